@@ -1,0 +1,26 @@
+package hep.aurum.base;
+
+import java.io.Serial;
+
+/** Reject a file, a document or a value that is not what it should be. */
+public final class BadInput extends Failure {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Create a failure of this kind.
+     *
+     * @param what one sentence without a full stop
+     * @param where the file, line, event or key; may be empty
+     * @param fix what the user can do; may be empty
+     */
+    public BadInput(String what, String where, String fix) {
+        super(what, where, fix);
+    }
+
+    @Override
+    public int exitCode() {
+        return 3;
+    }
+}

@@ -1,0 +1,36 @@
+package hep.aurum.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Hold what a file says of its sample as a whole.
+ *
+ * @param format format and version, for example {@code LHE 3.0}
+ * @param origin the file as the user named it
+ * @param weightNames names of the event weights, in file order; the nominal weight is not among them
+ * @param weightInfo for a weight, the text that the header has about it (for MadGraph's reweighting the changes of the
+ *     parameter card); names without a text are absent
+ * @param meaning how weights and cross-section are related
+ * @param crossSectionPb cross-section in pb before any selection, where the file states it
+ * @param crossSectionErrorPb its Monte Carlo uncertainty in pb, where the file states it
+ * @param problems what is odd but can be read, in whole sentences
+ */
+public record EventHeader(
+        String format,
+        String origin,
+        List<String> weightNames,
+        Map<String, String> weightInfo,
+        WeightMeaning meaning,
+        OptionalDouble crossSectionPb,
+        OptionalDouble crossSectionErrorPb,
+        List<String> problems) {
+
+    /** Copy the collections. */
+    public EventHeader {
+        weightNames = List.copyOf(weightNames);
+        weightInfo = Map.copyOf(weightInfo);
+        problems = List.copyOf(problems);
+    }
+}

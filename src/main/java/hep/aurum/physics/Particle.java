@@ -1,0 +1,25 @@
+package hep.aurum.physics;
+
+/**
+ * Hold one particle of an event.
+ *
+ * @param pdgId Particle Data Group number, signed
+ * @param status 1 final, 2 intermediate, −1 incoming (Les Houches convention)
+ * @param mother1 position of the first mother in the event's list, from 0; −1 if there is none
+ * @param mother2 position of the last mother, −1 if there is none
+ * @param momentum four-momentum in GeV
+ * @param spin cosine of the spin angle as the Les Houches record has it; 9 means unknown
+ */
+public record Particle(int pdgId, int status, int mother1, int mother2, FourVector momentum, double spin) {
+
+    /** The status of a particle that leaves the event. */
+    public static final int FINAL = 1;
+
+    /** The spin entry that stands for "unknown". */
+    public static final double UNKNOWN_SPIN = 9;
+
+    /** Return whether the particle leaves the event. */
+    public boolean isFinal() {
+        return status == FINAL;
+    }
+}

@@ -1,0 +1,170 @@
+package hep.aurum.sample;
+
+import hep.aurum.base.Check;
+import hep.aurum.param.MonomialBasis;
+import hep.aurum.param.ParameterSpace;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Hold selected events with everything that learning and testing need: features, process, and the event weight as a
+ * polynomial in the parameters.
+ *
+ * <p>The contribution of event i to the cross-section after selection, in pb, is
+ *
+ * <p>\[ w_i(\theta) = \sum_j c_{ij}\,\phi_j(\theta), \qquad \sigma(\theta) = \sum_i w_i(\theta). \]
+ *
+ * <p>A signal strength or a process rate is a parameter like any other, since the process is one of an event's latents: a
+ * signal event's monomials carry a factor μ, a background event's do not. Events are a sample of a <em>sampling law</em>
+ * \(p_s\), in which every event counts once; therefore \(r(x_i,z_i|\theta,s) = n\,w_i(\theta)/\sigma(\theta)\).
+ *
+ * <p>Immutable. Shapes: features {@code [n][d]}, coefficients {@code [n][m]}, both stored by rows.
+ */
+public final class EventSample {
+
+    private final ParameterSpace space;
+    private final List<String> featureNames;
+    private final List<String> processes;
+    private final MonomialBasis basis;
+    private final double[] features;
+    private final double[] coefficients;
+    private final int[] process;
+    private final long[] origin;
+
+    /**
+     * Create a sample; the arrays are taken over and must not be written to afterwards.
+     *
+     * @param space the parameters
+     * @param featureNames names of the d features
+     * @param processes names of the processes
+     * @param basis the m monomials of the weights
+     * @param features {@code [n*d]} by rows, finite
+     * @param coefficients {@code [n*m]} by rows, in pb, finite
+     * @param process {@code [n]}, position in {@code processes}
+     * @param origin {@code [n]}, an identifier of the generator event, equal for rows that are copies of one event
+     */
+    public EventSample(
+            ParameterSpace space,
+            List<String> featureNames,
+            List<String> processes,
+            MonomialBasis basis,
+            double[] features,
+            double[] coefficients,
+            int[] process,
+            long[] origin) {
+        this.space = space;
+        this.featureNames = List.copyOf(featureNames);
+        this.processes = List.copyOf(processes);
+        this.basis = basis;
+        this.features = features;
+        this.coefficients = coefficients;
+        this.process = process;
+        this.origin = origin;
+        Check.length("basis", basis.parameters(), space.size());
+        Check.length("features", features.length, process.length * featureNames.size());
+        Check.length("coefficients", coefficients.length, process.length * basis.size());
+        Check.length("origin", origin.length, process.length);
+    }
+
+    /** Return the number n of events. */
+    public int size() {
+        return process.length;
+    }
+
+    /** Return the number d of features. */
+    public int dimension() {
+        return featureNames.size();
+    }
+
+    /** Return the parameters. */
+    public ParameterSpace space() {
+        return space;
+    }
+
+    /** Return the names of the features. */
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    /** Return the names of the processes. */
+    public List<String> processes() {
+        return processes;
+    }
+
+    /** Return the monomials of the event weights. */
+    public MonomialBasis basis() {
+        return basis;
+    }
+
+    /** Return one feature of one event. */
+    public double feature(int event, int index) {
+        return features[event * featureNames.size() + index];
+    }
+
+    /** Copy the features of one event into {@code target}, which has at least d entries. */
+    public void features(int event, double[] target) {
+        System.arraycopy(features, event * featureNames.size(), target, 0, featureNames.size());
+    }
+
+    /** Return the coefficient of a monomial in an event's weight, in pb. */
+    public double coefficient(int event, int monomial) {
+        return coefficients[event * basis.size() + monomial];
+    }
+
+    /** Return the position of an event's process in {@link #processes()}. */
+    public int process(int event) {
+        return process[event];
+    }
+
+    /** Return the identifier of the generator event behind a row. */
+    public long origin(int event) {
+        return origin[event];
+    }
+
+    /**
+     * Return the weight of an event, in pb, from monomials that were evaluated before.
+     *
+     * @param monomials {@code [m]} from {@link MonomialBasis#values(double[], double[])}
+     */
+    public double weight(int event, double[] monomials) {
+        double sum = 0;
+        int row = event * monomials.length;
+        for (int j = 0; j < monomials.length; j++) {
+            sum += coefficients[row + j] * monomials[j];
+        }
+        return sum;
+    }
+
+    /** Return the summed coefficients \(C_j = \sum_i c_{ij}\), so that \(\sigma(\theta) = \sum_j C_j\phi_j(\theta)\). */
+    public double[] totalCoefficients() {
+        double[] total = new double[basis.size()];
+        for (int row = 0; row < coefficients.length; row += total.length) {
+            for (int j = 0; j < total.length; j++) {
+                total[j] += coefficients[row + j];
+            }
+        }
+        return total;
+    }
+
+    /**
+     * Return the rows at the given positions, their weights multiplied by a factor.
+     *
+     * @param rows positions, in the order of the new sample
+     * @param scale for a fraction f of the events, 1/f keeps the cross-section
+     */
+    public EventSample subset(int[] rows, double scale) {
+        int d = dimension();
+        int m = basis.size();
+        double[] x = new double[rows.length * d];
+        double[] c = new double[rows.length * m];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(features, rows[i] * d, x, i * d, d);
+            for (int j = 0; j < m; j++) {
+                c[i * m + j] = coefficients[rows[i] * m + j] * scale;
+            }
+        }
+        int[] p = Arrays.stream(rows).map(r -> process[r]).toArray();
+        long[] o = Arrays.stream(rows).mapToLong(r -> origin[r]).toArray();
+        return new EventSample(space, featureNames, processes, basis, x, c, p, o);
+    }
+}
