@@ -9,7 +9,7 @@ import java.util.List;
  * @param name the process
  * @param files its files, in order; empty for a simulator
  * @param morphing its morphing; absent fields are empty lists for a process without benchmarks
- * @param cuts how many events and how much cross-section (at generation) each cut leaves
+ * @param cuts how many events each cut leaves
  */
 record ProcessFacts(String name, List<FileFacts> files, MorphingFacts morphing, List<CutFacts> cuts) {
 
@@ -70,7 +70,7 @@ record ProcessFacts(String name, List<FileFacts> files, MorphingFacts morphing, 
      *
      * @param cut the condition; {@code all} for the first line
      * @param events events left, copies counted apart
-     * @param crossSectionPb cross-section left at the points of generation
+     * @param efficiency fraction of the generated events that are left
      */
-    record CutFacts(String cut, long events, double crossSectionPb) {}
+    record CutFacts(String cut, long events, double efficiency) {}
 }
