@@ -42,8 +42,7 @@ public final class ProcessComponent {
      */
     public static ProcessComponent of(String name, MonomialBasis basis, double[] coefficients) {
         Check.length("coefficients", coefficients.length, basis.size());
-        return new ProcessComponent(
-                name, basis, coefficients.clone(), Optional.empty(), new int[0], Optional.empty());
+        return new ProcessComponent(name, basis, coefficients.clone(), Optional.empty(), new int[0], Optional.empty());
     }
 
     /**
@@ -53,7 +52,8 @@ public final class ProcessComponent {
      * @param parameters positions of these among all parameters
      */
     public ProcessComponent withShape(RatioEstimator estimator, int... parameters) {
-        Check.length("the shape's parameters", parameters.length, estimator.space().size());
+        Check.length(
+                "the shape's parameters", parameters.length, estimator.space().size());
         return new ProcessComponent(name, basis, coefficients, Optional.of(estimator), parameters.clone(), odds);
     }
 

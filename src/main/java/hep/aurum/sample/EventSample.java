@@ -66,6 +66,26 @@ public final class EventSample {
         Check.length("origin", origin.length, process.length);
     }
 
+    /**
+     * Return the same events in a parameter space with other ranges or standard values.
+     *
+     * @param other has the same names in the same order
+     */
+    public EventSample within(ParameterSpace other) {
+        Check.argument(
+                other.names().equals(space.names()),
+                "the sample has the parameters %s, not %s",
+                space.names(),
+                other.names());
+        return new EventSample(other, featureNames, processes, basis, features, coefficients, process, origin);
+    }
+
+    /** Return the same events under other names of the processes, in the same order. */
+    public EventSample withProcesses(List<String> names) {
+        Check.length("processes", names.size(), processes.size());
+        return new EventSample(space, featureNames, names, basis, features, coefficients, process, origin);
+    }
+
     /** Return the number n of events. */
     public int size() {
         return process.length;

@@ -31,8 +31,7 @@ final class AnalysisFactory {
         ParticleClasses classes = ParticleClasses.standard();
         for (Map.Entry<String, List<Integer>> entry : analysis.objects().entrySet()) {
             ParticleClasses known = classes;
-            classes = located(
-                    study, "objects." + entry.getKey(), () -> known.with(entry.getKey(), entry.getValue()));
+            classes = located(study, "objects." + entry.getKey(), () -> known.with(entry.getKey(), entry.getValue()));
         }
         Scope scope = Scope.of(classes);
         List<Observable> observables = new ArrayList<>();
@@ -67,9 +66,7 @@ final class AnalysisFactory {
         for (Map.Entry<String, JsonNode> entry : fields(node, "noise")) {
             Detector so = detector;
             detector = located(
-                    study,
-                    "detector.noise." + entry.getKey(),
-                    () -> so.with(noise(entry.getKey(), entry.getValue())));
+                    study, "detector.noise." + entry.getKey(), () -> so.with(noise(entry.getKey(), entry.getValue())));
         }
         return detector;
     }
@@ -102,13 +99,11 @@ final class AnalysisFactory {
 
     /** Noise is made of massless objects: jets (which a gluon stands for) or photons. */
     private static NoiseObjects noise(String name, JsonNode node) {
-        int pdgId =
-                switch (name.toLowerCase(Locale.ROOT)) {
-                    case "jet" -> 21;
-                    case "photon" -> 22;
-                    default -> throw new BadInput(
-                            "noise of \"" + name + "\" objects is not known", "", "known: jet, photon");
-                };
+        int pdgId = switch (name.toLowerCase(Locale.ROOT)) {
+            case "jet" -> 21;
+            case "photon" -> 22;
+            default -> throw new BadInput("noise of \"" + name + "\" objects is not known", "", "known: jet, photon");
+        };
         return new NoiseObjects(
                 pdgId,
                 number(node, "mean", 0),

@@ -101,8 +101,7 @@ final class FileReading {
     private Map<String, Double> named(Benchmark benchmark) {
         Map<String, Double> point = new LinkedHashMap<>();
         for (int i = 0; i < study.parameters().size(); i++) {
-            boolean isRate =
-                    process.rate().isPresent() && process.rate().getAsInt() == i;
+            boolean isRate = process.rate().isPresent() && process.rate().getAsInt() == i;
             if (!isRate && process.maxPowers().get(i) > 0) {
                 point.put(study.parameters().get(i).name(), benchmark.point().get(i));
             }
@@ -156,12 +155,11 @@ final class FileReading {
 
     /** Return the factor that turns one event's weight into its share of the cross-section in pb. */
     double scale() {
-        double byMeaning =
-                switch (source.header().meaning()) {
-                    case MEAN_IS_CROSS_SECTION -> 1.0 / check.events();
-                    case SUM_IS_CROSS_SECTION -> 1.0;
-                    case UNIT_WEIGHTS -> statedCrossSection() / check.nominal().sum();
-                };
+        double byMeaning = switch (source.header().meaning()) {
+            case MEAN_IS_CROSS_SECTION -> 1.0 / check.events();
+            case SUM_IS_CROSS_SECTION -> 1.0;
+            case UNIT_WEIGHTS -> statedCrossSection() / check.nominal().sum();
+        };
         return byMeaning * process.scale();
     }
 

@@ -61,7 +61,8 @@ record ProcessFacts(String name, List<FileFacts> files, MorphingFacts morphing, 
 
         /** Return the facts of a process whose shape depends on no parameter. */
         static MorphingFacts none() {
-            return new MorphingFacts(List.of("1"), List.of(), 1, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+            return new MorphingFacts(
+                    List.of("1"), List.of(), 1, 0, List.of(), List.of(), List.of(), List.of(), List.of());
         }
     }
 

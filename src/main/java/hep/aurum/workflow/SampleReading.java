@@ -60,11 +60,9 @@ final class SampleReading {
         if (process.benchmarks().isEmpty()) {
             return ProcessWeights.constant(strengths);
         }
-        int[] powers =
-                process.maxPowers().stream().mapToInt(Integer::intValue).toArray();
+        int[] powers = process.maxPowers().stream().mapToInt(Integer::intValue).toArray();
         MonomialBasis own = MonomialBasis.complete(powers, process.degree());
-        return ProcessWeights.morphed(
-                Morphing.of(study.parameters(), own, process.benchmarks()), strengths);
+        return ProcessWeights.morphed(Morphing.of(study.parameters(), own, process.benchmarks()), strengths);
     }
 
     private StudySample readAll() {

@@ -1,5 +1,7 @@
 package hep.aurum.estimator.ratio;
 
+import java.util.Arrays;
+
 /**
  * Compute the loss of ALICE: cross-entropy with the joint ratio as a soft target.
  *
@@ -32,7 +34,7 @@ public final class AliceLoss implements RatioLoss {
         double b = label.thetaWeight();
         double s = 1 / (1 + StrictMath.exp(-f));
         point.setLogRatioDerivative(a * s - b * (1 - s));
-        java.util.Arrays.fill(point.scoreDerivative(), 0);
+        Arrays.fill(point.scoreDerivative(), 0);
         // log(1 + e^f) without overflow, and log(1 + e^-f) = log(1 + e^f) - f.
         double softplus = Math.max(f, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(f)));
         return a * softplus + b * (softplus - f);
