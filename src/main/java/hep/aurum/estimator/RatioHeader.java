@@ -76,13 +76,21 @@ record RatioHeader(
         lines.add("reference " + escape(reference));
         lines.add("features " + featureNames.size());
         for (int i = 0; i < featureNames.size(); i++) {
-            lines.add("feature " + features.mean(i) + " " + features.scale(i) + " " + escape(featureNames.get(i)));
+            lines.add(String.join(
+                    " ", "feature", hex(features.mean(i)), hex(features.scale(i)), escape(featureNames.get(i))));
         }
         lines.add("parameters " + space.size());
         for (int i = 0; i < space.size(); i++) {
             Parameter p = space.get(i);
-            lines.add("parameter " + p.min() + " " + p.max() + " " + p.standard() + " " + parameters.mean(i) + " "
-                    + parameters.scale(i) + " " + escape(p.name()));
+            lines.add(String.join(
+                    " ",
+                    "parameter",
+                    hex(p.min()),
+                    hex(p.max()),
+                    hex(p.standard()),
+                    hex(parameters.mean(i)),
+                    hex(parameters.scale(i)),
+                    escape(p.name())));
         }
         lines.add("activation " + shape.activation().label());
         lines.add("hidden " + shape.hidden().stream().map(String::valueOf).collect(Collectors.joining(" ")));
@@ -183,6 +191,11 @@ record RatioHeader(
             throw new IllegalArgumentException("\"" + text + "\" has too few fields");
         }
         return parts;
+    }
+
+    /** Decimal digits of a double differ between Java releases, hexadecimal ones do not. */
+    private static String hex(double value) {
+        return Double.toHexString(value);
     }
 
     private static String escape(String text) {

@@ -29,8 +29,8 @@
  * end
  * </pre>
  *
- * <p>A backslash in a text is doubled and a line break is written {@code \n}, a return {@code \r}; numbers are decimal, as Java prints doubles,
- * and read back to the same bits. After the line {@code end}, for each member the parameters of its network as little-endian
+ * <p>A backslash in a text is doubled and a line break is written {@code \n}, a return {@code \r}; real numbers are
+ * hexadecimal ({@code %a} in C), so that they read back to the same bits. After the line {@code end}, for each member the parameters of its network as little-endian
  * IEEE float32: for each hidden layer its matrix by rows, one row for each input (features first, then parameters), one
  * column for each unit, then its bias; then the output's weights and bias. Inputs are (value − mean) / scale, so are
  * parameters with centre and scale. The output is \(\log\hat r\); an ensemble's is the mean of its members'. The last 32
