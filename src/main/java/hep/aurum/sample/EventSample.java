@@ -5,6 +5,7 @@ import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.ParameterSpace;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Hold selected events with everything that learning and testing need: features, process, and the event weight as a
@@ -84,6 +85,32 @@ public final class EventSample {
     public EventSample withProcesses(List<String> names) {
         Check.length("processes", names.size(), processes.size());
         return new EventSample(space, featureNames, names, basis, features, coefficients, process, origin);
+    }
+
+    /**
+     * Return the same events with other weights in other parameters.
+     *
+     * @param otherCoefficients {@code [n*m']} by rows; taken over
+     */
+    EventSample reweighted(ParameterSpace otherSpace, MonomialBasis otherBasis, double[] otherCoefficients) {
+        return new EventSample(
+                otherSpace, featureNames, processes, otherBasis, features, otherCoefficients, process, origin);
+    }
+
+    /** Return the same events with their first features only. */
+    public EventSample withFirstFeatures(int count) {
+        Check.argument(count >= 1 && count <= dimension(), "%d features of %d", count, dimension());
+        double[] kept = new double[size() * count];
+        for (int i = 0; i < size(); i++) {
+            System.arraycopy(features, i * dimension(), kept, i * count, count);
+        }
+        return new EventSample(
+                space, featureNames.subList(0, count), processes, basis, kept, coefficients, process, origin);
+    }
+
+    /** Return the rows of one process. */
+    public int[] rowsOf(int wanted) {
+        return IntStream.range(0, size()).filter(i -> process[i] == wanted).toArray();
     }
 
     /** Return the number n of events. */
