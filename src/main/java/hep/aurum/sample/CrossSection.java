@@ -2,6 +2,7 @@ package hep.aurum.sample;
 
 import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.ParameterPoint;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
@@ -10,12 +11,16 @@ import java.util.function.IntPredicate;
  * <p>\[ \sigma(\theta) = \sum_j C_j\phi_j(\theta),\quad C_j = \sum_i c_{ij}, \qquad \operatorname{cov}(C_j, C_k) = \sum_i
  * c_{ij}c_{ik}, \qquad \Delta\sigma(\theta) = \sqrt{\sum_i w_i(\theta)^2}. \]
  *
+ * <p>Rows of one generator event that follow each other, such as its smeared copies, count as one event.
+ *
  * <p>The uncertainty is that of a sample whose number of events is Poisson; for a fixed number of generated events, most of
  * which are selected, it is conservative. The uncertainty of the generator's own integration is not in it.
  *
  * <p>Units: pb. Immutable.
  */
 public final class CrossSection {
+
+    private static final long NONE = -1;
 
     private final MonomialBasis basis;
     private final double[] coefficients;
@@ -47,13 +52,21 @@ public final class CrossSection {
     public static CrossSection of(EventSample sample, IntPredicate accepts) {
         Sum sum = new Sum(sample.basis());
         double[] c = new double[sample.basis().size()];
+        long open = NONE;
         for (int i = 0; i < sample.size(); i++) {
             if (accepts.test(i)) {
-                for (int j = 0; j < c.length; j++) {
-                    c[j] = sample.coefficient(i, j);
+                if (open != NONE && open != sample.origin(i)) {
+                    sum.add(c);
+                    Arrays.fill(c, 0);
                 }
-                sum.add(c);
+                open = sample.origin(i);
+                for (int j = 0; j < c.length; j++) {
+                    c[j] += sample.coefficient(i, j);
+                }
             }
+        }
+        if (open != NONE) {
+            sum.add(c);
         }
         return sum.scaled(1);
     }
@@ -111,6 +124,11 @@ public final class CrossSection {
     /** Return the number of events in the sum. */
     public int events() {
         return events;
+    }
+
+    /** Return the coefficients in pb, {@code [m]}. */
+    public double[] coefficients() {
+        return coefficients.clone();
     }
 
     /** Return the coefficient \(C_j\) in pb. */

@@ -1,6 +1,7 @@
 package hep.aurum.sample;
 
 import hep.aurum.base.Check;
+import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.ParameterSpace;
 import java.util.Arrays;
@@ -106,6 +107,36 @@ public final class EventSample {
         }
         return new EventSample(
                 space, featureNames.subList(0, count), processes, basis, kept, coefficients, process, origin);
+    }
+
+    /**
+     * Return at most one row for each generator event, as if the detector had answered once.
+     *
+     * <p>Of C answers to an event, R were selected and are rows. One of the C is picked at random: with probability R/C it is
+     * one of the rows, whose weight is then C times its own. The rows that remain are independent draws.
+     *
+     * @param copies C, the same for every event
+     * @param streams the source of randomness; the choice depends on the event's origin alone
+     */
+    public EventSample oneCopyEach(int copies, RandomStreams streams) {
+        if (copies == 1) {
+            return this;
+        }
+        int[] kept = new int[size()];
+        int count = 0;
+        int first = 0;
+        while (first < size()) {
+            int end = first;
+            while (end < size() && origin[end] == origin[first]) {
+                end++;
+            }
+            int pick = streams.stream("copy", origin[first]).nextInt(copies);
+            if (first + pick < end) {
+                kept[count++] = first + pick;
+            }
+            first = end;
+        }
+        return subset(Arrays.copyOf(kept, count), copies);
     }
 
     /** Return the rows of one process. */

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Divide a sample into parts by generator event.
@@ -107,12 +108,14 @@ public final class Split {
     }
 
     /**
-     * Return a part as a sample of its own, scaled to the cross-section of the whole.
+     * Return one part, or several together, as a sample of its own, scaled to the cross-section of the whole.
      *
      * @throws BadInput if a process that has events in the whole has none, or no net weight, in the part
      */
-    public EventSample part(Part part) {
-        int[] chosen = rows(part);
+    public EventSample part(Part part, Part... more) {
+        int[] chosen = IntStream.concat(
+                        Arrays.stream(rows(part)), Arrays.stream(more).flatMapToInt(p -> Arrays.stream(rows(p))))
+                .toArray();
         double[] scales = new double[chosen.length];
         for (int process = 0; process < sample.processes().size(); process++) {
             double scale = scale(part, chosen, process);
