@@ -126,17 +126,20 @@ final class CardComparison {
         return nearest;
     }
 
-    /** Look for two benchmarks whose exchange would make everything agree. */
+    /** Look for pairs of benchmarks whose exchange would make everything agree; symmetric points may leave a choice. */
     private @Nullable String exchange() {
+        List<String> pairs = new ArrayList<>();
         for (int a = 0; a < benchmarks.size(); a++) {
             for (int b = a + 1; b < benchmarks.size(); b++) {
                 if (exchanged(a, b).agrees()) {
-                    return "the declared points of benchmarks \"" + benchmarks.get(a) + "\" and \"" + benchmarks.get(b)
-                            + "\" are exchanged with respect to the file";
+                    pairs.add("\"" + benchmarks.get(a) + "\" and \"" + benchmarks.get(b) + "\"");
                 }
             }
         }
-        return null;
+        return pairs.isEmpty()
+                ? null
+                : "the declared points of benchmarks " + String.join(", or of ", pairs)
+                        + " are exchanged with respect to the file";
     }
 
     private CardComparison exchanged(int a, int b) {
