@@ -75,7 +75,7 @@ final class ArchitectureRules {
             new Banned("java.lang.System", "currentTimeMillis", null, "base", "the clock is read in base only"),
             new Banned("java.lang.System", "exit", null, "cli", "only the command line ends the process"),
             new Banned("java.lang.Thread", "sleep", null, NOWHERE, "wait for an event, not for a time"),
-            new Banned("java.lang.Throwable", "printStackTrace", null, NOWHERE, "a failure is a sentence"),
+            new Banned("java.lang.Throwable", "printStackTrace", null, "cli", "a failure is a sentence"),
             new Banned("java.lang.String", "format", "java.lang.String, [Ljava.lang.Object;", NOWHERE, ONE_LOCALE),
             new Banned("java.lang.String", "formatted", null, NOWHERE, ONE_LOCALE),
             new Banned("java.lang.String", "toLowerCase", "", NOWHERE, ONE_LOCALE),

@@ -5,6 +5,7 @@ import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.ParameterSpace;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Hold selected events with everything that learning and testing need: features, process, and the event weight as a
@@ -64,6 +65,52 @@ public final class EventSample {
         Check.length("features", features.length, process.length * featureNames.size());
         Check.length("coefficients", coefficients.length, process.length * basis.size());
         Check.length("origin", origin.length, process.length);
+    }
+
+    /**
+     * Return the same events in a parameter space with other ranges or standard values.
+     *
+     * @param other has the same names in the same order
+     */
+    public EventSample within(ParameterSpace other) {
+        Check.argument(
+                other.names().equals(space.names()),
+                "the sample has the parameters %s, not %s",
+                space.names(),
+                other.names());
+        return new EventSample(other, featureNames, processes, basis, features, coefficients, process, origin);
+    }
+
+    /** Return the same events under other names of the processes, in the same order. */
+    public EventSample withProcesses(List<String> names) {
+        Check.length("processes", names.size(), processes.size());
+        return new EventSample(space, featureNames, names, basis, features, coefficients, process, origin);
+    }
+
+    /**
+     * Return the same events with other weights in other parameters.
+     *
+     * @param otherCoefficients {@code [n*m']} by rows; taken over
+     */
+    EventSample reweighted(ParameterSpace otherSpace, MonomialBasis otherBasis, double[] otherCoefficients) {
+        return new EventSample(
+                otherSpace, featureNames, processes, otherBasis, features, otherCoefficients, process, origin);
+    }
+
+    /** Return the same events with their first features only. */
+    public EventSample withFirstFeatures(int count) {
+        Check.argument(count >= 1 && count <= dimension(), "%d features of %d", count, dimension());
+        double[] kept = new double[size() * count];
+        for (int i = 0; i < size(); i++) {
+            System.arraycopy(features, i * dimension(), kept, i * count, count);
+        }
+        return new EventSample(
+                space, featureNames.subList(0, count), processes, basis, kept, coefficients, process, origin);
+    }
+
+    /** Return the rows of one process. */
+    public int[] rowsOf(int wanted) {
+        return IntStream.range(0, size()).filter(i -> process[i] == wanted).toArray();
     }
 
     /** Return the number n of events. */
