@@ -125,7 +125,7 @@ public final class NetworkRatio implements RatioEstimator {
         Check.length("x", x.length, features.size());
         Check.length("theta", theta.length, parameters.size());
         for (int i = 0; i < x.length; i++) {
-            tile.setInput(0, i, features.apply(i, x[i]));
+            tile.setInput(0, i, input(i, x[i]));
         }
         for (int i = 0; i < theta.length; i++) {
             tile.setSlopeInput(0, i, parameters.apply(i, theta[i]));
@@ -189,9 +189,20 @@ public final class NetworkRatio implements RatioEstimator {
         int d = features.size();
         for (int r = 0; r < count; r++) {
             for (int i = 0; i < d; i++) {
-                tile.setInput(r, i, features.apply(i, events[(start + r) * d + i]));
+                tile.setInput(r, i, input(i, events[(start + r) * d + i]));
             }
         }
+    }
+
+    private float input(int index, double x) {
+        float standard = features.apply(index, x);
+        if (!Float.isFinite(standard)) {
+            throw new BadInput(
+                    "feature " + featureNames.get(index) + " is " + x + ", expected a finite number",
+                    "",
+                    "cut such events, or define the observable so that it is finite");
+        }
+        return standard;
     }
 
     /** Do the events from one position up to another. */
