@@ -45,23 +45,62 @@ public final class CrossSection {
 
     /** Sum the events that pass a condition on their row. */
     public static CrossSection of(EventSample sample, IntPredicate accepts) {
-        int m = sample.basis().size();
-        double[] sum = new double[m];
-        double[] covariance = new double[m * m];
-        int events = 0;
+        Sum sum = new Sum(sample.basis());
+        double[] c = new double[sample.basis().size()];
         for (int i = 0; i < sample.size(); i++) {
             if (accepts.test(i)) {
-                events++;
-                for (int j = 0; j < m; j++) {
-                    double c = sample.coefficient(i, j);
-                    sum[j] += c;
-                    for (int l = 0; l < m; l++) {
-                        covariance[j * m + l] += c * sample.coefficient(i, l);
-                    }
+                for (int j = 0; j < c.length; j++) {
+                    c[j] = sample.coefficient(i, j);
+                }
+                sum.add(c);
+            }
+        }
+        return sum.scaled(1);
+    }
+
+    /** Collect events one by one. Not for use by several threads. */
+    public static final class Sum {
+
+        private final MonomialBasis basis;
+        private final double[] first;
+        private final double[] second;
+        private int events;
+
+        /** Start at zero. */
+        public Sum(MonomialBasis basis) {
+            this.basis = basis;
+            this.first = new double[basis.size()];
+            this.second = new double[basis.size() * basis.size()];
+        }
+
+        /** Add an event with the given coefficients {@code [m]}. */
+        public void add(double[] c) {
+            events++;
+            for (int j = 0; j < c.length; j++) {
+                first[j] += c[j];
+                for (int l = 0; l < c.length; l++) {
+                    second[j * c.length + l] += c[j] * c[l];
                 }
             }
         }
-        return new CrossSection(sample.basis(), sum, covariance, events);
+
+        /** Return the number of events so far. */
+        public int events() {
+            return events;
+        }
+
+        /** Return the cross-section of the events so far, each weight multiplied by a factor. */
+        public CrossSection scaled(double factor) {
+            double[] sum = first.clone();
+            double[] covariance = second.clone();
+            for (int j = 0; j < sum.length; j++) {
+                sum[j] *= factor;
+            }
+            for (int j = 0; j < covariance.length; j++) {
+                covariance[j] *= factor * factor;
+            }
+            return new CrossSection(basis, sum, covariance, events);
+        }
     }
 
     /** Return the monomials. */
