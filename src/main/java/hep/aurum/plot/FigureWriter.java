@@ -103,6 +103,8 @@ public final class FigureWriter {
         g.startExport();
         figure.draw(g);
         g.endExport();
-        return bytes.toByteArray();
+        // The two dates get a value of the same length, so that no offset in the file moves.
+        String timeless = bytes.toString(StandardCharsets.ISO_8859_1).replaceAll("\\(D:\\d{14}", "(D:20000101000000");
+        return timeless.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -115,7 +115,9 @@ final class SvgDevice extends SVGGraphics2D {
     /** Return the id of a clip in device coordinates, defining it at its first use. */
     private String clipId(Shape clip) {
         PathIterator path = getTransform().createTransformedShape(clip).getPathIterator(new AffineTransform());
-        String content = round(getPathContent(path));
+        // FreeHEP returns the whole attribute, d="M …".
+        String attribute = round(getPathContent(path));
+        String content = attribute.substring(attribute.indexOf('"') + 1, attribute.lastIndexOf('"'));
         String id = clips.get(content);
         if (id == null) {
             id = idPrefix + "-clip" + (clips.size() + 1);

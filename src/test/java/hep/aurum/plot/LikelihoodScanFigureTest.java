@@ -60,6 +60,7 @@ class LikelihoodScanFigureTest {
         String svg = FigureWriter.svg(scan(), "scan");
 
         assertThat(FigureWriter.svg(scan(), "scan")).isEqualTo(svg);
+        assertThat(FigureWriter.pdf(scan())).isEqualTo(FigureWriter.pdf(scan()));
         assertThat(svg).doesNotContain("Date:").contains("<desc>Creator: Aurum</desc>");
         assertThat(svg).contains("<title>Likelihood scan of cHW</title>");
         assertThat(svg)
@@ -73,7 +74,7 @@ class LikelihoodScanFigureTest {
         String svg = FigureWriter.svg(scan(), "scan");
 
         assertThat(SvgText.of(svg))
-                .contains("Aurum", "Simulation", "√s = 13 TeV, 300 fb", "−2Δln L", "HW", "68.3% CL", "95.4% CL")
+                .contains("Aurum", "Simulation", "√s = 13 TeV, 300 fb", "−2Δln L", "HW", "68.3% CL", "95.45% CL")
                 .contains("Observed", "Expected (Asimov)", "Gaussian", "Truth", "h < γγ", "−1.0", "0.5");
     }
 

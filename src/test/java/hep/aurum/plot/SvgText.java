@@ -16,12 +16,27 @@ final class SvgText {
     private final List<double[]> frame;
 
     private SvgText(String svg) {
-        this.svg = svg;
+        this.svg = wellFormed(svg);
         this.frame = path("#000000", "1.2");
     }
 
     static SvgText parse(String svg) {
         return new SvgText(svg);
+    }
+
+    /** Return the text if an XML parser accepts it. */
+    static String wellFormed(String svg) {
+        try {
+            var factory = javax.xml.parsers.DocumentBuilderFactory.newDefaultInstance();
+            var document =
+                    factory.newDocumentBuilder().parse(new org.xml.sax.InputSource(new java.io.StringReader(svg)));
+            org.assertj.core.api.Assertions.assertThat(
+                            document.getDocumentElement().getTagName())
+                    .isEqualTo("svg");
+            return svg;
+        } catch (javax.xml.parsers.ParserConfigurationException | org.xml.sax.SAXException | java.io.IOException e) {
+            throw new AssertionError("not well-formed", e);
+        }
     }
 
     /** Return all strings in drawing order. */

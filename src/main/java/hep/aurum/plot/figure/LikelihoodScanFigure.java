@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * Show \(-2\Delta\ln L\) against one parameter, with the levels 1 (68.3 %) and 4 (95.4 %) of Wilks' theorem.
+ * Show \(-2\Delta\ln L\) against one parameter, with the levels 1 (68.3 %) and 4 (95.45 %) of Wilks' theorem.
  *
  * @param parameter the parameter as the axis prints it; may hold scripts
  * @param unit its unit, empty for none
@@ -115,8 +115,9 @@ public record LikelihoodScanFigure(
             Series.line(plot, "level " + level, Series.segment(left, level, right, level), Palette.FAINT, DOTTED);
         }
         truth.ifPresent(value -> {
-            Series.line(plot, "truth", Series.segment(value, 0, value, top), Palette.SIX.get(2), THIN);
-            obstacles.addAll(Series.obstacles(Curve.of(new double[] {value, value}, new double[] {0, top})));
+            // Not the whole height: the legend of a parabola is best above its middle.
+            Series.line(plot, "truth", Series.segment(value, 0, value, 0.6 * top), Palette.SIX.get(2), THIN);
+            obstacles.addAll(Series.obstacles(Curve.of(new double[] {value, value}, new double[] {0, 0.6 * top})));
         });
         observed.ifPresent(curve -> add(plot, "Observed", curve, Palette.INK, SOLID, entries));
         expected.ifPresent(curve -> add(plot, "Expected (Asimov)", curve, Palette.SIX.get(0), DASHED, entries));
@@ -127,7 +128,7 @@ public record LikelihoodScanFigure(
         });
         truth.ifPresent(v -> entries.add(new LegendEntry.Line("Truth", Palette.SIX.get(2), THIN)));
         curves().forEach(curve -> obstacles.addAll(Series.obstacles(curve)));
-        plot.addAnnotation(new LevelLabels(right, List.of(1.0, 4.0), List.of("68.3% CL", "95.4% CL")));
+        plot.addAnnotation(new LevelLabels(right, List.of(1.0, 4.0), List.of("68.3% CL", "95.45% CL")));
         plot.addAnnotation(new Legend(labels.notes(), entries, obstacles));
         HouseChart.draw(g, width(), height(), plot, labels);
     }

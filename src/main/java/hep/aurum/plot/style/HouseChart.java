@@ -93,13 +93,14 @@ public final class HouseChart {
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setPaint(Color.WHITE);
         g.fill(new Rectangle2D.Double(0, 0, width, height));
-        header(g, left(plot), width - RIGHT, labels);
         JFreeChart chart = new JFreeChart(null, new Font(Font.SANS_SERIF, Font.PLAIN, 12), plot, false);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         chart.getRenderingHints().putAll(g.getRenderingHints());
-        plot.setInsets(new RectangleInsets(0, 0, 0, RIGHT));
-        chart.draw(g, new Rectangle2D.Double(0, HEADER, width, height - HEADER - 6));
+        // JFreeChart clips to its area: start above the frame, or half of the frame's line is cut off.
+        plot.setInsets(new RectangleInsets(2, 0, 0, RIGHT));
+        chart.draw(g, new Rectangle2D.Double(0, HEADER - 2, width, height - HEADER - 4));
+        header(g, left(plot), width - RIGHT, labels);
     }
 
     private static double left(XYPlot plot) {

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Draw notes and legend entries without a frame where they hide least.
  *
- * <p>Among the corners and the middle of the top and bottom sides the place is taken that covers the fewest of the
+ * <p>Among the corners and places along the sides the one is taken that covers the fewest of the
  * points that the figure declares; the first in the order of preference wins a draw.
  */
 public final class Legend extends Layer {
@@ -18,7 +18,9 @@ public final class Legend extends Layer {
     private static final double MARGIN = 16;
 
     /** Horizontal and vertical place: 0 is left or top, 1 right or bottom. */
-    private static final double[][] PLACES = {{1, 0}, {0, 0}, {0.5, 0}, {1, 1}, {0, 1}, {0.5, 1}, {1, 0.5}, {0, 0.5}};
+    private static final double[][] PLACES = {
+        {1, 0}, {0, 0}, {0.5, 0}, {0.25, 0}, {0.75, 0}, {1, 1}, {0, 1}, {0.5, 1}, {1, 0.5}, {0, 0.5}
+    };
 
     private final List<String> notes;
     private final List<LegendEntry> entries;
