@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "aurum",
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
-        subcommands = {VersionCommand.class},
+        subcommands = {RunCommand.class, InspectCommand.class, AuditCommand.class, VersionCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         description = "From a generator's events to a discovery: simulation-based inference for collider physics.",
         footerHeading = "%nExamples:%n",

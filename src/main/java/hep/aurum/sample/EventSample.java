@@ -139,6 +139,29 @@ public final class EventSample {
         return subset(Arrays.copyOf(kept, count), copies);
     }
 
+    /**
+     * Return data events with these features, without weights, of the first process by name only.
+     *
+     * @param rows features of each event, each {@code [d]}
+     */
+    public EventSample ofData(List<double[]> rows) {
+        int d = dimension();
+        double[] x = new double[rows.size() * d];
+        for (int i = 0; i < rows.size(); i++) {
+            Check.length("the features of a data event", rows.get(i).length, d);
+            System.arraycopy(rows.get(i), 0, x, i * d, d);
+        }
+        return new EventSample(
+                space,
+                featureNames,
+                processes,
+                basis,
+                x,
+                new double[rows.size() * basis.size()],
+                new int[rows.size()],
+                new long[rows.size()]);
+    }
+
     /** Return the rows of one process. */
     public int[] rowsOf(int wanted) {
         return IntStream.range(0, size()).filter(i -> process[i] == wanted).toArray();

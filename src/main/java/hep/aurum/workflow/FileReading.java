@@ -12,6 +12,7 @@ import hep.aurum.observable.CutFlow;
 import hep.aurum.observable.EventAnalysis;
 import hep.aurum.param.Benchmark;
 import hep.aurum.param.Morphing;
+import hep.aurum.sample.LabelAudit;
 import hep.aurum.sample.MixtureWeights;
 import hep.aurum.sample.SampleBuilder;
 import hep.aurum.source.EventSources;
@@ -112,7 +113,7 @@ final class FileReading {
     /** Read all events; the numbers of the file are below 2^40. */
     void read(Progress progress) {
         String task = "reading " + file.path().getFileName();
-        int copies = study.analysis().copies();
+        int copies = process.copies();
         double[] weights = new double[benchmarkColumns.length];
         double[] checks = new double[checkColumns.length];
         double[] x = new double[analysis.observables().size()];
@@ -177,6 +178,23 @@ final class FileReading {
         double scale = scale();
         return MixtureWeights.Component.of(
                 builder.build(scale), file.generatedAt(), builder.generatedCrossSection(scale));
+    }
+
+    /** Hold this file's cross-section at its point of generation against the polynomials of a file, this one or another. */
+    LabelAudit.StatedCrossSection statedAgainst(FileReading other) {
+        boolean own = other == this;
+        double fromWeights = check.nominal().sum() * scale();
+        double error = check.nominal().meanError() * check.events() * scale();
+        double stated = source.header().crossSectionErrorPb().orElse(0) * process.scale();
+        return new LabelAudit.StatedCrossSection(
+                own
+                        ? file.path().getFileName().toString()
+                        : file.path().getFileName() + " as predicted by "
+                                + other.file.path().getFileName(),
+                file.generatedAt(),
+                fromWeights,
+                own ? 0 : Math.hypot(error, stated),
+                other.builder.generatedCrossSection(other.scale()));
     }
 
     ProcessFacts.FileFacts facts() {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param training to train, features alone
  * @param validation to stop the training, features alone
  * @param template for histograms, spectators included
- * @param pool for pseudo-data, one copy of each event, spectators included
+ * @param pool for pseudo-data, every copy, spectators included
  * @param heldOut all that took no part in training (template and pool, every copy), features alone: for expected results
  * @param rates all events that are not in the pool: for cross-sections
  */
@@ -41,7 +41,7 @@ record Parts(
                 split.part(Part.TRAINING).withFirstFeatures(learned),
                 split.part(Part.VALIDATION).withFirstFeatures(learned),
                 split.part(Part.TEMPLATE),
-                split.part(Part.PSEUDO_DATA).oneCopyEach(sample.copies(), streams.part("copies")),
+                split.part(Part.PSEUDO_DATA),
                 split.part(Part.TEMPLATE, Part.PSEUDO_DATA).withFirstFeatures(learned),
                 split.part(Part.TRAINING, Part.VALIDATION, Part.TEMPLATE));
     }

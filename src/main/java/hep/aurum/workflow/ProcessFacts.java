@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.param.MorphingClosure;
+import hep.aurum.sample.LabelAudit;
 import java.util.List;
 
 /**
@@ -10,8 +11,14 @@ import java.util.List;
  * @param files its files, in order; empty for a simulator
  * @param morphing its morphing; absent fields are empty lists for a process without benchmarks
  * @param cuts how many events each cut leaves
+ * @param stated cross-sections that its files state, against the morphed ones
  */
-record ProcessFacts(String name, List<FileFacts> files, MorphingFacts morphing, List<CutFacts> cuts) {
+record ProcessFacts(
+        String name,
+        List<FileFacts> files,
+        MorphingFacts morphing,
+        List<CutFacts> cuts,
+        List<LabelAudit.StatedCrossSection> stated) {
 
     /**
      * Hold the facts of one file.

@@ -9,6 +9,7 @@ import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.Morphing;
 import hep.aurum.param.ProcessWeights;
 import hep.aurum.sample.EventSample;
+import hep.aurum.sample.LabelAudit;
 import hep.aurum.sample.MixtureWeights;
 import hep.aurum.sample.SampleBuilder;
 import hep.aurum.workflow.study.Study;
@@ -74,7 +75,7 @@ final class SampleReading {
         return new StudySample(
                 EventSample.join(parts),
                 study.analysis().observables().size(),
-                study.analysis().copies(),
+                study.processes().stream().map(Study.Process::copies).toList(),
                 analysis.observables().units(),
                 facts,
                 Optional.empty());
@@ -85,6 +86,7 @@ final class SampleReading {
         List<ProcessFacts.FileFacts> fileFacts = new ArrayList<>();
         ProcessFacts.@Nullable MorphingFacts morphing = null;
         CutFlow flow = analysis.selection().newCutFlow();
+        List<FileReading> readings = new ArrayList<>();
         ProcessWeights own = weights.get(process.name());
         if (own == null) {
             throw new IllegalStateException("no weights for process " + process.name());
@@ -100,6 +102,7 @@ final class SampleReading {
             fileFacts.add(reading.facts());
             flow.merge(reading.cutFlow());
             morphing = morphing == null ? reading.morphingFacts() : morphing;
+            readings.add(reading);
         }
         EventSample combined = MixtureWeights.combine(components);
         if (combined.size() == 0) {
@@ -112,8 +115,20 @@ final class SampleReading {
                 process.name(),
                 fileFacts,
                 morphing == null ? ProcessFacts.MorphingFacts.none() : morphing,
-                cutFacts(flow)));
+                cutFacts(flow),
+                statedCrossSections(readings)));
         return combined;
+    }
+
+    /** Every file states the cross-section at its point; it and all others of the process must agree on it. */
+    private static List<LabelAudit.StatedCrossSection> statedCrossSections(List<FileReading> readings) {
+        List<LabelAudit.StatedCrossSection> stated = new ArrayList<>();
+        for (FileReading stating : readings) {
+            for (FileReading predicting : readings) {
+                stated.add(stating.statedAgainst(predicting));
+            }
+        }
+        return stated;
     }
 
     private List<ProcessFacts.CutFacts> cutFacts(CutFlow flow) {

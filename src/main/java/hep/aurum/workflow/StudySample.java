@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param events the selected events of all processes, every copy a row; features first, spectators after them
  * @param learned how many of the columns are features
- * @param copies rows that one generator event can have
+ * @param copies rows that one generator event can have, by process
  * @param units units of the columns, for labels
  * @param processes facts about each process, in the order of the study
  * @param truth the closed form of the likelihood, for embedded simulators
@@ -18,7 +18,7 @@ import java.util.Optional;
 record StudySample(
         EventSample events,
         int learned,
-        int copies,
+        List<Integer> copies,
         List<String> units,
         List<ProcessFacts> processes,
         Optional<ExactTruth> truth) {}

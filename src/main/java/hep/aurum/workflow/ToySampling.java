@@ -108,7 +108,7 @@ final class ToySampling {
         return new StudySample(
                 events,
                 events.dimension(),
-                1,
+                drawn.stream().map(d -> 1).toList(),
                 events.featureNames().stream().map(name -> "").toList(),
                 facts,
                 truth());
@@ -134,7 +134,8 @@ final class ToySampling {
                         Lists.of(point.toArray()),
                         List.of())),
                 ProcessFacts.MorphingFacts.none(),
-                List.of(new ProcessFacts.CutFacts("all", d.spec().events(), 1)));
+                List.of(new ProcessFacts.CutFacts("all", d.spec().events(), 1)),
+                List.of());
     }
 
     /** The truth is known if the study takes every process of one toy, with the same options. */

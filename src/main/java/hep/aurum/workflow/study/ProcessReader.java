@@ -46,6 +46,7 @@ final class ProcessReader {
                         .equals("signal"),
                 rate,
                 section.number("scale", 1),
+                section.integer("copies", 1),
                 benchmarks,
                 checks,
                 maxPowers(section, benchmarks, rate),

@@ -83,6 +83,7 @@ public record Study(
      * @param isSignal whether its role is signal
      * @param rate position of the parameter that multiplies it
      * @param scale constant factor on its cross-section
+     * @param copies detector responses drawn per generator event
      * @param benchmarks weights that fix the morphing
      * @param checks weights that the morphing must predict
      * @param maxPowers highest power of every parameter in an event's weight, {@code [k]}
@@ -96,6 +97,7 @@ public record Study(
             boolean isSignal,
             OptionalInt rate,
             double scale,
+            int copies,
             List<Benchmark> benchmarks,
             List<Benchmark> checks,
             List<Integer> maxPowers,
@@ -126,7 +128,6 @@ public record Study(
      *
      * @param objects classes of particles by PDG id, beside the built-in ones
      * @param detector the responses and the noise, as written
-     * @param copies detector responses drawn per generator event
      * @param selection the cuts in order
      * @param observables the features, in order
      * @param spectators observables that are kept but not learned from
@@ -134,7 +135,6 @@ public record Study(
     public record Analysis(
             Map<String, List<Integer>> objects,
             JsonNode detector,
-            int copies,
             List<String> selection,
             List<ObservableSpec> observables,
             List<ObservableSpec> spectators) {}

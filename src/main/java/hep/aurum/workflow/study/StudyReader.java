@@ -104,11 +104,9 @@ public final class StudyReader {
         if (needed && observables.isEmpty()) {
             throw root.refuse("the key \"observables\" is missing", "", "declare what the network sees");
         }
-        Section detector = root.section("detector");
         return new Study.Analysis(
                 objects,
-                detector.json(),
-                detector.integer("copies", 1),
+                root.section("detector").json(),
                 root.items("selection").stream().map(Section::text).toList(),
                 observables,
                 observables(root.section("spectators")));

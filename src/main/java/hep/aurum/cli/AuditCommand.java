@@ -1,0 +1,72 @@
+package hep.aurum.cli;
+
+import hep.aurum.base.Refused;
+import hep.aurum.sample.AuditCheck;
+import hep.aurum.sample.AuditReport;
+import hep.aurum.workflow.StudyRun;
+import hep.aurum.workflow.study.Study;
+import hep.aurum.workflow.study.StudyReader;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Audit the labels of a study without training anything. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "Audit the labels of a study: are joint ratio and joint score what they claim to be?",
+        footerHeading = "%nExamples:%n",
+        footer = {"  aurum audit study.yaml", "  aurum audit study.yaml --json"})
+final class AuditCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
+    private @Nullable Path study;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed in place of the study's.")
+    private @Nullable Long seed;
+
+    @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress on standard error.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        Study read = StudyReader.read(Objects.requireNonNull(study));
+        Study chosen = seed == null ? read : read.withSeed(Arguments.notNegative("--seed", seed));
+        Map<String, AuditReport> reports = StudyRun.audit(chosen, ProgressBar.standard(quiet || json));
+        boolean passed = reports.values().stream().allMatch(AuditReport::isPassed);
+        if (json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("study", chosen.name());
+            object.put("seed", chosen.seed());
+            object.put("passed", passed);
+            object.put("samples", reports);
+            Json.print(object);
+        } else {
+            reports.forEach(AuditCommand::print);
+            System.out.println(passed ? "The labels can be trained on." : "The labels must not be trained on.");
+        }
+        return passed ? 0 : new Refused("", "", "").exitCode();
+    }
+
+    private static void print(String name, AuditReport report) {
+        System.out.println(name);
+        for (AuditCheck check : report.checks()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-4s  %-38s %s%n",
+                    check.outcome().name().toLowerCase(Locale.ROOT),
+                    check.name(),
+                    check.sentence());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package hep.aurum.cli;
+
+import hep.aurum.workflow.RunOptions;
+import hep.aurum.workflow.StudyRun;
+import hep.aurum.workflow.study.Study;
+import hep.aurum.workflow.study.StudyReader;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Run a study from events to results. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Run a study: read the events, audit the labels, train the ratio, test the hypotheses.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  aurum run examples/vbf-higgs/study.yaml",
+            "  aurum run study.yaml --out results/seed7 --seed 7 --threads 2",
+            "  aurum run study.yaml --json > result.json"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
+    private @Nullable Path study;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Output folder; default results/NAME.")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "Replace the results of another study or of an earlier run.")
+    private boolean force;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed in place of the study's.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads; default all cores. Results do not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "Print result.json on standard output, nothing else.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress on standard error.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        Study read = StudyReader.read(Objects.requireNonNull(study));
+        Study chosen = seed == null ? read : read.withSeed(Arguments.notNegative("--seed", seed));
+        Path folder = out == null ? Path.of("results", chosen.name()) : out;
+        RunOptions options = new RunOptions(
+                folder, force, Arguments.positive("--threads", threads), ProgressBar.standard(quiet || json));
+        StudyRun run = StudyRun.of(chosen, options);
+        run.execute();
+        System.out.println(json ? run.resultText() : run.summaryText());
+        return 0;
+    }
+}

@@ -1,0 +1,54 @@
+package hep.aurum.workflow;
+
+import hep.aurum.math.random.RandomStreams;
+import hep.aurum.param.ParameterPoint;
+import hep.aurum.sample.AuditReport;
+import hep.aurum.sample.EventSample;
+import hep.aurum.sample.LabelAudit;
+import hep.aurum.sample.PolynomialLabels;
+import hep.aurum.sample.ProcessShape;
+import hep.aurum.workflow.study.Study;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Audit the labels of a study: every process that parameters shape by itself, and the mixture of all. */
+final class Auditing {
+
+    private Auditing() {}
+
+    /** Return one report per audited sample, by name. */
+    static Map<String, AuditReport> audit(Study study, StudySample sample) {
+        RandomStreams streams = RandomStreams.of(study.seed()).part("audit");
+        Map<String, AuditReport> reports = new LinkedHashMap<>();
+        EventSample events = sample.events();
+        for (int p = 0; p < events.processes().size(); p++) {
+            ProcessShape shape = ProcessShape.of(events, p);
+            ProcessFacts facts = sample.processes().get(p);
+            if (shape.isShaped()) {
+                LabelAudit audit = LabelAudit.of(shape.events())
+                        .withClosures(facts.morphing().closure())
+                        .withCrossSections(facts.stated())
+                        .withPoints(points(study, shape.parameters()));
+                reports.put(facts.name(), audit.run(streams.part(facts.name())));
+            }
+        }
+        if (events.processes().size() > 1) {
+            LabelAudit audit = LabelAudit.of(PolynomialLabels.of(events), study.parameters());
+            reports.put("mixture", audit.run(streams.part("mixture")));
+        }
+        return reports;
+    }
+
+    /** Where the study draws data or expects results, enough events are indispensable. */
+    private static List<ParameterPoint> points(Study study, int[] parameters) {
+        return java.util.stream.Stream.concat(
+                        study.data().pseudo().stream(),
+                        java.util.stream.Stream.of(study.scan().expectedAt()))
+                .map(point -> ParameterPoint.of(
+                        Arrays.stream(parameters).mapToDouble(point::get).toArray()))
+                .distinct()
+                .toList();
+    }
+}

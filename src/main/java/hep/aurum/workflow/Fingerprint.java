@@ -1,0 +1,32 @@
+package hep.aurum.workflow;
+
+import hep.aurum.workflow.study.Study;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Identify a run by everything that its numbers depend on: study, seed, input files and program version. */
+final class Fingerprint {
+
+    private Fingerprint() {}
+
+    static String of(Study study) {
+        StringBuilder text = new StringBuilder()
+                .append(Version.number())
+                .append('\n')
+                .append(study.seed())
+                .append('\n')
+                .append(JsonText.of(study.document()));
+        for (Path file : files(study)) {
+            text.append('\n').append(Checksums.ofFile(file));
+        }
+        return Checksums.ofText(text.toString());
+    }
+
+    private static List<Path> files(Study study) {
+        List<Path> files = new ArrayList<>();
+        study.processes().forEach(p -> p.files().forEach(f -> files.add(f.path())));
+        files.addAll(study.data().files());
+        return files;
+    }
+}

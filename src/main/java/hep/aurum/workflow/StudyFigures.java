@@ -1,0 +1,149 @@
+package hep.aurum.workflow;
+
+import hep.aurum.hist.Histogram1D;
+import hep.aurum.infer.interval.Scan1D;
+import hep.aurum.infer.interval.Scan2D;
+import hep.aurum.plot.Figure;
+import hep.aurum.plot.FigureWriter;
+import hep.aurum.plot.figure.Curve;
+import hep.aurum.plot.figure.LikelihoodContourFigure;
+import hep.aurum.plot.figure.LikelihoodScanFigure;
+import hep.aurum.plot.figure.StackFigure;
+import hep.aurum.plot.figure.Surface;
+import hep.aurum.plot.style.FigureLabels;
+import hep.aurum.workflow.study.Study;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Draw the figures of a study into {@code figures/}, as SVG, PNG and PDF, with the numbers behind each as JSON. */
+final class StudyFigures {
+
+    private static final String FOLDER = "figures/";
+
+    private final Study study;
+    private final OutputFolder folder;
+    private final FigureLabels labels;
+
+    StudyFigures(Study study, OutputFolder folder) {
+        this.study = study;
+        this.folder = folder;
+        FigureLabels simulation = FigureLabels.simulation();
+        this.labels = study.energy() > 0
+                ? simulation.withCollisions(study.energy(), study.luminosity())
+                : simulation.withLuminosity(study.luminosity());
+    }
+
+    void draw(
+            StudyResult result,
+            StudySample sample,
+            Parts parts,
+            Learning.Learned learned,
+            List<Templates.Test> tests,
+            int threads) {
+        ScanReport scan = result.scan();
+        for (int i = 0; i < scan.expected().scans().size(); i++) {
+            Scan1D observed =
+                    scan.observed() == null ? null : scan.observed().scans().get(i);
+            scan1D(scan.expected().scans().get(i), observed, truth(scan));
+        }
+        if (scan.expected().plane() != null) {
+            plane(scan.expected().plane(), scan.observed());
+        }
+        for (int t = 0; t < tests.size(); t++) {
+            stack(tests.get(t), t == 0 ? "learned" : "classical");
+        }
+    }
+
+    private static @Nullable Map<String, Double> truth(ScanReport scan) {
+        return scan.observed() == null ? null : scan.observed().truth();
+    }
+
+    private void write(Figure figure, String name) {
+        Path path = folder.path(FOLDER + name + ".svg");
+        Path parent = path.getParent();
+        if (parent != null) {
+            FigureWriter.write(figure, parent, name);
+        }
+        folder.write(FOLDER + name + ".json", JsonText.of(figure.data()) + "\n");
+    }
+
+    private void scan1D(Scan1D expected, @Nullable Scan1D observed, @Nullable Map<String, Double> truth) {
+        LikelihoodScanFigure figure = LikelihoodScanFigure.ofExpected(expected.parameter(), "", curve(expected))
+                .withLabels(labels);
+        if (observed != null) {
+            figure = figure.withObserved(curve(observed));
+        }
+        if (truth != null && truth.containsKey(expected.parameter())) {
+            figure = figure.withTruth(truth.getOrDefault(expected.parameter(), 0.0));
+        }
+        write(figure, "scan-" + expected.parameter());
+    }
+
+    private static Curve curve(Scan1D scan) {
+        return Curve.of(array(scan.values()), array(scan.twiceDeltaNll()));
+    }
+
+    private void plane(Scan2D expected, ScanReport.@Nullable Fit observed) {
+        LikelihoodContourFigure figure = LikelihoodContourFigure.of(expected.first(), expected.second())
+                .withExpected(surface(expected))
+                .withLabels(labels);
+        if (observed != null && observed.plane() != null) {
+            figure = figure.withObserved(surface(observed.plane()))
+                    .withBestFit(
+                            value(observed.minima().get(0).theta(), expected.first()),
+                            value(observed.minima().get(0).theta(), expected.second()));
+            if (observed.truth() != null) {
+                figure = figure.withTruth(
+                        value(observed.truth(), expected.first()), value(observed.truth(), expected.second()));
+            }
+        }
+        write(figure, "contour-" + expected.first() + "-" + expected.second());
+    }
+
+    private static double value(Map<String, Double> point, String name) {
+        return point.getOrDefault(name, 0.0);
+    }
+
+    private static Surface surface(Scan2D scan) {
+        double[] x =
+                scan.firstValues().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] y =
+                scan.secondValues().stream().mapToDouble(Double::doubleValue).toArray();
+        double[][] z = new double[x.length][];
+        for (int i = 0; i < x.length; i++) {
+            z[i] = array(scan.twiceDeltaNll().get(i));
+        }
+        return Surface.of(x, y, z);
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private void stack(Templates.Test test, String name) {
+        List<Histogram1D> backgrounds = new ArrayList<>();
+        Histogram1D signal = null;
+        for (Histogram1D histogram : Artefacts.predictions(test)) {
+            boolean isSignal =
+                    study.processes().stream().anyMatch(p -> p.name().equals(histogram.title()) && p.isSignal());
+            if (isSignal) {
+                signal = signal == null ? histogram : signal.plus(histogram);
+            } else {
+                backgrounds.add(histogram);
+            }
+        }
+        StackFigure figure = StackFigure.of(backgrounds).withLogarithmicAxis().withLabels(labels);
+        if (signal != null) {
+            figure = figure.withSignal(signal, 1);
+        }
+        for (Histogram1D histogram : test.histograms()) {
+            if (histogram.title().equals("data")) {
+                figure = figure.withData(histogram, "Pseudo-data");
+            }
+        }
+        write(figure, "statistic-" + name);
+    }
+}

@@ -1,0 +1,97 @@
+package hep.aurum.workflow;
+
+import hep.aurum.base.Progress;
+import hep.aurum.sample.AuditReport;
+import hep.aurum.workflow.study.Study;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Run a study: read, observe, label, audit, learn, test, conclude.
+ *
+ * <p>Nothing is written before the events were read and their labels passed the audit. A run that was interrupted goes on
+ * with the networks it had finished; a finished one is not run again.
+ */
+public final class StudyRun {
+
+    private static final String RESULT = "result.json";
+    private static final String SUMMARY = "summary.txt";
+
+    private final Study study;
+    private final RunOptions options;
+    private final OutputFolder folder;
+
+    private StudyRun(Study study, RunOptions options, OutputFolder folder) {
+        this.study = study;
+        this.options = options;
+        this.folder = folder;
+    }
+
+    /**
+     * Prepare a run.
+     *
+     * @throws hep.aurum.base.BadInput if the output folder holds something else and the run is not forced
+     */
+    public static StudyRun of(Study study, RunOptions options) {
+        OutputFolder folder = OutputFolder.claim(options.folder(), Fingerprint.of(study), options.force());
+        return new StudyRun(study, options, folder);
+    }
+
+    /**
+     * Read the events of a study and audit their labels, without training anything.
+     *
+     * @return one report per audited sample, by name
+     */
+    public static Map<String, AuditReport> audit(Study study, Progress progress) {
+        return Auditing.audit(study, SampleReading.read(study, progress));
+    }
+
+    /**
+     * Run to the end, unless the results are there already.
+     *
+     * @throws hep.aurum.base.Refused if the label audit fails
+     */
+    public void execute() {
+        if (folder.isComplete() && !options.force()) {
+            options.progress().report("already complete, nothing to do", 1);
+            return;
+        }
+        Progress progress = options.progress();
+        StudySample sample = SampleReading.read(study, progress);
+        Map<String, AuditReport> audit = Auditing.audit(study, sample);
+        audit.values().forEach(AuditReport::require);
+        Parts parts = Parts.of(study, sample);
+        Optional<DataSet> data = DataDrawing.data(study, sample, parts);
+        folder.open(options.force());
+        ModelShelf shelf = new ModelShelf(folder);
+        Learning.Learned learned = Learning.learn(study, parts, options.threads(), shelf, progress);
+        shelf.describe(learned);
+        ScanReport scan = Scanning.scan(study, learned, parts, data, options.threads(), progress);
+        List<Templates.Test> tests = study.discovery().isPresent()
+                ? Templates.tests(study, learned.ratio(), parts, data, options.threads())
+                : List.of();
+        StudyResult result = new Reporting(study, sample, parts, learned, shelf).result(audit, scan, tests, data);
+        new Artefacts(study, folder, progress).write(result, sample, parts, learned, tests, options.threads());
+        folder.write(SUMMARY, Summary.of(result) + "\n");
+        folder.write(RESULT, JsonText.of(result) + "\n");
+    }
+
+    /** Return the text of {@code result.json}. */
+    public String resultText() {
+        return folder.read(RESULT).strip();
+    }
+
+    /** Return the text of {@code summary.txt}. */
+    public String summaryText() {
+        return folder.read(SUMMARY).stripTrailing();
+    }
+
+    /** Return the warnings of all audits, for people. */
+    static List<String> warnings(Map<String, AuditReport> audit) {
+        List<String> warnings = new ArrayList<>();
+        audit.forEach((name, report) -> report.warnings().forEach(w -> warnings.add(name + ": " + w)));
+        return warnings;
+    }
+}

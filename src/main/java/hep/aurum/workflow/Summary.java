@@ -1,0 +1,181 @@
+package hep.aurum.workflow;
+
+import hep.aurum.infer.interval.Scan1D;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Write the result of a study for a physicist to read. */
+final class Summary {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Summary() {}
+
+    static String of(StudyResult result) {
+        Summary summary = new Summary();
+        summary.head(result);
+        summary.yields(result);
+        summary.audit(result);
+        summary.estimator(result);
+        summary.scan("expected", result.scan().expected(), result.scan());
+        if (result.scan().observed() != null) {
+            summary.scan("observed", result.scan().observed(), result.scan());
+        }
+        summary.neyman(result.scan().neyman());
+        summary.discovery(result.discovery());
+        summary.warnings(result.warnings());
+        return summary.text.toString().stripTrailing();
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    private void head(StudyResult result) {
+        line("%s", result.title());
+        line("luminosity %s fb^-1, seed %d, Aurum %s", trim(result.luminosityFb()), result.seed(), result.aurum());
+        line("");
+    }
+
+    private void yields(StudyResult result) {
+        line("After selection at the standard point");
+        for (StudyResult.Yield yield : result.yields()) {
+            line(
+                    "  %-16s %.4g +- %.1g pb, %.1f events expected",
+                    yield.process(), yield.crossSectionPb(), yield.uncertaintyPb(), yield.expectedEvents());
+        }
+        if (result.data() != null) {
+            line(
+                    "  %-16s %d events",
+                    result.data().kind() + " data", result.data().events());
+        }
+        line("");
+    }
+
+    private void audit(StudyResult result) {
+        int checks = result.audit().values().stream()
+                .mapToInt(r -> r.checks().size())
+                .sum();
+        line("Label audit: all %d checks passed", checks);
+    }
+
+    private void estimator(StudyResult result) {
+        for (StudyResult.NetworkReport network : result.estimator().networks()) {
+            line(
+                    "Network %s: %d member(s), best epoch %d of %d, effective training events at least %.0f",
+                    network.name(),
+                    network.members(),
+                    network.bestEpoch(),
+                    network.epochs(),
+                    network.effectiveSampleSize());
+        }
+        for (StudyResult.MeanRatio mean : result.estimator().meanRatio()) {
+            line("Mean of r(x|%s) over standard events: %.4f +- %.4f", point(mean.theta0()), mean.mean(), mean.error());
+        }
+        line("");
+    }
+
+    private void scan(String name, ScanReport.Fit fit, ScanReport scan) {
+        line("Likelihood scan, %s (%s events%s)", name, trim(fit.events()), truth(fit.truth()));
+        for (ScanReport.Minimum minimum : fit.minima()) {
+            line(
+                    "  minimum at %s, -2 dlnL = %.3f%s",
+                    point(minimum.theta()), minimum.tAboveBest(), minimum.atBound() ? " (at the end of a range)" : "");
+        }
+        fit.intervals68().forEach((parameter, intervals) -> line("  %s at 68.27%%: %s", parameter, list(intervals)));
+        fit.intervals95().forEach((parameter, intervals) -> line("  %s at 95.45%%: %s", parameter, list(intervals)));
+        line(
+                "  standard point: -2 dlnL = %.3f, p = %.3g (%.2f sigma)",
+                fit.standard().t(), fit.standard().pValue(), fit.standard().z());
+        if (fit.tTruth() != null) {
+            line(
+                    "  truth: -2 dlnL = %.3f, %s the 95.45%% region (%.2f)",
+                    fit.tTruth(), Boolean.TRUE.equals(fit.inside95()) ? "inside" : "outside", scan.threshold95());
+        }
+        line("");
+    }
+
+    private static String truth(@Nullable Map<String, Double> truth) {
+        return truth == null ? "" : ", drawn at " + point(truth);
+    }
+
+    private void neyman(List<ScanReport.Neyman> checks) {
+        for (ScanReport.Neyman check : checks) {
+            line(
+                    "Toys at %s: the asymptotic 95.45%% region covers %.3f +- %.3f, Neyman threshold %.2f%s",
+                    point(check.theta()),
+                    check.coverage95(),
+                    check.coverage95Error(),
+                    check.threshold95(),
+                    check.pValueObserved() == null
+                            ? ""
+                            : String.format(Locale.ROOT, ", p of the data %.3f", check.pValueObserved()));
+        }
+        if (!checks.isEmpty()) {
+            line("");
+        }
+    }
+
+    private void discovery(StudyResult.@Nullable DiscoveryReport discovery) {
+        if (discovery == null) {
+            return;
+        }
+        line("Discovery of %s against zero", discovery.poi());
+        test(discovery.learned());
+        if (discovery.classical() != null) {
+            test(discovery.classical());
+        }
+        if (discovery.gainExpectedZ() != null) {
+            line("  gain in expected significance: %.2f", discovery.gainExpectedZ());
+        }
+        line("");
+    }
+
+    private void test(StudyResult.HistogramTest test) {
+        line(
+                "  %-16s %2d bins: expected %.2f sigma, observed %.2f sigma (p0 = %.3g), fitted strength %.2f",
+                test.statistic(),
+                test.edges().size() - 1,
+                test.discovery().zExpected(),
+                test.discovery().z(),
+                test.discovery().p0(),
+                test.discovery().muHat());
+        if (test.limit() != null) {
+            line(
+                    "  %-16s limit at %s%% CL: observed %.3f, expected %.3f (background only)",
+                    "",
+                    trim(100 * test.limit().level()),
+                    test.limit().observed(),
+                    test.limit().expected().get(2));
+        } else {
+            line("  %-16s no limit: %s", "", test.limitProblem());
+        }
+    }
+
+    private void warnings(List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            line("Mind");
+            warnings.forEach(warning -> line("  - %s", warning));
+        }
+    }
+
+    private static String list(List<Scan1D.Interval> intervals) {
+        return intervals.stream()
+                .map(i -> String.format(Locale.ROOT, "[%.3f, %.3f]", i.lower(), i.upper()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String point(Map<String, Double> theta) {
+        return theta.entrySet().stream()
+                .map(e -> e.getKey() + " = " + String.format(Locale.ROOT, "%.3g", e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String trim(double value) {
+        String text = String.format(Locale.ROOT, "%.1f", value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}
