@@ -62,12 +62,11 @@ public record AllMinima(int starts, int descents) {
         if (box.freeCount() == 0) {
             return List.of(box.lowerEnds());
         }
-        double[] gradient = new double[box.size()];
         List<double[]> spread = RobertsSequence.points(starts, box);
         double[] values = new double[spread.size()];
         Integer[] order = new Integer[spread.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = f.evaluate(spread.get(i), gradient);
+            values[i] = f.value(spread.get(i));
             order[i] = i;
         }
         Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));

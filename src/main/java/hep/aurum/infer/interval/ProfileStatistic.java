@@ -10,8 +10,7 @@ import java.util.List;
  * Evaluate the profile likelihood-ratio statistic \(t(\theta) = -2\ln\frac{L(\theta, \hat{\hat\nu})}{L(\hat\theta)}\) of one
  * data set, where the parameters that a test does not fix are profiled.
  *
- * <p>Not negative: a profiled fit that finds a point below the known minimum replaces it, and
- * {@link #best()} is always the lowest point seen.
+ * <p>Never negative: a point that rounding puts below the known minimum counts as the minimum.
  */
 public final class ProfileStatistic {
 
@@ -54,7 +53,7 @@ public final class ProfileStatistic {
 
     /** Return t at a point that fixes every parameter; exact zero is returned where rounding would make it negative. */
     public double at(double[] theta) {
-        return Math.max(0, twiceNll.evaluate(theta, new double[theta.length]) - best().value());
+        return Math.max(0, twiceNll.value(theta) - best().value());
     }
 
     /**

@@ -59,7 +59,8 @@ public final class UnbinnedLikelihood implements Differentiable {
     }
 
     /** Return \(-2\ln L(\theta)\) up to a constant. */
-    public double twiceNll(double[] theta) {
+    @Override
+    public double value(double[] theta) {
         ratio.values(theta, logRatio);
         double shape = 0;
         for (int i = 0; i < logRatio.length; i++) {

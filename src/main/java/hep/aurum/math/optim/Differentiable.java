@@ -12,4 +12,9 @@ public interface Differentiable {
      * @return the value
      */
     double evaluate(double[] point, double[] gradient);
+
+    /** Evaluate the function alone; implementations to which the gradient costs extra override this. */
+    default double value(double[] point) {
+        return evaluate(point, new double[point.length]);
+    }
 }

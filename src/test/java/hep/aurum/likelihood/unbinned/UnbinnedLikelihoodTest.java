@@ -48,7 +48,7 @@ class UnbinnedLikelihoodTest {
 
         double nu = 10 + 2 * 0.7 + 3 * 0.49;
         double logRatios = 0.7 * (0.3 - 1.1 + 2.0) - 3 * 0.245;
-        assertThat(likelihood.twiceNll(new double[] {0.7}))
+        assertThat(likelihood.value(new double[] {0.7}))
                 .isCloseTo(-2 * (3 * StrictMath.log(nu) - nu + logRatios), within(1e-12));
     }
 
@@ -58,9 +58,9 @@ class UnbinnedLikelihoodTest {
                 .mapToDouble(i -> StrictMath.sin(12.9898 * (i + 1)))
                 .toArray();
         double[] reversed = IntStream.range(0, 500).mapToDouble(i -> x[499 - i]).toArray();
-        double forward = UnbinnedLikelihood.ofEvents(gaussian(x), expected()).twiceNll(new double[] {0.4});
+        double forward = UnbinnedLikelihood.ofEvents(gaussian(x), expected()).value(new double[] {0.4});
         double backward =
-                UnbinnedLikelihood.ofEvents(gaussian(reversed), expected()).twiceNll(new double[] {0.4});
+                UnbinnedLikelihood.ofEvents(gaussian(reversed), expected()).value(new double[] {0.4});
 
         assertThat(forward).isCloseTo(backward, within(1e-12 * Math.abs(forward)));
     }
@@ -73,18 +73,17 @@ class UnbinnedLikelihoodTest {
         double value = likelihood.evaluate(new double[] {0.4}, gradient);
 
         double h = 1e-5;
-        double slope =
-                (likelihood.twiceNll(new double[] {0.4 + h}) - likelihood.twiceNll(new double[] {0.4 - h})) / (2 * h);
-        assertThat(value).isEqualTo(likelihood.twiceNll(new double[] {0.4}));
+        double slope = (likelihood.value(new double[] {0.4 + h}) - likelihood.value(new double[] {0.4 - h})) / (2 * h);
+        assertThat(value).isEqualTo(likelihood.value(new double[] {0.4}));
         assertThat(gradient[0]).isCloseTo(slope, within(1e-7));
     }
 
     @Test
     void anAsimovWeightCountsAsThatManyEvents() {
         double twice = UnbinnedLikelihood.ofAsimov(gaussian(0.3, 1.5), new double[] {2, 1}, expected())
-                .twiceNll(new double[] {0.4});
+                .value(new double[] {0.4});
         double events =
-                UnbinnedLikelihood.ofEvents(gaussian(0.3, 0.3, 1.5), expected()).twiceNll(new double[] {0.4});
+                UnbinnedLikelihood.ofEvents(gaussian(0.3, 0.3, 1.5), expected()).value(new double[] {0.4});
 
         assertThat(twice).isCloseTo(events, within(1e-12));
     }
@@ -94,7 +93,7 @@ class UnbinnedLikelihoodTest {
         UnbinnedLikelihood shape =
                 UnbinnedLikelihood.ofEvents(gaussian(1.0), expected()).shapeOnly();
 
-        assertThat(shape.twiceNll(new double[] {0.4})).isCloseTo(-2 * (0.4 - 0.08), within(1e-12));
+        assertThat(shape.value(new double[] {0.4})).isCloseTo(-2 * (0.4 - 0.08), within(1e-12));
     }
 
     @Test

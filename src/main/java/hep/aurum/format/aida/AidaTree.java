@@ -1,0 +1,132 @@
+package hep.aurum.format.aida;
+
+import hep.aurum.base.BadInput;
+import hep.aurum.base.Check;
+import hep.aurum.base.Names;
+import hep.aurum.base.NotFound;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Hold an AIDA document: objects in folders.
+ *
+ * @param objects the objects in document order, no two of the same full path
+ */
+public record AidaTree(List<AidaObject> objects) {
+
+    /** Copy the list and check that the full paths are unique. */
+    public AidaTree {
+        objects = List.copyOf(objects);
+        Set<String> seen = new LinkedHashSet<>();
+        for (AidaObject object : objects) {
+            Check.argument(seen.add(object.fullPath()), "two objects of the path %s", object.fullPath());
+        }
+    }
+
+    /** Create a document from objects. */
+    public static AidaTree of(List<AidaObject> objects) {
+        return new AidaTree(objects);
+    }
+
+    /**
+     * Read a file, plain or compressed; its first bytes say which.
+     *
+     * @throws BadInput if it cannot be read, is not AIDA XML or exceeds the bounds
+     */
+    public static AidaTree read(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return parse(in, path.toString());
+        } catch (IOException e) {
+            throw new BadInput("cannot read " + path, e.toString(), "check that the file exists and is readable");
+        }
+    }
+
+    /**
+     * Read a stream, plain or compressed.
+     *
+     * @param origin how messages name the stream
+     * @throws BadInput if it is not AIDA XML or exceeds the bounds
+     */
+    public static AidaTree parse(InputStream in, String origin) {
+        AidaElement root = AidaXmlReader.read(in, origin);
+        if (!root.name().equals("aida")) {
+            throw new BadInput(origin + " is not AIDA XML", "root element <" + root.name() + ">", "expected <aida>");
+        }
+        List<AidaObject> objects = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (AidaElement child : root.children()) {
+            if (!child.name().equals("implementation")) {
+                AidaObject object = new AidaObject(child);
+                if (!seen.add(object.fullPath())) {
+                    throw new BadInput(origin + " has two objects " + object.fullPath(), child.toString(), "");
+                }
+                objects.add(object);
+            }
+        }
+        return new AidaTree(objects);
+    }
+
+    /**
+     * Find an object by its full path, such as {@code /higgs4l/m4l}.
+     *
+     * @throws NotFound with the nearest known path
+     */
+    public AidaObject find(String fullPath) {
+        return objects.stream()
+                .filter(object -> object.fullPath().equals(fullPath))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("no object " + fullPath, "", Names.suggest(fullPath, paths())));
+    }
+
+    /** Return the full paths in document order. */
+    public List<String> paths() {
+        return objects.stream().map(AidaObject::fullPath).toList();
+    }
+
+    /**
+     * Write a file, compressed if its name ends in {@code .gz}; the file appears whole or not at all.
+     *
+     * @throws BadInput if the folder cannot be written
+     */
+    public void write(Path path) {
+        try {
+            Path part = path.resolveSibling("." + path.getFileName() + ".part");
+            try {
+                write(part, path.toString().endsWith(".gz"));
+                Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new BadInput("cannot write " + path, e.toString(), "check that the folder exists and has room");
+        }
+    }
+
+    private void write(Path part, boolean compress) throws IOException {
+        try (OutputStream file = Files.newOutputStream(part);
+                OutputStream bytes = compress ? new GZIPOutputStream(file) : file;
+                Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+            AidaXmlWriter.write(root(), text);
+        }
+    }
+
+    private AidaElement root() {
+        List<AidaElement> children = new ArrayList<>();
+        children.add(AidaElement.leaf("implementation", "package", "Aurum", "version", "1.0"));
+        objects.forEach(object -> children.add(object.element()));
+        return AidaElement.leaf("aida", "version", "3.3").with(children);
+    }
+}

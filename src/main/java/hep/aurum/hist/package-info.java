@@ -1,0 +1,27 @@
+/**
+ * Hold weighted histograms and profiles as sums, so that any two of them merge without loss of information.
+ *
+ * <p>An {@link hep.aurum.hist.Axis} divides an interval into bins with an underflow bin before and an overflow bin
+ * behind. A {@link hep.aurum.hist.Histogram1D}, {@link hep.aurum.hist.Histogram2D} or {@link hep.aurum.hist.Profile1D}
+ * is immutable and stores for every bin the number of entries and the sums \(\sum w\), \(\sum w^2\), \(\sum wx\),
+ * \(\sum wx^2\), never heights and errors: what two jobs have filled adds up to what one job would have filled. Weights
+ * may be negative; variances are \(\sum w^2\) whatever the sign.
+ *
+ * <pre>{@code
+ * Axis mass = Axis.uniform("m(yy)", "GeV", 55, 105, 160);
+ * Histogram1D.Builder fill = Histogram1D.builder("diphoton mass", mass);
+ * for (int i = 0; i < events; i++) {
+ *     fill.fill(m[i], weight[i]);
+ * }
+ * Histogram1D h = fill.build();
+ * double expected = h.height(20), error = h.error(20);
+ * Histogram1D both = h.plus(other);
+ * }</pre>
+ *
+ * <p>Bins are numbered from 0; -1 is the underflow bin and {@code axis.bins()} the overflow bin. The upper edge of a
+ * bin belongs to the next one. To add another kind, keep its sums in a {@code BinSums} and give it the same verbs.
+ */
+@NullMarked
+package hep.aurum.hist;
+
+import org.jspecify.annotations.NullMarked;
