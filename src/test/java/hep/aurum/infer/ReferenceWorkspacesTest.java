@@ -43,7 +43,7 @@ class ReferenceWorkspacesTest {
         assertThat(model.twiceNll().value(model.initialPoint())).isCloseTo(twiceNll, within(1e-9 * twiceNll));
     }
 
-    /** pyhf's fits are converged to about 1e-6 here, except s02, where ours is the lower one by less than 1e-6 or equal. */
+    /** pyhf's fits are converged to about 1e-6 here. */
     @ParameterizedTest
     @CsvSource({
         "s01_2bin_uncorr.json, 24.983935, 0",
@@ -147,11 +147,14 @@ class ReferenceWorkspacesTest {
         assertThat(result.p0Expected()).isCloseTo(.0132028672, within(3e-6));
     }
 
-    /** The convention changes v08 by a factor of three: the default codes and q̃ give .2778. */
+    /**
+     * Code 4p turns v08's likelihood into one with two valleys in the nuisance. Ours is the lower (29.331189 from a scan of
+     * (μ, α) in steps of .025 and .0025); the peer's CLs of .2778 belongs to the other, at about 30.82.
+     */
     @Test
-    void conventionMatters() {
-        BinnedModel model = model("v08_2bin_2channel_coupledhistosys.json");
+    void fitEndsInTheDeeperOfTwoValleys() {
+        FitResult fit = Fitter.withDefaults().fit(model("v08_2bin_2channel_coupledhistosys.json"));
 
-        assertThat(AsymptoticTest.of(model).at(1.0).cls()).isCloseTo(.2778, within(6e-5));
+        assertThat(fit.twiceNll()).isLessThanOrEqualTo(29.331189).isCloseTo(29.331189, within(1e-2));
     }
 }

@@ -6,6 +6,9 @@ final class NewtonSearch {
     /** Relative rounding error of a sum of many terms, below which a change of the value means nothing. */
     private static final double NOISE = 1e-14;
 
+    /** A distance to the minimum at which the point is exact as well. */
+    private static final double EXACT = 1e-20;
+
     private static final double FIRST_DAMPING = 1e-3;
     private static final double MAX_DAMPING = 1e16;
     private static final double FLAT_RIDGE = 1e-9;
@@ -31,6 +34,7 @@ final class NewtonSearch {
     private double distance = Double.POSITIVE_INFINITY;
     private int worst = -1;
     private boolean isFlat;
+    private boolean hasArrived;
 
     NewtonSearch(Objective objective, Box box, double tolerance, int maxIterations) {
         this.objective = objective;
@@ -58,12 +62,15 @@ final class NewtonSearch {
         value = objective.evaluate(x, gradient, hessian);
         for (int iteration = 0; iteration < maxIterations; iteration++) {
             markFree();
-            if (measureDistance() && distance <= tolerance) {
+            boolean isThere = measureDistance() && distance <= tolerance;
+            // The point is off by the root of the distance: one more step makes it as exact as the value.
+            if (isThere && (hasArrived || distance <= EXACT)) {
                 return end(iteration, isFlat ? Minimum.Status.FLAT : Minimum.Status.CONVERGED);
             }
+            hasArrived = isThere;
             if (!advance()) {
                 markFree();
-                return end(iteration, Minimum.Status.STALLED);
+                return end(iteration, isThere ? Minimum.Status.CONVERGED : Minimum.Status.STALLED);
             }
         }
         markFree();

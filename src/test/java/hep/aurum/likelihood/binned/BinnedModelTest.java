@@ -46,7 +46,7 @@ class BinnedModelTest {
                 "first",
                 List.of(100.0, 60.0, 30.0),
                 List.of(new Modifier.ShapeFactor("free"), new Modifier.NormSys("jes", 0.9, 1.1)));
-        Sample other = new Sample("other", List.of(5.0, 6.0, 7.0), List.of(new Modifier.ShapeFactor("free")));
+        Sample other = new Sample("other", List.of(5.0, 6.0, 7.0), List.of());
         return new Workspace(
                 List.of(new Channel("SR", List.of(signal, first, second)), new Channel("CR", List.of(control, other))),
                 List.of(
