@@ -131,6 +131,90 @@ public final class MonomialBasis {
         }
     }
 
+    /** Return the value of one monomial at {@code theta} {@code [k]}. */
+    public double value(int monomial, double[] theta) {
+        double product = 1;
+        for (int i = 0; i < parameters; i++) {
+            product *= power(theta[i], exponents[monomial][i]);
+        }
+        return product;
+    }
+
+    /** Return the derivative of one monomial along one parameter at {@code theta} {@code [k]}. */
+    public double derivative(int monomial, double[] theta, int parameter) {
+        int e = exponents[monomial][parameter];
+        double product = e;
+        for (int i = 0; i < parameters && e > 0; i++) {
+            product *= power(theta[i], i == parameter ? e - 1 : exponents[monomial][i]);
+        }
+        return product;
+    }
+
+    /** Return the highest total degree. */
+    public int degree() {
+        int degree = 0;
+        for (int[] row : exponents) {
+            degree = Math.max(degree, java.util.Arrays.stream(row).sum());
+        }
+        return degree;
+    }
+
+    /**
+     * Return this basis with every monomial multiplied by one more.
+     *
+     * @param factor its powers {@code [k]}: a signal strength μ that multiplies a process has power 1
+     */
+    public MonomialBasis times(int... factor) {
+        Check.length("factor", factor.length, parameters);
+        int[][] rows = new int[size()][parameters];
+        for (int j = 0; j < rows.length; j++) {
+            for (int i = 0; i < parameters; i++) {
+                rows[j][i] = exponents[j][i] + factor[i];
+            }
+        }
+        return of(parameters, rows);
+    }
+
+    /** Return the monomials of this basis, followed by those of the other that are not among them. */
+    public MonomialBasis union(MonomialBasis other) {
+        Check.length("the other basis", other.parameters, parameters);
+        List<int[]> rows = new ArrayList<>(List.of(exponents));
+        for (int[] row : other.exponents) {
+            if (indexOf(row) < 0) {
+                rows.add(row);
+            }
+        }
+        return of(parameters, rows.toArray(int[][]::new));
+    }
+
+    /** Return the position of the monomial with the given powers, or −1. */
+    public int indexOf(int... powers) {
+        for (int j = 0; j < exponents.length; j++) {
+            if (java.util.Arrays.equals(exponents[j], powers)) {
+                return j;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Return where the monomials of this basis stand in another.
+     *
+     * @return {@code [m]}
+     * @throws IllegalArgumentException if one of them is missing there
+     */
+    public int[] positionsIn(MonomialBasis other) {
+        int[] positions = new int[size()];
+        for (int j = 0; j < positions.length; j++) {
+            positions[j] = other.indexOf(exponents[j]);
+            Check.argument(
+                    positions[j] >= 0,
+                    "the monomial with powers %s is missing",
+                    java.util.Arrays.toString(exponents[j]));
+        }
+        return positions;
+    }
+
     /** Return the values at a point as a new array {@code [m]}. */
     public double[] values(ParameterPoint theta) {
         double[] values = new double[size()];

@@ -36,6 +36,25 @@ public interface JointLabels {
     void jointScore(int event, double[] theta, double[] score);
 
     /**
+     * Return the joint ratio and compute its gradient in the numerator's parameters, \(\nabla_{\theta_0} r = r\,t\): what
+     * the low-variance form of the losses needs. Where the ratio vanishes the joint score diverges but their product does
+     * not; an implementation that can meet such events overrides this method.
+     *
+     * @param theta0 the numerator's θ, {@code [k]}
+     * @param theta1 the denominator's θ, {@code [k]}
+     * @param gradient {@code [k]}, overwritten
+     * @return the joint ratio
+     */
+    default double ratioGradient(int event, double[] theta0, double[] theta1, double[] gradient) {
+        double ratio = jointRatio(event, theta0, theta1);
+        jointScore(event, theta0, gradient);
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= ratio;
+        }
+        return ratio;
+    }
+
+    /**
      * Return the weight with which an event of this sample stands for the law at θ, up to a common factor: the joint
      * ratio to the law from which the sample was drawn.
      */

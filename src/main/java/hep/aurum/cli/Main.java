@@ -1,0 +1,81 @@
+package hep.aurum.cli;
+
+import hep.aurum.base.Failure;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/**
+ * Start Aurum from a shell.
+ *
+ * <p>Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 the audit or the study says
+ * no, 2 wrong usage, and those of the {@link Failure} kinds: 3 bad input, 4 impossible model, 5 not converged, 6 not
+ * supported, 70 a bug.
+ */
+@Command(
+        name = "aurum",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.class,
+        subcommands = {VersionCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        description = "From a generator's events to a discovery: simulation-based inference for collider physics.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  aurum inspect events.lhe.gz              what is in a file",
+            "  aurum audit study.yaml                   are the labels right?",
+            "  aurum run study.yaml --out results/vbf   the whole analysis",
+            "",
+            "Exit codes: 0 done, 1 the audit or the study says no, 2 wrong usage, 3 bad input,",
+            "4 impossible model, 5 not converged, 6 not supported, 70 a bug in Aurum."
+        })
+public final class Main implements Runnable {
+
+    private static final int BUG = 70;
+
+    @Spec
+    private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+    private Main() {}
+
+    /** Run a command and leave with its exit code. */
+    public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true");
+        System.exit(execute(arguments));
+    }
+
+    /** Run a command and return its exit code; for tests. */
+    static int execute(String... arguments) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::report)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /** Print a failure as sentences, and anything else as a bug with its stack. */
+    private static int report(Exception exception, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (exception instanceof Failure failure) {
+            err.println("aurum: " + failure.getMessage());
+            err.flush();
+            return failure.exitCode();
+        }
+        StringWriter stack = new StringWriter();
+        exception.printStackTrace(new PrintWriter(stack));
+        err.println("aurum: this is a bug in Aurum " + VersionCommand.number() + ": " + exception);
+        err.println("  fix:   please report it with the command line, the study file and these lines:");
+        err.print(stack);
+        err.flush();
+        return BUG;
+    }
+}

@@ -1,0 +1,65 @@
+package hep.aurum.observable.detector;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** Draw what a detector response needs from one stream. {@link StrictMath}, so that every Java draws the same. */
+final class ResponseRandom {
+
+    private final UniformRandomProvider stream;
+    private double spare;
+    private boolean hasSpare;
+
+    ResponseRandom(UniformRandomProvider stream) {
+        this.stream = stream;
+    }
+
+    /** Return a number from [0, 1). */
+    double uniform() {
+        return stream.nextDouble();
+    }
+
+    /**
+     * Return a standard normal number.
+     *
+     * @see <a href="https://doi.org/10.1137/1006063">Marsaglia, Bray: A convenient method for generating normal variables
+     *     (1964)</a>
+     */
+    double gaussian() {
+        if (hasSpare) {
+            hasSpare = false;
+            return spare;
+        }
+        double x;
+        double y;
+        double square;
+        do {
+            x = 2 * stream.nextDouble() - 1;
+            y = 2 * stream.nextDouble() - 1;
+            square = x * x + y * y;
+        } while (square >= 1 || square == 0);
+        double factor = Math.sqrt(-2 * StrictMath.log(square) / square);
+        spare = y * factor;
+        hasSpare = true;
+        return x * factor;
+    }
+
+    /** Return an exponential number of mean 1. */
+    double exponential() {
+        return -StrictMath.log1p(-stream.nextDouble());
+    }
+
+    /**
+     * Return a Poisson number by counting uniform factors until their product falls below \(e^{-\nu}\).
+     *
+     * @param limit \(e^{-\nu}\), greater than 0
+     */
+    int poisson(double limit) {
+        int count = -1;
+        double product = 1;
+        do {
+            product *= stream.nextDouble();
+            count++;
+        } while (product > limit);
+        return count;
+    }
+}

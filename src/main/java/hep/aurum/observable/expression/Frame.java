@@ -1,0 +1,88 @@
+package hep.aurum.observable.expression;
+
+import hep.aurum.observable.object.Reconstruction;
+import hep.aurum.physics.FourVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carry one event, or one object, through the evaluation of expressions, and note what went wrong. For one thread; cheap
+ * to create.
+ */
+public final class Frame {
+
+    /** What a missing object stands for: every function of it is undefined. */
+    static final FourVector UNDEFINED = new FourVector(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    private static final Reconstruction NOTHING = Reconstruction.builder(0).build();
+
+    private final Reconstruction event;
+    private FourVector object;
+    private @Nullable String missing;
+    private boolean undefined;
+
+    private Frame(Reconstruction event) {
+        this.event = event;
+        this.object = UNDEFINED;
+    }
+
+    /** Return a frame for the expressions of one event. */
+    public static Frame of(Reconstruction event) {
+        return new Frame(event);
+    }
+
+    /** Return a frame for expressions of single objects: give each with {@link #enter}. */
+    public static Frame ofObjects() {
+        return new Frame(NOTHING);
+    }
+
+    /** Make an object the one whose {@code pt}, {@code eta} … an expression means, and return the one before. */
+    public FourVector enter(FourVector next) {
+        FourVector before = object;
+        object = next;
+        return before;
+    }
+
+    /** Forget what went wrong in the last evaluation. */
+    public void clear() {
+        missing = null;
+        undefined = false;
+    }
+
+    /** Return the first object that an evaluation asked for in vain since {@link #clear}, such as {@code jet[2]}. */
+    public @Nullable String missing() {
+        return missing;
+    }
+
+    /** Return whether a comparison met an undefined number since {@link #clear}. */
+    public boolean isUndefined() {
+        return undefined;
+    }
+
+    /** Return the event. */
+    public Reconstruction event() {
+        return event;
+    }
+
+    /** Return the object that was entered last. */
+    public FourVector object() {
+        return object;
+    }
+
+    /** Note that an object is missing and return the vector that stands for it. */
+    FourVector miss(String what) {
+        if (missing == null) {
+            missing = what;
+        }
+        return UNDEFINED;
+    }
+
+    /** Set back what is missing: what {@code exists(…)} found out is an answer, not a failure. */
+    void restoreMissing(@Nullable String before) {
+        missing = before;
+    }
+
+    /** Note a comparison that has no answer. */
+    void noteUndefined() {
+        undefined = true;
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Hold what a detector saw of one event, and the names by which a physicist calls it.
+ *
+ * <p>A {@link hep.aurum.observable.object.ParticleClass} is a name for a set of PDG ids ({@code photon}, {@code jet});
+ * {@link hep.aurum.observable.object.ParticleClasses} are all names of a study, with the list of what leaves no trace in
+ * the detector. A {@link hep.aurum.observable.object.Reconstruction} is one event at detector level: objects sorted by
+ * descending transverse momentum, and the missing transverse momentum.
+ *
+ * <p>A reader of detector-level files fills the same type: it adds its photons as 22, its b-tagged jets as 5, its other
+ * jets as 21, and so on, or declares classes of its own.
+ */
+@NullMarked
+package hep.aurum.observable.object;
+
+import org.jspecify.annotations.NullMarked;

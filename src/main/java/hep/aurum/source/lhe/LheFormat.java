@@ -1,0 +1,28 @@
+package hep.aurum.source.lhe;
+
+import hep.aurum.event.EventFormat;
+import hep.aurum.event.EventSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Recognise Les Houches event files by their root tag. */
+public final class LheFormat implements EventFormat {
+
+    /** Create the format; for {@link java.util.ServiceLoader}. */
+    public LheFormat() {}
+
+    @Override
+    public String name() {
+        return "LHE";
+    }
+
+    @Override
+    public boolean accepts(byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1).contains("<LesHouchesEvents");
+    }
+
+    @Override
+    public EventSource open(Path file) {
+        return LheSource.open(file);
+    }
+}

@@ -1,0 +1,35 @@
+package hep.aurum.workflow;
+
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Write records and maps as JSON text: stable order of keys, doubles that read back unchanged. */
+public final class JsonText {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultPrettyPrinter.FixedSpaceIndenter()))
+            .build();
+
+    private JsonText() {}
+
+    /** Return a value as JSON text without a final newline. */
+    public static String of(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** Return a value as a JSON tree. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** Parse JSON text. */
+    public static JsonNode parse(String text) {
+        return MAPPER.readTree(text);
+    }
+}

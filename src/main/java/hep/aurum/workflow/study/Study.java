@@ -1,0 +1,250 @@
+package hep.aurum.workflow.study;
+
+import hep.aurum.param.Benchmark;
+import hep.aurum.param.ParameterPoint;
+import hep.aurum.param.ParameterSpace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Hold a study as its file describes it, checked and with every default filled in.
+ *
+ * @param name short name
+ * @param title one line for figures
+ * @param seed seed of every random number
+ * @param luminosity in fb⁻¹
+ * @param energy centre-of-mass energy in TeV for figures, 0 where not given
+ * @param parameters θ
+ * @param processes what was simulated
+ * @param analysis what a detector sees: classes, responses, cuts, observables
+ * @param split shares of the generator events
+ * @param learning how the ratio is learned
+ * @param data the data set that is tested
+ * @param scan the likelihood scan
+ * @param discovery the test of a rate against zero
+ * @param outputs what is written
+ * @param file the study file
+ * @param document the whole file as JSON, for the record
+ */
+public record Study(
+        String name,
+        String title,
+        long seed,
+        double luminosity,
+        double energy,
+        ParameterSpace parameters,
+        List<Process> processes,
+        Analysis analysis,
+        Split split,
+        Learning learning,
+        Data data,
+        Scan scan,
+        Optional<Discovery> discovery,
+        Outputs outputs,
+        Path file,
+        JsonNode document) {
+
+    /** Copy the lists. */
+    public Study {
+        processes = List.copyOf(processes);
+    }
+
+    /** Return the same study with another seed. */
+    public Study withSeed(long newSeed) {
+        return new Study(
+                name,
+                title,
+                newSeed,
+                luminosity,
+                energy,
+                parameters,
+                processes,
+                analysis,
+                split,
+                learning,
+                data,
+                scan,
+                discovery,
+                outputs,
+                file,
+                document);
+    }
+
+    /**
+     * Describe one process.
+     *
+     * @param name its key
+     * @param label its text in legends
+     * @param isSignal whether its role is signal
+     * @param rate position of the parameter that multiplies it
+     * @param scale constant factor on its cross-section
+     * @param benchmarks weights that fix the morphing
+     * @param checks weights that the morphing must predict
+     * @param maxPowers highest power of every parameter in an event's weight, {@code [k]}
+     * @param degree highest total power
+     * @param files its event files; empty for a simulator
+     * @param simulator the simulator in place of files
+     */
+    public record Process(
+            String name,
+            String label,
+            boolean isSignal,
+            OptionalInt rate,
+            double scale,
+            List<Benchmark> benchmarks,
+            List<Benchmark> checks,
+            List<Integer> maxPowers,
+            int degree,
+            List<EventFile> files,
+            Optional<SimulatorSpec> simulator) {}
+
+    /**
+     * Name one event file of a process.
+     *
+     * @param path the file
+     * @param generatedAt θ of the generation
+     * @param maximum read at most this many events
+     */
+    public record EventFile(Path path, ParameterPoint generatedAt, OptionalLong maximum) {}
+
+    /**
+     * Name an embedded simulator.
+     *
+     * @param name its name in the catalogue
+     * @param events how many to draw
+     * @param options its settings, as written
+     */
+    public record SimulatorSpec(String name, int events, Map<String, String> options) {}
+
+    /**
+     * Describe what a detector sees.
+     *
+     * @param objects classes of particles by PDG id, beside the built-in ones
+     * @param detector the responses and the noise, as written
+     * @param copies detector responses drawn per generator event
+     * @param selection the cuts in order
+     * @param observables the features, in order
+     * @param spectators observables that are kept but not learned from
+     */
+    public record Analysis(
+            Map<String, List<Integer>> objects,
+            JsonNode detector,
+            int copies,
+            List<String> selection,
+            List<ObservableSpec> observables,
+            List<ObservableSpec> spectators) {}
+
+    /**
+     * Declare an observable.
+     *
+     * @param name its name
+     * @param expression its text
+     * @param defaultValue value where an object is missing
+     * @param unit unit for labels; empty to derive it
+     */
+    public record ObservableSpec(String name, String expression, Optional<Double> defaultValue, String unit) {}
+
+    /**
+     * Share out the generator events.
+     *
+     * @param training to train
+     * @param validation to stop the training
+     * @param template for cross-sections, expected results and histograms
+     * @param pseudoData for pseudo-data
+     */
+    public record Split(double training, double validation, double template, double pseudoData) {}
+
+    /**
+     * Say how the ratio is learned; 0 (or empty) stands for the estimator's default.
+     *
+     * @param method name of the loss
+     * @param hidden widths of the hidden layers
+     * @param activation name of the activation
+     * @param members networks in the ensemble
+     * @param epochs passes over the training events
+     * @param batch events in a mini-batch
+     * @param learningRate initial learning rate
+     * @param weightDecay decoupled weight decay; negative for the default
+     * @param alpha weight of the score term; negative for the default
+     * @param patience epochs without progress before training stops
+     */
+    public record Learning(
+            String method,
+            List<Integer> hidden,
+            String activation,
+            int members,
+            int epochs,
+            int batch,
+            double learningRate,
+            double weightDecay,
+            double alpha,
+            int patience) {}
+
+    /**
+     * Say which data set is tested.
+     *
+     * @param pseudo θ of pseudo-data
+     * @param files files of recorded events
+     */
+    public record Data(Optional<ParameterPoint> pseudo, List<Path> files) {
+
+        /** Return whether there is anything to test. */
+        public boolean isPresent() {
+            return pseudo.isPresent() || !files.isEmpty();
+        }
+    }
+
+    /**
+     * Describe the likelihood scan.
+     *
+     * @param scanned positions of the scanned parameters
+     * @param fixed values of the parameters that are held, by position
+     * @param expectedAt truth of the expected scan
+     * @param points grid points per parameter
+     * @param toys toys per point of the Neyman check; 0 for none
+     * @param neymanAt points of the Neyman check
+     */
+    public record Scan(
+            List<Integer> scanned,
+            Map<Integer, Double> fixed,
+            ParameterPoint expectedAt,
+            int points,
+            int toys,
+            List<ParameterPoint> neymanAt) {}
+
+    /**
+     * Describe the test of a rate against zero.
+     *
+     * @param poi position of the rate parameter
+     * @param at the other parameters
+     * @param bins largest number of bins
+     * @param minEvents effective simulated background events in every bin
+     * @param classical observable of the comparison histogram; empty for none
+     * @param classicalRange its range; empty for the range of the events
+     * @param level confidence level of the limit
+     * @param luminosityUncertainty relative; 0 for none
+     */
+    public record Discovery(
+            int poi,
+            ParameterPoint at,
+            int bins,
+            double minEvents,
+            String classical,
+            List<Double> classicalRange,
+            double level,
+            double luminosityUncertainty) {}
+
+    /**
+     * Say what is written beside the numbers.
+     *
+     * @param figures whether to draw figures
+     * @param histograms whether to write AIDA histograms
+     * @param workspace whether to write the pyhf workspace
+     */
+    public record Outputs(boolean figures, boolean histograms, boolean workspace) {}
+}

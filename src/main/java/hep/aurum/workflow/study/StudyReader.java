@@ -1,0 +1,237 @@
+package hep.aurum.workflow.study;
+
+import hep.aurum.base.BadInput;
+import hep.aurum.param.Parameter;
+import hep.aurum.param.ParameterPoint;
+import hep.aurum.param.ParameterSpace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Read and check a study file; every refusal names line and key. */
+public final class StudyReader {
+
+    private static final long DEFAULT_SEED = 20260;
+
+    private final Section root;
+    private final Path file;
+    private final ParameterSpace space;
+
+    private StudyReader(Section root, Path file) {
+        this.root = root;
+        this.file = file;
+        this.space = parameters(root);
+    }
+
+    /**
+     * Read a study.
+     *
+     * @param file the YAML file; relative paths inside it start from its folder
+     * @throws BadInput naming line and key
+     */
+    public static Study read(Path file) {
+        YamlDocument document = YamlDocument.read(file);
+        StudySchema.check(document);
+        return new StudyReader(Section.root(document), file).study();
+    }
+
+    private Study study() {
+        String name = root.text("name", "");
+        List<Study.Process> processes = new ProcessReader(space, this::resolve).read(root.section("processes"));
+        return new Study(
+                name,
+                root.text("title", name),
+                (long) root.number("seed", DEFAULT_SEED),
+                root.number("luminosity", 0),
+                root.number("energy", 0),
+                space,
+                processes,
+                analysis(processes),
+                split(root.section("split")),
+                learning(root.section("estimator")),
+                data(root.section("data")),
+                scan(root.section("tests").section("scan")),
+                discovery(processes),
+                outputs(root.section("outputs")),
+                file,
+                root.json());
+    }
+
+    private static ParameterSpace parameters(Section root) {
+        List<Parameter> parameters = new ArrayList<>();
+        root.section("parameters").children().forEach((name, section) -> {
+            List<Double> range = section.numbers("range");
+            parameters.add(section.located(
+                    () -> new Parameter(name, range.get(0), range.get(1), section.number("standard", 0))));
+        });
+        return new ParameterSpace(parameters);
+    }
+
+    private Path resolve(Section item) {
+        Path folder = file.toAbsolutePath().getParent();
+        Path path = (folder == null ? Path.of("") : folder).resolve(item.text());
+        if (!Files.isRegularFile(path)) {
+            throw item.refuse("there is no file " + path, "", "paths are relative to the study file's folder");
+        }
+        return path;
+    }
+
+    private ParameterPoint point(Section section) {
+        return section.located(() -> {
+            ParameterPoint point = space.point(section.point());
+            space.requireInside(point, "the point");
+            return point;
+        });
+    }
+
+    private Study.Analysis analysis(List<Study.Process> processes) {
+        Map<String, List<Integer>> objects = new LinkedHashMap<>();
+        Section classes = root.section("objects");
+        classes.children()
+                .keySet()
+                .forEach(name -> objects.put(
+                        name,
+                        classes.items(name).stream()
+                                .map(item -> (int) item.number())
+                                .toList()));
+        List<Study.ObservableSpec> observables = observables(root.section("observables"));
+        boolean needed = processes.stream().anyMatch(p -> p.simulator().isEmpty());
+        if (needed && observables.isEmpty()) {
+            throw root.refuse("the key \"observables\" is missing", "", "declare what the network sees");
+        }
+        Section detector = root.section("detector");
+        return new Study.Analysis(
+                objects,
+                detector.json(),
+                detector.integer("copies", 1),
+                root.items("selection").stream().map(Section::text).toList(),
+                observables,
+                observables(root.section("spectators")));
+    }
+
+    private static List<Study.ObservableSpec> observables(Section section) {
+        List<Study.ObservableSpec> observables = new ArrayList<>();
+        section.children()
+                .forEach((name, item) -> observables.add(
+                        item.isText()
+                                ? new Study.ObservableSpec(name, item.text(), Optional.empty(), "")
+                                : new Study.ObservableSpec(
+                                        name,
+                                        item.text("expression", ""),
+                                        item.number("default"),
+                                        item.text("unit", ""))));
+        return observables;
+    }
+
+    private static Study.Split split(Section section) {
+        Study.Split split = new Study.Split(
+                section.number("training", 0.5),
+                section.number("validation", 0.1),
+                section.number("template", 0.15),
+                section.number("pseudo_data", 0.25));
+        double sum = split.training() + split.validation() + split.template() + split.pseudoData();
+        if (Math.abs(sum - 1) > 1e-9) {
+            throw section.refuse("the shares of the split add up to " + sum + ", expected 1", "", "");
+        }
+        return split;
+    }
+
+    private static Study.Learning learning(Section section) {
+        return new Study.Learning(
+                section.text("method", "rascal"),
+                section.items("hidden").stream()
+                        .map(item -> (int) item.number())
+                        .toList(),
+                section.text("activation", ""),
+                section.integer("members", 0),
+                section.integer("epochs", 0),
+                section.integer("batch", 0),
+                section.number("learning_rate", 0),
+                section.number("weight_decay", -1),
+                section.number("alpha", -1),
+                section.integer("patience", 0));
+    }
+
+    private Study.Data data(Section section) {
+        Optional<ParameterPoint> pseudo =
+                section.has("pseudo") ? Optional.of(point(section.section("pseudo"))) : Optional.empty();
+        return new Study.Data(
+                pseudo, section.items("events").stream().map(this::resolve).toList());
+    }
+
+    private Study.Scan scan(Section section) {
+        Map<Integer, Double> fixed = new LinkedHashMap<>();
+        Section held = section.section("fixed");
+        point(held);
+        held.point().forEach((name, value) -> fixed.put(space.indexOf(name), value));
+        List<Integer> scanned = new ArrayList<>(section.items("parameters").stream()
+                .map(item -> item.located(() -> space.indexOf(item.text())))
+                .toList());
+        if (scanned.isEmpty()) {
+            scanned.addAll(IntStream.range(0, space.size())
+                    .filter(i -> !fixed.containsKey(i))
+                    .boxed()
+                    .toList());
+        }
+        if (scanned.isEmpty() || scanned.stream().anyMatch(fixed::containsKey)) {
+            throw section.refuse(
+                    scanned.isEmpty() ? "every parameter is fixed" : "a scanned parameter is fixed",
+                    "fixed",
+                    "scan parameters that are free");
+        }
+        Section neyman = section.section("neyman");
+        return new Study.Scan(
+                scanned,
+                fixed,
+                section.has("expected_at") ? point(section.section("expected_at")) : space.standard(),
+                section.integer("points", 41),
+                neyman.integer("toys", section.has("neyman") ? 400 : 0),
+                neyman.items("at").stream().map(this::point).toList());
+    }
+
+    private Optional<Study.Discovery> discovery(List<Study.Process> processes) {
+        Section section = root.section("tests").section("discovery");
+        if (!section.has("poi")) {
+            return Optional.empty();
+        }
+        Section poiSection = section.section("poi");
+        int poi = poiSection.located(() -> space.indexOf(poiSection.text()));
+        if (processes.stream().noneMatch(p -> p.rate().isPresent() && p.rate().getAsInt() == poi)) {
+            throw section.refuse(
+                    "the parameter " + space.get(poi).name() + " is the rate of no process",
+                    "poi",
+                    "give the signal process the key rate: " + space.get(poi).name());
+        }
+        return Optional.of(new Study.Discovery(
+                poi,
+                section.has("at") ? point(section.section("at")) : space.standard(),
+                section.integer("bins", 12),
+                section.number("min_events", 10),
+                classical(section),
+                section.numbers("classical_range"),
+                section.number("level", 0.95),
+                section.number("luminosity_uncertainty", 0)));
+    }
+
+    private String classical(Section section) {
+        String name = section.text("classical", "");
+        boolean known = name.isEmpty()
+                || root.section("observables").has(name)
+                || root.section("spectators").has(name)
+                || !root.has("observables");
+        if (!known) {
+            throw section.refuse("no observable is named \"" + name + "\"", "classical", "");
+        }
+        return name;
+    }
+
+    private static Study.Outputs outputs(Section section) {
+        return new Study.Outputs(
+                section.flag("figures", true), section.flag("histograms", true), section.flag("workspace", true));
+    }
+}

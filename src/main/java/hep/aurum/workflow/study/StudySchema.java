@@ -1,0 +1,98 @@
+package hep.aurum.workflow.study;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import hep.aurum.base.BadInput;
+import hep.aurum.base.Bug;
+import hep.aurum.base.Names;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Check a study document against the published schema and phrase the first violation for a person. */
+public final class StudySchema {
+
+    private static final String RESOURCE = "/hep/aurum/workflow/study-1.schema.json";
+
+    private StudySchema() {}
+
+    /** Return the text of the schema. */
+    public static String text() {
+        try (InputStream stream = StudySchema.class.getResourceAsStream(RESOURCE)) {
+            if (stream == null) {
+                throw new Bug("the study schema is missing from the program", RESOURCE, "install Aurum again");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Bug("the study schema cannot be read: " + e.getMessage(), RESOURCE, "install Aurum again");
+        }
+    }
+
+    /**
+     * Check a document.
+     *
+     * @throws BadInput naming line and key of the deepest violation
+     */
+    static void check(YamlDocument document) {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text());
+        List<Error> errors = schema.validate(document.root());
+        errors.stream().min(Comparator.comparingInt(StudySchema::rank)).ifPresent(error -> {
+            throw describe(document, error);
+        });
+    }
+
+    /** Unknown keys first, since they explain missing ones; alternatives last, since their branches explain them. */
+    private static int rank(Error error) {
+        return switch (error.getKeyword()) {
+            case "additionalProperties" -> 0;
+            case "oneOf" -> 3;
+            case "required" -> 2;
+            default -> 1;
+        };
+    }
+
+    private static BadInput describe(YamlDocument document, Error error) {
+        String pointer = error.getInstanceLocation().toString();
+        pointer = pointer.startsWith("$") ? pointer.substring(1) : pointer;
+        String property = error.getProperty();
+        if (error.getKeyword().equals("additionalProperties") && property != null) {
+            return new BadInput(
+                    "unknown key \"" + property + "\"",
+                    document.where(pointer + "/" + property),
+                    Names.suggest(property, knownKeys(error)));
+        }
+        if (error.getKeyword().equals("required") && property != null) {
+            return new BadInput("the key \"" + property + "\" is missing", document.where(pointer), "add it");
+        }
+        return new BadInput("a value is not as it should be: " + error.getMessage(), document.where(pointer), "");
+    }
+
+    private static List<String> knownKeys(Error error) {
+        JsonNode schema = error.getSchemaNode();
+        JsonNode parent = schema;
+        if (parent == null || !parent.has("properties")) {
+            JsonNode root = parse();
+            String[] steps = error.getSchemaLocation().getFragment().toString().split("/", -1);
+            parent = root;
+            for (int i = 1; i < steps.length - 1; i++) {
+                JsonNode next = parent.get(steps[i]);
+                if (next == null) {
+                    break;
+                }
+                parent = next;
+            }
+        }
+        JsonNode properties = parent.get("properties");
+        return properties == null ? List.of() : List.copyOf(properties.propertyNames());
+    }
+
+    private static JsonNode parse() {
+        return tools.jackson.databind.json.JsonMapper.builder().build().readTree(text());
+    }
+}

@@ -1,0 +1,67 @@
+package hep.aurum.nn;
+
+/** Evaluate a network and its slopes in double precision, by the textbook, as the truth for the kernels. */
+final class DoubleNetwork {
+
+    private final NetworkShape shape;
+
+    DoubleNetwork(NetworkShape shape) {
+        this.shape = shape;
+    }
+
+    /** Return f followed by the k slopes. */
+    double[] evaluate(double[] parameters, double[] input) {
+        int k = shape.slopeInputs();
+        double[][] values = new double[k + 1][];
+        values[0] = input.clone();
+        for (int i = 1; i <= k; i++) {
+            values[i] = new double[input.length];
+            values[i][shape.plainInputs() + i - 1] = 1;
+        }
+        int offset = 0;
+        for (int l = 0; l < shape.layers(); l++) {
+            int width = shape.widthOf(l);
+            double[][] z = new double[k + 1][];
+            for (int i = 0; i <= k; i++) {
+                z[i] = affine(parameters, offset, values[i], width, i == 0);
+            }
+            for (int j = 0; j < width; j++) {
+                double x = z[0][j];
+                z[0][j] = value(x);
+                for (int i = 1; i <= k; i++) {
+                    z[i][j] *= first(x);
+                }
+            }
+            offset += (values[0].length + 1) * width;
+            values = z;
+        }
+        double[] result = new double[k + 1];
+        for (int i = 0; i <= k; i++) {
+            result[i] = affine(parameters, offset, values[i], 1, i == 0)[0];
+        }
+        return result;
+    }
+
+    private static double[] affine(double[] w, int offset, double[] x, int width, boolean bias) {
+        double[] z = new double[width];
+        for (int j = 0; j < width; j++) {
+            z[j] = bias ? w[offset + x.length * width + j] : 0;
+            for (int i = 0; i < x.length; i++) {
+                z[j] += x[i] * w[offset + i * width + j];
+            }
+        }
+        return z;
+    }
+
+    private double value(double z) {
+        return shape.activation() == Activation.TANH ? Math.tanh(z) : z / (1 + Math.exp(-z));
+    }
+
+    private double first(double z) {
+        if (shape.activation() == Activation.TANH) {
+            return 1 - Math.tanh(z) * Math.tanh(z);
+        }
+        double s = 1 / (1 + Math.exp(-z));
+        return s * (1 + z * (1 - s));
+    }
+}

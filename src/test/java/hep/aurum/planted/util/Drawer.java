@@ -1,0 +1,4 @@
+package hep.aurum.planted.util;
+
+/** Lives in a package whose name says nothing. */
+public final class Drawer {}

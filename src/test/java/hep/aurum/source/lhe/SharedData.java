@@ -1,0 +1,21 @@
+package hep.aurum.source.lhe;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Find the folder of shared data files, or skip the test. */
+final class SharedData {
+
+    private SharedData() {}
+
+    static Path file(String name) {
+        String folder = System.getProperty("aurum.data", "");
+        Path file = Path.of(folder).resolve(name);
+        assumeTrue(
+                !folder.isEmpty() && Files.exists(file),
+                "needs the shared data: run with -Daurum.data=FOLDER, which has " + name);
+        return file;
+    }
+}
