@@ -38,7 +38,7 @@ class FiguresTest {
 
         assertThat(SvgText.of(svg))
                 .containsSubsequence("Data", "Signal × 5", "Signal", "γγ", "γj", "MC stat. uncertainty")
-                .contains("Events / 20 GeV", "Data / MC", "1 bins without prediction: no ratio", "1.0");
+                .contains("Events / 20 GeV", "Data / MC", "1 bin without prediction: no ratio", "1.0");
         assertThat(svg).isEqualTo(FigureWriter.svg(stack(), "stack"));
     }
 

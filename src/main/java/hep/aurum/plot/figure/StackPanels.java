@@ -140,7 +140,9 @@ final class StackPanels {
         for (double height : total.heights()) {
             empty += height > 0 ? 0 : 1;
         }
-        return empty == 0 ? List.of() : List.of(empty + " bins without prediction: no ratio");
+        return empty == 0
+                ? List.of()
+                : List.of(empty + (empty == 1 ? " bin" : " bins") + " without prediction: no ratio");
     }
 
     private double[] highest() {
