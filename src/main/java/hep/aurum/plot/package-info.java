@@ -6,7 +6,7 @@
  * {@code hep.aurum.plot.style}.
  *
  * <pre>{@code
- * Figure scan = LikelihoodScanFigure.of("cHW", "", expected)
+ * Figure scan = LikelihoodScanFigure.ofExpected("cHW", "", expected)
  *         .withObserved(observed)
  *         .withTruth(0)
  *         .withLabels(FigureLabels.simulation().withCollisions(13, 300));

@@ -61,6 +61,19 @@ final class SvgText {
         throw new AssertionError("no path of colour " + colour + " and width " + width);
     }
 
+    /** Return the points of all stroked paths of a colour and width. */
+    List<double[]> allPoints(String colour, String width) {
+        List<double[]> all = new ArrayList<>();
+        Matcher matcher = STROKED.matcher(svg);
+        while (matcher.find()) {
+            if (matcher.group(1).contains("stroke=\"" + colour + "\"")
+                    && matcher.group(1).contains("stroke-width=\"" + width)) {
+                all.addAll(points(matcher.group(2)));
+            }
+        }
+        return all;
+    }
+
     private static List<double[]> points(String path) {
         List<double[]> points = new ArrayList<>();
         Matcher matcher = POINT.matcher(path);

@@ -64,6 +64,18 @@ public record LikelihoodScanFigure(
                 FigureLabels.simulation());
     }
 
+    /** Show an observed scan; the ordinates are \(-2\Delta\ln L\). */
+    public static LikelihoodScanFigure ofObserved(String parameter, String unit, Curve observed) {
+        return new LikelihoodScanFigure(
+                parameter,
+                unit,
+                Optional.empty(),
+                Optional.of(observed),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                FigureLabels.simulation());
+    }
+
     /** Add the scan of the data. */
     public LikelihoodScanFigure withObserved(Curve curve) {
         return new LikelihoodScanFigure(parameter, unit, expected, Optional.of(curve), sigma, truth, labels);

@@ -11,17 +11,13 @@ import hep.aurum.plot.style.LegendEntry;
 import hep.aurum.plot.style.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.ui.Layer;
-import org.jfree.data.xy.XYIntervalSeries;
-import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jspecify.annotations.Nullable;
 
 /** Build the two panels of a stack. */
@@ -124,28 +120,16 @@ final class StackPanels {
 
     /** Add points with Garwood intervals, divided by the prediction if one is given. */
     private void points(XYPlot plot, Histogram1D data, @Nullable Histogram1D over) {
-        XYIntervalSeries series = new XYIntervalSeries("data");
+        Points points = new Points();
         for (int i = 0; i < axis.bins(); i++) {
             double divisor = over == null ? 1 : over.height(i);
             double y = data.height(i);
             if (divisor > 0 && (over == null || y > 0)) {
                 PoissonInterval interval = y >= 0 ? PoissonInterval.garwood(y) : new PoissonInterval(y, y);
-                double x = axis.center(i);
-                series.add(x, x, x, y / divisor, interval.lower() / divisor, interval.upper() / divisor);
+                points.add(axis.center(i), y / divisor, interval.lower() / divisor, interval.upper() / divisor);
             }
         }
-        XYIntervalSeriesCollection dataset = new XYIntervalSeriesCollection();
-        dataset.addSeries(series);
-        XYErrorRenderer renderer = new XYErrorRenderer();
-        renderer.setDrawXError(false);
-        renderer.setCapLength(0);
-        renderer.setErrorPaint(Palette.INK);
-        renderer.setErrorStroke(HouseChart.stroke(1.2));
-        renderer.setSeriesPaint(0, Palette.INK);
-        renderer.setSeriesShape(0, new Ellipse2D.Double(-3.2, -3.2, 6.4, 6.4));
-        int index = plot.getDatasetCount();
-        plot.setDataset(index, dataset);
-        plot.setRenderer(index, renderer);
+        points.addTo(plot, Palette.INK, 6.4, 1.3);
     }
 
     private List<String> leftOut() {
@@ -156,7 +140,9 @@ final class StackPanels {
         for (double height : total.heights()) {
             empty += height > 0 ? 0 : 1;
         }
-        return empty == 0 ? List.of() : List.of(empty + " bins without prediction: no ratio");
+        return empty == 0
+                ? List.of()
+                : List.of(empty + (empty == 1 ? " bin" : " bins") + " without prediction: no ratio");
     }
 
     private double[] highest() {
@@ -195,14 +181,20 @@ final class StackPanels {
         if (!figure.logarithmic()) {
             return HouseAxis.linear(label, 0, 1.55 * max);
         }
-        double min = max;
-        for (Histogram1D h : figure.stacked()) {
+        // Far below the smallest total nothing can be read any more: at most two and a half decades for components.
+        double floor = 3e-3 * smallest(List.of(total), max);
+        double low = Math.max(floor, 0.5 * smallest(figure.stacked(), max));
+        double decades = StrictMath.log10(max / low);
+        return HouseAxis.logarithmic(label, low, max * StrictMath.pow(10, 0.6 * decades));
+    }
+
+    private static double smallest(List<Histogram1D> histograms, double otherwise) {
+        double min = otherwise;
+        for (Histogram1D h : histograms) {
             for (double height : h.heights()) {
                 min = height > 0 ? Math.min(min, height) : min;
             }
         }
-        double low = Math.max(0.5 * min, 1e-6 * max);
-        double decades = StrictMath.log10(max / low);
-        return HouseAxis.logarithmic(label, low, max * StrictMath.pow(10, 0.6 * decades));
+        return min;
     }
 }

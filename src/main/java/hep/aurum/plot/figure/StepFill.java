@@ -3,6 +3,7 @@ package hep.aurum.plot.figure;
 import hep.aurum.hist.Axis;
 import hep.aurum.plot.style.HouseChart;
 import hep.aurum.plot.style.Layer;
+import hep.aurum.plot.style.Palette;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
@@ -39,7 +40,7 @@ final class StepFill extends Layer {
         path.closePath();
         g.setPaint(colour);
         g.fill(path);
-        g.setPaint(colour.darker());
+        g.setPaint(Palette.INK);
         g.setStroke(HouseChart.stroke(0.6));
         g.draw(path);
     }

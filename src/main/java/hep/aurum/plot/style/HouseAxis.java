@@ -114,7 +114,7 @@ public final class HouseAxis extends NumberAxis {
             title.draw(g, data.getMaxX(), data.getMaxY() + 42, 1);
         } else {
             AffineTransform upright = g.getTransform();
-            g.translate(data.getMinX() - thickness(edge) + 18, data.getMinY());
+            g.translate(area.getMinX() + 18, data.getMinY());
             g.rotate(-Math.PI / 2);
             title.draw(g, 0, 0, 1);
             g.setTransform(upright);
@@ -125,21 +125,21 @@ public final class HouseAxis extends NumberAxis {
     private void drawNumbers(Graphics2D g, Rectangle2D data, RectangleEdge edge, boolean bottom) {
         Ticks ticks = ticks();
         List<Double> values = ticks.major();
-        double margin = 1e-6 * (getUpperBound() - getLowerBound());
         for (int i = 0; i < values.size(); i++) {
-            double value = values.get(i);
-            boolean end = value < getLowerBound() + margin || value > getUpperBound() - margin;
-            if (end && !endLabels) {
-                continue;
-            }
-            double position = valueToJava2D(value, data, edge);
+            double position = valueToJava2D(values.get(i), data, edge);
             RichText number = number(ticks.labels().get(i));
             if (bottom) {
                 number.draw(g, position, data.getMaxY() + 19, 0.5);
-            } else {
+            } else if (endLabels || insideOf(data, position)) {
                 number.draw(g, data.getMinX() - GAP, position + 0.36 * HouseChart.NUMBER_SIZE, 1);
             }
         }
+    }
+
+    /** Say whether a number at this height stays clear of the panels above and below. */
+    private static boolean insideOf(Rectangle2D data, double position) {
+        double room = 0.75 * HouseChart.NUMBER_SIZE;
+        return position > data.getMinY() + room && position < data.getMaxY() - room;
     }
 
     @Override

@@ -62,7 +62,7 @@ public sealed interface LegendEntry {
         public void drawSample(Graphics2D g, double x, double y) {
             double middle = x + SAMPLE / 2;
             g.setPaint(Palette.INK);
-            g.setStroke(HouseChart.stroke(1.2));
+            g.setStroke(HouseChart.stroke(1.3));
             g.draw(new Line2D.Double(middle, y - 8, middle, y + 8));
             g.fill(new Ellipse2D.Double(middle - 3.2, y - 3.2, 6.4, 6.4));
         }
