@@ -206,7 +206,7 @@ class ExpressionErrorTest {
                 assertThat(((Failure) refused).what()).isNotBlank();
             }
         }
-        assertThat(read).isGreaterThan(500);
+        assertThat(read).isGreaterThan(200);
     }
 
     @Test
