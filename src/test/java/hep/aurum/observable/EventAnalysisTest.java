@@ -230,6 +230,8 @@ class EventAnalysisTest {
 
         assertThat(set.names()).containsExactly("m_yy", "dphi", "n");
         assertThat(set.units()).containsExactly("GeV", "rad", "");
+        assertThat(set.observables().get(2).withUnit("jets").withDefault(0).unit())
+                .isEqualTo("jets");
         assertThat(set.indexOf("dphi")).isEqualTo(1);
         assertThatThrownBy(() -> set.indexOf("dpsi"))
                 .isInstanceOf(NotFound.class)

@@ -203,7 +203,7 @@ class DetectorTest {
 
     @Test
     void noiseObjectsHaveTheirRateAndSpectrum() {
-        Detector detector = Detector.ideal(CLASSES).with(new NoiseObjects(21, 1.5, 20, 10, 4.5));
+        Detector detector = Detector.ideal(CLASSES).withNoise("jet", 1.5, 20, 10, 4.5);
         Event event = event();
         double count = 0;
         double pt = 0;
@@ -228,6 +228,17 @@ class DetectorTest {
         assertThat(etaSquared / count)
                 .isCloseTo(4.5 * 4.5 / 3, within(SIGMAS * 4.5 * 4.5 * Math.sqrt(4.0 / 45) / Math.sqrt(count)));
         assertThat(cosine / count).isCloseTo(0, within(SIGMAS * Math.sqrt(0.5 / count)));
+    }
+
+    @Test
+    void largeNoiseRatesAreDrawn() {
+        Detector detector = Detector.ideal(CLASSES).withNoise("photon", 800, 1, 1, 2);
+        double count = 0;
+        for (int i = 0; i < 20; i++) {
+            count += detector.reconstruct(event(), STREAMS, i, 0).size();
+        }
+
+        assertThat(count / 20).isCloseTo(800, within(SIGMAS * Math.sqrt(800 / 20.0)));
     }
 
     @Test

@@ -61,7 +61,10 @@ class ReconstructionTest {
         ParticleClasses classes = ParticleClasses.standard();
 
         assertThat(classes.get("jet").pdgIds()).containsExactly(-5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 21);
-        assertThat(classes.get("lepton").pdgIds()).containsExactly(-13, -11, 11, 13);
+        assertThat(classes.get("lepton").pdgIds()).containsExactly(-15, -13, -11, 11, 13, 15);
+        assertThat(classes.get("jet").representative()).isEqualTo(21);
+        assertThat(classes.get("bjet").representative()).isEqualTo(5);
+        assertThat(ParticleClass.of("anti", List.of(-13, -11)).representative()).isEqualTo(-13);
         assertThat(classes.isInvisible(classes.get("neutrino"))).isTrue();
         assertThat(classes.isInvisible(classes.get("photon"))).isFalse();
         assertThatThrownBy(() -> classes.get("photons"))
