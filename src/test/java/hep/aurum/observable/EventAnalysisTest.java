@@ -222,6 +222,38 @@ class EventAnalysisTest {
     }
 
     @Test
+    void everyJavaDrawsTheSameResponse() {
+        // Pinned under JDK 17 and reproduced under JDK 25: all functions and the generator in one sum of bits.
+        Detector detector = Detector.ideal(CLASSES)
+                .with(
+                        "jet",
+                        ObjectResponse.ideal()
+                                .withPtResolution("exp(-1) * pt^-0.3 + 0.01 * sinh(abs(eta)) / cosh(eta)")
+                                .withEtaResolution("0.05 * log10(10 + pt)")
+                                .withPhiResolution("0.05 * atan(1 + abs(tan(phi)))"))
+                .withNoise("jet", 2, 20, 10, 4.5)
+                .withMetNoise("0.5 * sqrt(ht(jet))");
+        ObservableSet observables = ObservableSet.of(List.of(
+                Observable.of("a", "costhetastar(jet[1], photon[1]) + y(jet[1]) + sin(phi(met))", SCOPE)
+                        .withDefault(0),
+                Observable.of("b", "signedDeltaPhi(jet[1], jet[2]) * tanh(mt(photon[1], met) / 50)", SCOPE)
+                        .withDefault(0),
+                Observable.of("c", "log(mass(photon[1] + jet[1])) + deltaR(photon[1], jet[1])", SCOPE)
+                        .withDefault(0)));
+        EventAnalysis analysis = EventAnalysis.of(detector, Selection.all(), observables, RandomStreams.of(4));
+        double[] out = new double[3];
+        long bits = 0;
+        for (int i = 0; i < 2000; i++) {
+            analysis.evaluate(i % 2 == 0 ? VbfEvents.FIRST : VbfEvents.BACKGROUND, i, 0, out);
+            for (double value : out) {
+                bits = 31 * bits + Double.doubleToLongBits(value);
+            }
+        }
+
+        assertThat(bits).isEqualTo(3917346947587926714L);
+    }
+
+    @Test
     void observablesHaveNamesUnitsAndOrder() {
         ObservableSet set = ObservableSet.of(List.of(
                 Observable.of("m_yy", "mass(photon[1] + photon[2])", SCOPE),

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class DetectorTest {
 
-    private static final int EVENTS = 40_000;
+    private static final int EVENTS = 10_000;
     private static final double SIGMAS = 6;
     private static final ParticleClasses CLASSES = ParticleClasses.standard();
     private static final RandomStreams STREAMS = RandomStreams.of(20_261_121);
