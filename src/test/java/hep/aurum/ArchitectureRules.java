@@ -42,6 +42,7 @@ final class ArchitectureRules {
 
     private static final List<Library> LIBRARIES = List.of(
             new Library("tools.jackson", "format workflow store", "documents are read and written in one place"),
+            new Library("org.snakeyaml", "format workflow store", "documents are read and written in one place"),
             new Library("com.networknt", "format workflow store", "schemas belong to documents"),
             new Library("java.awt", "plot jas", "nothing else may need fonts or a screen"),
             new Library("javax.swing", "plot jas", "nothing else may need fonts or a screen"),
@@ -57,7 +58,6 @@ final class ArchitectureRules {
             new Library("org.nd4j", "nn event sample estimator", "arrays of the host stay at the surface"),
             new Library("org.apache.spark", "engine", "a cluster is one engine among others"),
             new Library("jdk.incubator.vector", "nn", "everything else must run without the module"),
-            new Library("info.picocli", "cli", "other doors have other manners"),
             new Library("picocli", "cli", "other doors have other manners"),
             new Library("org.apache.commons.rng.simple", "math", "RandomStreams keeps results free of thread counts"),
             new Library("java.util.logging", NOWHERE, "a warning is a value in the result"),
@@ -75,7 +75,7 @@ final class ArchitectureRules {
             new Banned("java.lang.System", "currentTimeMillis", null, "base", "the clock is read in base only"),
             new Banned("java.lang.System", "exit", null, "cli", "only the command line ends the process"),
             new Banned("java.lang.Thread", "sleep", null, NOWHERE, "wait for an event, not for a time"),
-            new Banned("java.lang.Throwable", "printStackTrace", null, NOWHERE, "a failure is a sentence"),
+            new Banned("java.lang.Throwable", "printStackTrace", null, "cli", "a failure is a sentence"),
             new Banned("java.lang.String", "format", "java.lang.String, [Ljava.lang.Object;", NOWHERE, ONE_LOCALE),
             new Banned("java.lang.String", "formatted", null, NOWHERE, ONE_LOCALE),
             new Banned("java.lang.String", "toLowerCase", "", NOWHERE, ONE_LOCALE),

@@ -63,12 +63,26 @@ public record FourVector(double px, double py, double pz, double energy) {
             return pz == 0 ? 0 : Math.copySign(Double.POSITIVE_INFINITY, pz);
         }
         double ratio = Math.abs(pz) / pt;
-        return Math.copySign(StrictMath.log(ratio + Math.sqrt(ratio * ratio + 1)), pz);
+        // asinh(x) = log1p(x + x^2 / (1 + sqrt(1 + x^2))) keeps its digits near 0; for large x the root would overflow.
+        double eta = ratio > 1e8
+                ? StrictMath.log(2 * ratio)
+                : StrictMath.log1p(ratio + ratio * ratio / (1 + Math.sqrt(1 + ratio * ratio)));
+        return Math.copySign(eta, pz);
     }
 
-    /** Return the rapidity \(y = \frac12\ln\frac{E+p_z}{E-p_z}\). */
+    /**
+     * Return the rapidity \(y = \frac12\ln\frac{E+p_z}{E-p_z}\); infinite with the sign of \(p_z\) where
+     * \(E \le |p_z|\), 0 for the null vector.
+     */
     public double rapidity() {
-        return 0.5 * StrictMath.log((energy + pz) / (energy - pz));
+        if (pz == 0) {
+            return 0;
+        }
+        double along = Math.abs(pz);
+        if (energy <= along) {
+            return Math.copySign(Double.POSITIVE_INFINITY, pz);
+        }
+        return Math.copySign(0.5 * StrictMath.log1p(2 * along / (energy - along)), pz);
     }
 
     /** Return \(m^2 = E^2 - p^2\), written so that it keeps its digits for \(E \approx |p|\). */

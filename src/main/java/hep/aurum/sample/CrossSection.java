@@ -2,6 +2,7 @@ package hep.aurum.sample;
 
 import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.ParameterPoint;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
@@ -10,12 +11,16 @@ import java.util.function.IntPredicate;
  * <p>\[ \sigma(\theta) = \sum_j C_j\phi_j(\theta),\quad C_j = \sum_i c_{ij}, \qquad \operatorname{cov}(C_j, C_k) = \sum_i
  * c_{ij}c_{ik}, \qquad \Delta\sigma(\theta) = \sqrt{\sum_i w_i(\theta)^2}. \]
  *
+ * <p>Rows of one generator event that follow each other, such as its smeared copies, count as one event.
+ *
  * <p>The uncertainty is that of a sample whose number of events is Poisson; for a fixed number of generated events, most of
  * which are selected, it is conservative. The uncertainty of the generator's own integration is not in it.
  *
  * <p>Units: pb. Immutable.
  */
 public final class CrossSection {
+
+    private static final long NONE = -1;
 
     private final MonomialBasis basis;
     private final double[] coefficients;
@@ -45,23 +50,70 @@ public final class CrossSection {
 
     /** Sum the events that pass a condition on their row. */
     public static CrossSection of(EventSample sample, IntPredicate accepts) {
-        int m = sample.basis().size();
-        double[] sum = new double[m];
-        double[] covariance = new double[m * m];
-        int events = 0;
+        Sum sum = new Sum(sample.basis());
+        double[] c = new double[sample.basis().size()];
+        long open = NONE;
         for (int i = 0; i < sample.size(); i++) {
             if (accepts.test(i)) {
-                events++;
-                for (int j = 0; j < m; j++) {
-                    double c = sample.coefficient(i, j);
-                    sum[j] += c;
-                    for (int l = 0; l < m; l++) {
-                        covariance[j * m + l] += c * sample.coefficient(i, l);
-                    }
+                if (open != NONE && open != sample.origin(i)) {
+                    sum.add(c);
+                    Arrays.fill(c, 0);
+                }
+                open = sample.origin(i);
+                for (int j = 0; j < c.length; j++) {
+                    c[j] += sample.coefficient(i, j);
                 }
             }
         }
-        return new CrossSection(sample.basis(), sum, covariance, events);
+        if (open != NONE) {
+            sum.add(c);
+        }
+        return sum.scaled(1);
+    }
+
+    /** Collect events one by one. Not for use by several threads. */
+    public static final class Sum {
+
+        private final MonomialBasis basis;
+        private final double[] first;
+        private final double[] second;
+        private int events;
+
+        /** Start at zero. */
+        public Sum(MonomialBasis basis) {
+            this.basis = basis;
+            this.first = new double[basis.size()];
+            this.second = new double[basis.size() * basis.size()];
+        }
+
+        /** Add an event with the given coefficients {@code [m]}. */
+        public void add(double[] c) {
+            events++;
+            for (int j = 0; j < c.length; j++) {
+                first[j] += c[j];
+                for (int l = 0; l < c.length; l++) {
+                    second[j * c.length + l] += c[j] * c[l];
+                }
+            }
+        }
+
+        /** Return the number of events so far. */
+        public int events() {
+            return events;
+        }
+
+        /** Return the cross-section of the events so far, each weight multiplied by a factor. */
+        public CrossSection scaled(double factor) {
+            double[] sum = first.clone();
+            double[] covariance = second.clone();
+            for (int j = 0; j < sum.length; j++) {
+                sum[j] *= factor;
+            }
+            for (int j = 0; j < covariance.length; j++) {
+                covariance[j] *= factor * factor;
+            }
+            return new CrossSection(basis, sum, covariance, events);
+        }
     }
 
     /** Return the monomials. */
@@ -72,6 +124,11 @@ public final class CrossSection {
     /** Return the number of events in the sum. */
     public int events() {
         return events;
+    }
+
+    /** Return the coefficients in pb, {@code [m]}. */
+    public double[] coefficients() {
+        return coefficients.clone();
     }
 
     /** Return the coefficient \(C_j\) in pb. */

@@ -150,7 +150,8 @@ public final class SampleCheck {
         double tolerance = DIGITS * Math.abs(stated);
         double error = nominal.meanError() * scale();
         if (error > 0 && events() > 1) {
-            tolerance += SIGMAS * Math.hypot(error, header.crossSectionErrorPb().orElse(0));
+            tolerance += SIGMAS
+                    * StrictMath.hypot(error, header.crossSectionErrorPb().orElse(0));
         }
         return tolerance + UNSEEN * nominal.greatestMagnitude() * scale() / events();
     }

@@ -102,9 +102,8 @@ public record AidaTree(List<AidaObject> objects) {
      * @throws BadInput if the folder cannot be written
      */
     public void write(Path path) {
-        Path folder = path.toAbsolutePath().getParent();
         try {
-            Path part = Files.createTempFile(folder, ".aida-", ".part");
+            Path part = path.resolveSibling("." + path.getFileName() + ".part");
             try {
                 write(part, path.toString().endsWith(".gz"));
                 Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

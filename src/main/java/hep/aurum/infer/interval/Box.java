@@ -2,6 +2,7 @@ package hep.aurum.infer.interval;
 
 import hep.aurum.base.Check;
 import hep.aurum.param.ParameterSpace;
+import java.util.List;
 
 /** Bound the parameters of a fit; a parameter with equal ends is fixed. Immutable. */
 public final class Box {
@@ -74,6 +75,11 @@ public final class Box {
             point[i] = lower[i] + fractions[i] * (upper[i] - lower[i]);
         }
         return point;
+    }
+
+    /** Return points that are spread evenly over the free parameters; fixed ones keep their value. */
+    public List<double[]> spread(int count) {
+        return RobertsSequence.points(count, this);
     }
 
     double[] lowerEnds() {

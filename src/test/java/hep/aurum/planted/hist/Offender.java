@@ -49,6 +49,7 @@ public class Offender {
     CommandLine line;
     SVGGraphics2D svg;
     UsesHigherRoom up;
+    org.snakeyaml.engine.v2.api.Load yaml;
     com.networknt.schema.Schema schema;
     org.slf4j.Logger log;
     Logger jul;

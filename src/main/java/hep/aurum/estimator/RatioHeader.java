@@ -1,0 +1,221 @@
+package hep.aurum.estimator;
+
+import hep.aurum.base.NotFound;
+import hep.aurum.base.NotSupported;
+import hep.aurum.nn.Activation;
+import hep.aurum.nn.NetworkShape;
+import hep.aurum.nn.NetworkWeights;
+import hep.aurum.param.Parameter;
+import hep.aurum.param.ParameterSpace;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Describe the networks of a model file: the text part of the format on the package's page.
+ *
+ * @param reference which law the ratio is to
+ * @param featureNames names of the features
+ * @param features their standardisation
+ * @param space the parameters
+ * @param parameters their standardisation
+ * @param shape of every member
+ * @param members how many networks follow
+ */
+record RatioHeader(
+        String reference,
+        List<String> featureNames,
+        Standardisation features,
+        ParameterSpace space,
+        Standardisation parameters,
+        NetworkShape shape,
+        int members) {
+
+    private static final String MAGIC = "aurum-ratio ";
+    private static final int VERSION = 1;
+    private static final byte[] END = "\nend\n".getBytes(StandardCharsets.UTF_8);
+    private static final int MAX_HEADER = 1 << 22;
+    private static final int MAX_ENTRIES = 1 << 14;
+    private static final int MAX_MEMBERS = 1 << 12;
+
+    /** Return the header of members that differ in nothing but their weights. */
+    static RatioHeader of(List<NetworkRatio> members) {
+        NetworkRatio first = members.get(0);
+        for (NetworkRatio member : members) {
+            if (!member.features().equals(first.features())
+                    || !member.parameters().equals(first.parameters())
+                    || !member.weights().shape().equals(first.weights().shape())) {
+                throw new NotSupported(
+                        "the members of the ensemble differ in shape or standardisation",
+                        first.describe(),
+                        "write each to a file of its own");
+            }
+        }
+        return new RatioHeader(
+                first.describe(),
+                first.featureNames(),
+                first.features(),
+                first.space(),
+                first.parameters(),
+                first.weights().shape(),
+                members.size());
+    }
+
+    NetworkRatio network(float[] values) {
+        return NetworkRatio.of(space, featureNames, features, parameters, NetworkWeights.of(shape, values), reference);
+    }
+
+    /** Return the text, from the name of the format to the line {@code end}. */
+    String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(MAGIC + VERSION);
+        lines.add("reference " + escape(reference));
+        lines.add("features " + featureNames.size());
+        for (int i = 0; i < featureNames.size(); i++) {
+            lines.add(String.join(
+                    " ", "feature", hex(features.mean(i)), hex(features.scale(i)), escape(featureNames.get(i))));
+        }
+        lines.add("parameters " + space.size());
+        for (int i = 0; i < space.size(); i++) {
+            Parameter p = space.get(i);
+            lines.add(String.join(
+                    " ",
+                    "parameter",
+                    hex(p.min()),
+                    hex(p.max()),
+                    hex(p.standard()),
+                    hex(parameters.mean(i)),
+                    hex(parameters.scale(i)),
+                    escape(p.name())));
+        }
+        lines.add("activation " + shape.activation().label());
+        lines.add("hidden " + shape.hidden().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        lines.add("members " + members);
+        lines.add("end");
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** Return the length of the header in bytes, or -1 if there is none. */
+    static int length(byte[] bytes) {
+        byte[] magic = MAGIC.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < magic.length || !Arrays.equals(Arrays.copyOf(bytes, magic.length), magic)) {
+            return -1;
+        }
+        int limit = Math.min(bytes.length, MAX_HEADER) - END.length;
+        for (int i = 0; i <= limit; i++) {
+            if (Arrays.equals(bytes, i, i + END.length, END, 0, END.length)) {
+                return i + END.length;
+            }
+        }
+        return -1;
+    }
+
+    /** Read the text of a header. */
+    static RatioHeader parse(String text, Path path) {
+        Iterator<String> lines = text.lines().iterator();
+        String first = lines.next();
+        if (!first.equals(MAGIC + VERSION)) {
+            throw RatioFile.bad(path, "says \"" + first + "\" where this version reads \"" + MAGIC + VERSION + "\"");
+        }
+        try {
+            return parseLines(lines);
+        } catch (IllegalArgumentException | NotFound e) {
+            throw RatioFile.bad(path, "has a wrong header: " + e.getMessage());
+        }
+    }
+
+    private static RatioHeader parseLines(Iterator<String> lines) {
+        String reference = unescape(field(lines, "reference"));
+        int d = count(lines, "features", MAX_ENTRIES);
+        List<String> names = new ArrayList<>();
+        double[] mean = new double[d];
+        double[] scale = new double[d];
+        for (int i = 0; i < d; i++) {
+            String[] part = parts(field(lines, "feature"), 3);
+            mean[i] = Double.parseDouble(part[0]);
+            scale[i] = Double.parseDouble(part[1]);
+            names.add(unescape(part[2]));
+        }
+        int k = count(lines, "parameters", MAX_ENTRIES);
+        List<Parameter> parameters = new ArrayList<>();
+        double[] centre = new double[k];
+        double[] width = new double[k];
+        for (int i = 0; i < k; i++) {
+            String[] part = parts(field(lines, "parameter"), 6);
+            parameters.add(new Parameter(
+                    unescape(part[5]),
+                    Double.parseDouble(part[0]),
+                    Double.parseDouble(part[1]),
+                    Double.parseDouble(part[2])));
+            centre[i] = Double.parseDouble(part[3]);
+            width[i] = Double.parseDouble(part[4]);
+        }
+        Activation activation = Activation.parse(field(lines, "activation"));
+        List<Integer> hidden = new ArrayList<>();
+        for (String part : field(lines, "hidden").split(" ", MAX_ENTRIES)) {
+            hidden.add(Integer.parseInt(part));
+        }
+        return new RatioHeader(
+                reference,
+                names,
+                Standardisation.of(mean, scale),
+                new ParameterSpace(parameters),
+                Standardisation.of(centre, width),
+                NetworkShape.of(d, k, hidden, activation),
+                count(lines, "members", MAX_MEMBERS));
+    }
+
+    private static String field(Iterator<String> lines, String key) {
+        String line = lines.hasNext() ? lines.next() : "";
+        if (!line.startsWith(key + " ")) {
+            throw new IllegalArgumentException("\"" + line + "\" where \"" + key + "\" belongs");
+        }
+        return line.substring(key.length() + 1);
+    }
+
+    private static int count(Iterator<String> lines, String key, int most) {
+        int value = Integer.parseInt(field(lines, key));
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(value + " " + key + ", expected 1 to " + most);
+        }
+        return value;
+    }
+
+    private static String[] parts(String text, int expected) {
+        String[] parts = text.split(" ", expected);
+        if (parts.length != expected) {
+            throw new IllegalArgumentException("\"" + text + "\" has too few fields");
+        }
+        return parts;
+    }
+
+    /** Decimal digits of a double differ between Java releases, hexadecimal ones do not. */
+    private static String hex(double value) {
+        return Double.toHexString(value);
+    }
+
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    }
+
+    private static String unescape(String text) {
+        StringBuilder result = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                i++;
+                c = switch (text.charAt(i)) {
+                    case 'n' -> '\n';
+                    case 'r' -> '\r';
+                    default -> text.charAt(i);
+                };
+            }
+            result.append(c);
+        }
+        return result.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package hep.aurum.likelihood;
+
+import hep.aurum.base.Names;
+import hep.aurum.base.NotFound;
+import hep.aurum.math.optim.Objective;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Give the probability of one data set as a function of the parameters.
+ *
+ * <p>A model is immutable and may be shared between threads; the objectives that it hands out are not. Data made by
+ * {@link #asimov} and {@link #toy} include the auxiliary measurements of constrained nuisances.
+ */
+public interface StatisticalModel {
+
+    /** Return the parameters in the order of every point {@code [k]}. */
+    List<ModelParameter> parameters();
+
+    /** Return the name of the parameter of interest, if the model declares one. */
+    Optional<String> poi();
+
+    /**
+     * Return a new evaluator of \( -2\ln L(\theta) \), all constants included, for the use of one thread.
+     *
+     * <p>It is finite at every point inside the parameters' intervals.
+     */
+    Objective twiceNll();
+
+    /**
+     * Return the same model with the data that it expects at a point, fractions included.
+     *
+     * @param theta the point {@code [k]}
+     * @see <a href="https://arxiv.org/abs/1007.1727">Cowan, Cranmer, Gross, Vitells, section 3.2</a>
+     */
+    StatisticalModel asimov(double[] theta);
+
+    /**
+     * Return the same model with data drawn at random.
+     *
+     * @param theta the point {@code [k]} that the data are drawn from
+     * @param random the stream that belongs to this toy
+     */
+    StatisticalModel toy(double[] theta, UniformRandomProvider random);
+
+    /**
+     * Return what a user should know about a point, one sentence each: rates that had to be floored, for example.
+     *
+     * @param theta the point {@code [k]}
+     */
+    List<String> warnings(double[] theta);
+
+    /** Return where searches begin {@code [k]}. */
+    default double[] initialPoint() {
+        return parameters().stream().mapToDouble(ModelParameter::init).toArray();
+    }
+
+    /**
+     * Return the position of a parameter.
+     *
+     * @throws NotFound if the model has no such parameter
+     */
+    default int indexOf(String name) {
+        List<ModelParameter> all = parameters();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new NotFound(
+                "no parameter \"" + name + "\" in the model",
+                "",
+                Names.suggest(name, all.stream().map(ModelParameter::name).toList()));
+    }
+}

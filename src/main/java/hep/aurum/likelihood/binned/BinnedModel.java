@@ -1,0 +1,212 @@
+package hep.aurum.likelihood.binned;
+
+import hep.aurum.base.BadModel;
+import hep.aurum.base.Check;
+import hep.aurum.likelihood.ModelParameter;
+import hep.aurum.likelihood.StatisticalModel;
+import hep.aurum.math.optim.Objective;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.PoissonSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * Hold a workspace compiled for evaluation, with its data.
+ *
+ * <p>Rates and constraints, constants included, are those of pyhf: Poisson terms with \( \ln\Gamma(n+1) \), Gaussian
+ * terms with \( \ln(\sigma\sqrt{2\pi}) \). A total rate below 1e-9 events is replaced by a small positive one
+ * ({@link #warnings} says where), so that \( -2\ln L \) is finite everywhere.
+ */
+public final class BinnedModel implements StatisticalModel {
+
+    private final CompiledModel compiled;
+    private final Optional<String> poi;
+    private final double[] counts;
+    private final double[] gaussianData;
+    private final double[] poissonData;
+
+    private BinnedModel(
+            CompiledModel compiled,
+            Optional<String> poi,
+            double[] counts,
+            double[] gaussianData,
+            double[] poissonData) {
+        this.compiled = compiled;
+        this.poi = poi;
+        this.counts = counts;
+        this.gaussianData = gaussianData;
+        this.poissonData = poissonData;
+    }
+
+    /** Return the model of the first measurement, with the default interpolation codes. */
+    public static BinnedModel of(Workspace workspace) {
+        return of(workspace, InterpolationCodes.withDefaults());
+    }
+
+    /** Return the model of the first measurement. */
+    public static BinnedModel of(Workspace workspace, InterpolationCodes codes) {
+        workspace.validated("");
+        return of(workspace, workspace.measurements().get(0).name(), codes);
+    }
+
+    /**
+     * Return the model of one measurement.
+     *
+     * @throws hep.aurum.base.NotFound if the workspace has no such measurement
+     * @throws hep.aurum.base.BadInput if its parts do not fit together
+     */
+    public static BinnedModel of(Workspace workspace, String measurement, InterpolationCodes codes) {
+        workspace.validated("");
+        Measurement chosen = workspace.measurement(measurement);
+        CompiledModel compiled = ModelCompiler.compile(workspace, chosen, codes);
+        return new BinnedModel(
+                compiled,
+                Optional.of(chosen.poi()).filter(name -> !name.isEmpty()),
+                compiled.observed,
+                compiled.gaussianData,
+                compiled.poissonData);
+    }
+
+    /** Return this model with another parameter of interest. */
+    public BinnedModel withPoi(String name) {
+        indexOf(name);
+        return new BinnedModel(compiled, Optional.of(name), counts, gaussianData, poissonData);
+    }
+
+    /**
+     * Return this model with other counts and the same auxiliary data.
+     *
+     * @param newCounts events by bin {@code [B]}, finite and not negative
+     */
+    public BinnedModel withCounts(double[] newCounts) {
+        Check.length("counts", newCounts.length, compiled.bins);
+        for (double count : newCounts) {
+            Check.argument(Double.isFinite(count) && count >= 0.0, "a count is %s, expected at least 0", count);
+        }
+        return new BinnedModel(compiled, poi, newCounts.clone(), gaussianData, poissonData);
+    }
+
+    /** Return the number of bins of all channels. */
+    public int bins() {
+        return compiled.bins;
+    }
+
+    /** Return the counts by bin {@code [B]}. */
+    public double[] counts() {
+        return counts.clone();
+    }
+
+    /**
+     * Return the expected events by bin {@code [B]}.
+     *
+     * @param theta the point {@code [k]}
+     */
+    public double[] rates(double[] theta) {
+        return table(theta).rate.clone();
+    }
+
+    @Override
+    public List<ModelParameter> parameters() {
+        return compiled.parameters;
+    }
+
+    @Override
+    public Optional<String> poi() {
+        return poi;
+    }
+
+    @Override
+    public Objective twiceNll() {
+        return new BinnedObjective(compiled, counts, gaussianData, poissonData);
+    }
+
+    @Override
+    public BinnedModel asimov(double[] theta) {
+        double[] rates = table(theta).rate;
+        double[] expected = new double[rates.length];
+        for (int b = 0; b < rates.length; b++) {
+            expected[b] = PoissonTerm.floored(rates[b]);
+        }
+        double[] gaussian = new double[gaussianData.length];
+        for (int i = 0; i < gaussian.length; i++) {
+            gaussian[i] = theta[compiled.gaussianParameter[i]];
+        }
+        double[] poisson = new double[poissonData.length];
+        for (int i = 0; i < poisson.length; i++) {
+            poisson[i] = compiled.poissonTau[i] * theta[compiled.poissonParameter[i]];
+        }
+        return new BinnedModel(compiled, poi, expected, gaussian, poisson);
+    }
+
+    @Override
+    public BinnedModel toy(double[] theta, UniformRandomProvider random) {
+        BinnedModel mean = asimov(theta);
+        double[] drawn = draw(mean.counts, random);
+        double[] poisson = draw(mean.poissonData, random);
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+        double[] gaussian = new double[gaussianData.length];
+        for (int i = 0; i < gaussian.length; i++) {
+            gaussian[i] = mean.gaussianData[i] + compiled.gaussianSigma[i] * normal.sample();
+        }
+        return new BinnedModel(compiled, poi, drawn, gaussian, poisson);
+    }
+
+    private static double[] draw(double[] means, UniformRandomProvider random) {
+        double[] drawn = new double[means.length];
+        for (int i = 0; i < means.length; i++) {
+            drawn[i] = means[i] > 0.0 ? PoissonSampler.of(random, means[i]).sample() : 0.0;
+        }
+        return drawn;
+    }
+
+    @Override
+    public List<String> warnings(double[] theta) {
+        RateTable table = table(theta);
+        List<String> warnings = new ArrayList<>();
+        for (int c = 0; c < compiled.channels(); c++) {
+            for (int b = compiled.channelBin[c]; b < compiled.channelBin[c + 1]; b++) {
+                if (table.rate[b] < PoissonTerm.FLOOR) {
+                    warnings.add(String.format(
+                            Locale.ROOT,
+                            "the expected rate of channel %s bin %d is %s (%s) and was floored at %s",
+                            compiled.channelNames.get(c),
+                            b - compiled.channelBin[c],
+                            table.rate[b],
+                            samples(table, c, b - compiled.channelBin[c]),
+                            PoissonTerm.FLOOR));
+                }
+            }
+        }
+        return warnings;
+    }
+
+    private String samples(RateTable table, int channel, int bin) {
+        List<String> parts = new ArrayList<>();
+        for (int s = compiled.channelBlock[channel]; s < compiled.channelBlock[channel + 1]; s++) {
+            int i = compiled.blockStart[s] + bin;
+            double rate = table.base[i] * table.scalar[s] * table.gamma[i];
+            if (rate <= 0.0) {
+                parts.add(compiled.blockNames.get(s) + " " + rate);
+            }
+        }
+        return parts.isEmpty() ? "every sample is tiny" : String.join(", ", parts);
+    }
+
+    private RateTable table(double[] theta) {
+        Check.length("theta", theta.length, compiled.parameters.size());
+        for (int i = 0; i < theta.length; i++) {
+            if (!Double.isFinite(theta[i])) {
+                throw new BadModel(
+                        "parameter \"" + compiled.parameters.get(i).name() + "\" is " + theta[i],
+                        "",
+                        "give a finite value");
+            }
+        }
+        RateTable table = new RateTable(compiled);
+        table.evaluate(theta);
+        return table;
+    }
+}

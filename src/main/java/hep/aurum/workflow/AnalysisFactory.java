@@ -1,0 +1,134 @@
+package hep.aurum.workflow;
+
+import hep.aurum.base.BadInput;
+import hep.aurum.base.Failure;
+import hep.aurum.math.random.RandomStreams;
+import hep.aurum.observable.EventAnalysis;
+import hep.aurum.observable.Observable;
+import hep.aurum.observable.ObservableSet;
+import hep.aurum.observable.Selection;
+import hep.aurum.observable.detector.Detector;
+import hep.aurum.observable.detector.NoiseObjects;
+import hep.aurum.observable.detector.ObjectResponse;
+import hep.aurum.observable.expression.Scope;
+import hep.aurum.observable.object.ParticleClasses;
+import hep.aurum.workflow.study.Study;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** Build what a detector sees of an event from its description in a study. */
+final class AnalysisFactory {
+
+    private AnalysisFactory() {}
+
+    /** Return the analysis of a study: features first, spectators after them. */
+    static EventAnalysis of(Study study, RandomStreams streams) {
+        Study.Analysis analysis = study.analysis();
+        ParticleClasses classes = ParticleClasses.standard();
+        for (Map.Entry<String, List<Integer>> entry : analysis.objects().entrySet()) {
+            ParticleClasses known = classes;
+            classes = located(study, "objects." + entry.getKey(), () -> known.with(entry.getKey(), entry.getValue()));
+        }
+        Scope scope = Scope.of(classes);
+        List<Observable> observables = new ArrayList<>();
+        for (Study.ObservableSpec spec : analysis.observables()) {
+            observables.add(located(study, "observables." + spec.name(), () -> observable(spec, scope)));
+        }
+        for (Study.ObservableSpec spec : analysis.spectators()) {
+            observables.add(located(study, "spectators." + spec.name(), () -> observable(spec, scope)));
+        }
+        return EventAnalysis.of(
+                detector(study, classes),
+                located(study, "selection", () -> Selection.of(analysis.selection(), scope)),
+                located(study, "observables", () -> ObservableSet.of(observables)),
+                streams);
+    }
+
+    private static Observable observable(Study.ObservableSpec spec, Scope scope) {
+        Observable observable = Observable.of(spec.name(), spec.expression(), scope);
+        return spec.defaultValue().map(observable::withDefault).orElse(observable);
+    }
+
+    private static Detector detector(Study study, ParticleClasses classes) {
+        JsonNode node = study.analysis().detector();
+        Detector detector = Detector.ideal(classes);
+        for (Map.Entry<String, JsonNode> entry : fields(node, "responses")) {
+            Detector so = detector;
+            detector = located(
+                    study,
+                    "detector.responses." + entry.getKey(),
+                    () -> so.with(entry.getKey(), response(entry.getValue())));
+        }
+        for (Map.Entry<String, JsonNode> entry : fields(node, "noise")) {
+            Detector so = detector;
+            detector = located(
+                    study, "detector.noise." + entry.getKey(), () -> so.with(noise(entry.getKey(), entry.getValue())));
+        }
+        return detector;
+    }
+
+    private static List<Map.Entry<String, JsonNode>> fields(JsonNode node, String key) {
+        JsonNode child = node.get(key);
+        return child == null ? List.of() : List.copyOf(child.properties());
+    }
+
+    private static ObjectResponse response(JsonNode node) {
+        ObjectResponse response = ObjectResponse.ideal();
+        if (node.has("min_pt") || node.has("max_eta")) {
+            response = response.withAcceptance(
+                    number(node, "min_pt", 0), number(node, "max_eta", Double.POSITIVE_INFINITY));
+        }
+        if (node.has("efficiency")) {
+            response = response.withEfficiency(formula(node, "efficiency"));
+        }
+        if (node.has("pt_resolution")) {
+            response = response.withPtResolution(formula(node, "pt_resolution"));
+        }
+        if (node.has("eta_resolution")) {
+            response = response.withEtaResolution(formula(node, "eta_resolution"));
+        }
+        if (node.has("phi_resolution")) {
+            response = response.withPhiResolution(formula(node, "phi_resolution"));
+        }
+        return response;
+    }
+
+    /** Noise is made of massless objects: jets (which a gluon stands for) or photons. */
+    private static NoiseObjects noise(String name, JsonNode node) {
+        int pdgId = switch (name.toLowerCase(Locale.ROOT)) {
+            case "jet" -> 21;
+            case "photon" -> 22;
+            default -> throw new BadInput("noise of \"" + name + "\" objects is not known", "", "known: jet, photon");
+        };
+        return new NoiseObjects(
+                pdgId,
+                number(node, "mean", 0),
+                number(node, "min_pt", 0),
+                number(node, "slope", 1),
+                number(node, "max_eta", 5));
+    }
+
+    private static double number(JsonNode node, String key, double otherwise) {
+        JsonNode value = node.get(key);
+        return value == null ? otherwise : value.asDouble();
+    }
+
+    private static String formula(JsonNode node, String key) {
+        JsonNode value = node.get(key);
+        return value == null ? "" : value.asString();
+    }
+
+    /** Name the study and the key in a failure of the observable language. */
+    private static <T> T located(Study study, String key, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (Failure e) {
+            String place = e.where().isEmpty() ? "" : ", " + e.where();
+            throw new BadInput(e.what(), study.file() + ", key " + key + place, e.fix());
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package hep.aurum.workflow;
+
+import hep.aurum.base.BadInput;
+import hep.aurum.base.Names;
+import hep.aurum.base.Progress;
+import hep.aurum.event.Event;
+import hep.aurum.event.EventCursor;
+import hep.aurum.event.EventHeader;
+import hep.aurum.event.EventSource;
+import hep.aurum.event.WeightMeaning;
+import hep.aurum.observable.CutFlow;
+import hep.aurum.observable.EventAnalysis;
+import hep.aurum.param.Benchmark;
+import hep.aurum.param.Morphing;
+import hep.aurum.sample.MixtureWeights;
+import hep.aurum.sample.SampleBuilder;
+import hep.aurum.source.EventSources;
+import hep.aurum.source.SampleCheck;
+import hep.aurum.source.lhe.WeightCard;
+import hep.aurum.workflow.study.Study;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Read one event file of a process: check its weights by name, select its events, morph their weights. */
+final class FileReading {
+
+    private final Study study;
+    private final Study.Process process;
+    private final Study.EventFile file;
+    private final EventAnalysis analysis;
+    private final SampleBuilder builder;
+    private final @Nullable MorphingMonitor monitor;
+    private final EventSource source;
+    private final SampleCheck check;
+    private final CutFlow flow;
+    private final int[] benchmarkColumns;
+    private final int[] checkColumns;
+
+    /**
+     * Open a file.
+     *
+     * @throws BadInput if a declared weight is missing, or the file's own notes contradict the declared points
+     */
+    FileReading(
+            Study study,
+            Study.Process process,
+            Study.EventFile file,
+            EventAnalysis analysis,
+            SampleBuilder builder,
+            @Nullable Morphing morphing) {
+        this.study = study;
+        this.process = process;
+        this.file = file;
+        this.analysis = analysis;
+        this.builder = builder;
+        this.source = EventSources.open(file.path());
+        this.check = SampleCheck.of(source.header());
+        this.flow = analysis.selection().newCutFlow();
+        this.benchmarkColumns = columns(process.benchmarks());
+        this.checkColumns = columns(process.checks());
+        this.monitor = morphing == null
+                ? null
+                : new MorphingMonitor(
+                        morphing, process.checks(), study.parameters().standard());
+        requireDeclaredPoints();
+    }
+
+    private int[] columns(List<Benchmark> benchmarks) {
+        List<String> names = source.header().weightNames();
+        int[] columns = new int[benchmarks.size()];
+        for (int i = 0; i < columns.length; i++) {
+            String name = benchmarks.get(i).name();
+            columns[i] = names.indexOf(name);
+            if (columns[i] < 0) {
+                throw new BadInput(
+                        "no weight for benchmark \"" + name + "\" in " + file.path(),
+                        "process " + process.name() + ", " + names.size() + " weights in the file",
+                        Names.suggest(name, names));
+            }
+        }
+        return columns;
+    }
+
+    private void requireDeclaredPoints() {
+        Map<String, Map<String, Double>> declared = new LinkedHashMap<>();
+        process.benchmarks().forEach(b -> declared.put(b.name(), named(b)));
+        process.checks().forEach(b -> declared.put(b.name(), named(b)));
+        // The empty name stands for the nominal weight, at the point of generation.
+        declared.put("", named(new Benchmark("", file.generatedAt())));
+        List<String> problems = WeightCard.check(declared, source.header());
+        if (!problems.isEmpty()) {
+            throw new BadInput(
+                    problems.get(0),
+                    "process " + process.name() + ", file " + file.path(),
+                    "correct the benchmark points in " + study.file());
+        }
+    }
+
+    private Map<String, Double> named(Benchmark benchmark) {
+        Map<String, Double> point = new LinkedHashMap<>();
+        for (int i = 0; i < study.parameters().size(); i++) {
+            boolean isRate = process.rate().isPresent() && process.rate().getAsInt() == i;
+            if (!isRate && process.maxPowers().get(i) > 0) {
+                point.put(study.parameters().get(i).name(), benchmark.point().get(i));
+            }
+        }
+        return point;
+    }
+
+    /** Read all events; the numbers of the file are below 2^40. */
+    void read(Progress progress) {
+        String task = "reading " + file.path().getFileName();
+        int copies = study.analysis().copies();
+        double[] weights = new double[benchmarkColumns.length];
+        double[] checks = new double[checkColumns.length];
+        double[] x = new double[analysis.observables().size()];
+        long limit = file.maximum().orElse(Long.MAX_VALUE);
+        try (EventCursor events = source.open()) {
+            Event event = events.next();
+            while (event != null && event.number() <= limit) {
+                check.add(event);
+                pick(event, benchmarkColumns, weights);
+                pick(event, checkColumns, checks);
+                builder.pass(event.number(), event.weight(), weights);
+                if (monitor != null) {
+                    monitor.add(weights, checks);
+                }
+                for (int copy = 0; copy < copies; copy++) {
+                    if (analysis.evaluate(event, event.number(), copy, x, flow)) {
+                        builder.addCopy(event.number(), 1.0 / copies, x);
+                    }
+                }
+                if (event.number() % 1000 == 0) {
+                    progress.report(task, 0);
+                }
+                event = events.next();
+            }
+        }
+        if (check.events() == 0) {
+            throw new BadInput(file.path() + " has no events", "process " + process.name(), "generate it again");
+        }
+        if (file.maximum().isEmpty()) {
+            check.requireConsistent();
+        }
+        progress.report(task, 1);
+    }
+
+    private static void pick(Event event, int[] columns, double[] values) {
+        for (int i = 0; i < columns.length; i++) {
+            values[i] = event.weight(columns[i]);
+        }
+    }
+
+    /** Return the factor that turns one event's weight into its share of the cross-section in pb. */
+    double scale() {
+        double byMeaning = switch (source.header().meaning()) {
+            case MEAN_IS_CROSS_SECTION -> 1.0 / check.events();
+            case SUM_IS_CROSS_SECTION -> 1.0;
+            case UNIT_WEIGHTS -> statedCrossSection() / check.nominal().sum();
+        };
+        return byMeaning * process.scale();
+    }
+
+    private double statedCrossSection() {
+        return source.header()
+                .crossSectionPb()
+                .orElseThrow(() -> new BadInput(
+                        file.path() + " states no cross-section, and its weights do not give one",
+                        "process " + process.name(),
+                        "add the cross-section to the file's <init> block"));
+    }
+
+    /** Return the selected events with what the combination of several files needs to know. */
+    MixtureWeights.Component component() {
+        double scale = scale();
+        return MixtureWeights.Component.of(
+                builder.build(scale), file.generatedAt(), builder.generatedCrossSection(scale));
+    }
+
+    ProcessFacts.FileFacts facts() {
+        EventHeader header = source.header();
+        double fromWeights = header.meaning() == WeightMeaning.UNIT_WEIGHTS
+                ? statedCrossSection()
+                : check.crossSectionFromWeightsPb().orElse(0);
+        return new ProcessFacts.FileFacts(
+                file.path().getFileName().toString(),
+                Checksums.ofFile(file.path()),
+                header.format(),
+                check.events(),
+                header.crossSectionPb().isPresent() ? header.crossSectionPb().getAsDouble() : null,
+                fromWeights,
+                Lists.of(file.generatedAt().toArray()),
+                check.remarks());
+    }
+
+    ProcessFacts.MorphingFacts morphingFacts() {
+        return monitor == null ? ProcessFacts.MorphingFacts.none() : monitor.facts(scale());
+    }
+
+    CutFlow cutFlow() {
+        return flow;
+    }
+}

@@ -1,0 +1,144 @@
+package hep.aurum.workflow;
+
+import hep.aurum.base.Progress;
+import hep.aurum.estimator.MixtureRatio;
+import hep.aurum.estimator.ProcessComponent;
+import hep.aurum.estimator.RatioEstimator;
+import hep.aurum.estimator.ratio.AliceLoss;
+import hep.aurum.estimator.ratio.RatioLoss;
+import hep.aurum.estimator.ratio.RatioTrainer;
+import hep.aurum.estimator.ratio.TrainingResult;
+import hep.aurum.math.random.RandomStreams;
+import hep.aurum.nn.Activation;
+import hep.aurum.sample.CrossSection;
+import hep.aurum.sample.EventSample;
+import hep.aurum.sample.ProcessShape;
+import hep.aurum.workflow.study.Study;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Learn the ratio of a study: for every process that parameters shape, the ratio of its densities from the mined labels, and
+ * for every process beside the first, its odds against the first.
+ */
+final class Learning {
+
+    private final Study study;
+    private final Parts parts;
+    private final RatioTrainer trainer;
+    private final RandomStreams streams;
+    private final Map<String, Network> networks = new LinkedHashMap<>();
+
+    /**
+     * Hold one trained network (or ensemble).
+     *
+     * @param name {@code shape-PROCESS} or {@code odds-PROCESS}
+     * @param result how its training went; absent if it was loaded
+     * @param estimator the ratio
+     */
+    record Network(String name, Optional<TrainingResult> result, RatioEstimator estimator) {}
+
+    /**
+     * Hold what was learned.
+     *
+     * @param ratio the ratio of the whole
+     * @param networks its parts, in the order of training
+     */
+    record Learned(MixtureRatio ratio, List<Network> networks) {}
+
+    /** Where finished networks are kept between runs. */
+    interface Shelf {
+
+        /** Return a network that was finished before. */
+        Optional<RatioEstimator> find(String name);
+
+        /** Keep a finished network. */
+        void keep(Network network);
+    }
+
+    private Learning(Study study, Parts parts, int threads) {
+        this.study = study;
+        this.parts = parts;
+        this.trainer = trainer(study.learning(), threads);
+        this.streams = RandomStreams.of(study.seed()).part("training");
+    }
+
+    /** Train, or take from the shelf, all networks of a study. */
+    static Learned learn(Study study, Parts parts, int threads, Shelf shelf, Progress progress) {
+        return new Learning(study, parts, threads).learnAll(shelf, progress);
+    }
+
+    private static RatioTrainer trainer(Study.Learning learning, int threads) {
+        RatioTrainer trainer = RatioTrainer.withDefaults()
+                .withLoss(RatioLoss.named(learning.method()))
+                .withThreads(threads);
+        trainer = learning.hidden().isEmpty() ? trainer : trainer.withHidden(learning.hidden());
+        trainer = learning.activation().isEmpty()
+                ? trainer
+                : trainer.withActivation(
+                        Activation.valueOf(learning.activation().toUpperCase(Locale.ROOT)));
+        trainer = learning.members() == 0 ? trainer : trainer.withMembers(learning.members());
+        trainer = learning.epochs() == 0 ? trainer : trainer.withEpochs(learning.epochs());
+        trainer = learning.batch() == 0 ? trainer : trainer.withBatch(learning.batch());
+        trainer = learning.learningRate() == 0 ? trainer : trainer.withLearningRate(learning.learningRate());
+        trainer = learning.weightDecay() < 0 ? trainer : trainer.withWeightDecay(learning.weightDecay());
+        trainer = learning.alpha() < 0 ? trainer : trainer.withAlpha(learning.alpha());
+        return learning.patience() == 0 ? trainer : trainer.withPatience(learning.patience());
+    }
+
+    private Learned learnAll(Shelf shelf, Progress progress) {
+        EventSample training = parts.training();
+        List<ProcessComponent> components = new ArrayList<>();
+        for (int p = 0; p < training.processes().size(); p++) {
+            String name = training.processes().get(p);
+            ProcessComponent component = ProcessComponent.of(
+                    name,
+                    training.basis(),
+                    CrossSection.ofProcess(parts.rates(), p).coefficients());
+            ProcessShape shape = ProcessShape.of(training, p);
+            if (shape.isShaped()) {
+                EventSample check = ProcessShape.of(parts.validation(), p).events();
+                RatioEstimator ratio = network("shape-" + name, trainer, shape.events(), check, shelf, progress);
+                component = component.withShape(ratio, shape.parameters());
+            }
+            if (p > 0) {
+                // The process is a label without score: cross-entropy, the same networks otherwise.
+                RatioEstimator odds = network(
+                        "odds-" + name,
+                        trainer.withLoss(new AliceLoss()).withAlpha(0),
+                        ProcessShape.fractions(training, 0, p),
+                        ProcessShape.fractions(parts.validation(), 0, p),
+                        shelf,
+                        progress);
+                component = component.withOdds(odds);
+            }
+            components.add(component);
+        }
+        MixtureRatio ratio = MixtureRatio.of(study.parameters(), training.featureNames(), components);
+        return new Learned(ratio, List.copyOf(networks.values()));
+    }
+
+    private RatioEstimator network(
+            String name,
+            RatioTrainer configured,
+            EventSample training,
+            EventSample validation,
+            Shelf shelf,
+            Progress progress) {
+        Optional<RatioEstimator> finished = shelf.find(name);
+        if (finished.isPresent()) {
+            networks.put(name, new Network(name, Optional.empty(), finished.get()));
+            return finished.get();
+        }
+        TrainingResult result = configured.train(
+                training, validation, streams.part(name), (task, part) -> progress.report("training " + name, part));
+        Network network = new Network(name, Optional.of(result), result.estimator());
+        networks.put(name, network);
+        shelf.keep(network);
+        return result.estimator();
+    }
+}

@@ -1,0 +1,127 @@
+package hep.aurum.workflow;
+
+import hep.aurum.base.BadInput;
+import hep.aurum.base.Progress;
+import hep.aurum.math.random.RandomStreams;
+import hep.aurum.observable.CutFlow;
+import hep.aurum.observable.EventAnalysis;
+import hep.aurum.param.MonomialBasis;
+import hep.aurum.param.Morphing;
+import hep.aurum.param.ProcessWeights;
+import hep.aurum.sample.EventSample;
+import hep.aurum.sample.MixtureWeights;
+import hep.aurum.sample.SampleBuilder;
+import hep.aurum.workflow.study.Study;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Read all event files of a study into one sample: steps 1 to 3 of the flow, and the weights of step 4. */
+final class SampleReading {
+
+    private final Study study;
+    private final Progress progress;
+    private final RandomStreams streams;
+    private final EventAnalysis analysis;
+    private final Map<String, ProcessWeights> weights = new LinkedHashMap<>();
+    private final MonomialBasis basis;
+    private int files;
+
+    private SampleReading(Study study, Progress progress) {
+        this.study = study;
+        this.progress = progress;
+        this.streams = RandomStreams.of(study.seed()).part("detector");
+        this.analysis = AnalysisFactory.of(study, streams);
+        study.processes().forEach(process -> weights.put(process.name(), weightsOf(process)));
+        this.basis = weights.values().stream()
+                .map(ProcessWeights::basis)
+                .reduce(MonomialBasis::union)
+                .orElseThrow();
+    }
+
+    /**
+     * Read the events of a study, drawing those of its embedded simulators.
+     *
+     * @throws hep.aurum.base.Failure if an event file, a weight or an observable is not as it should be
+     */
+    static StudySample read(Study study, Progress progress) {
+        return study.processes().stream().anyMatch(p -> p.simulator().isPresent())
+                ? ToySampling.draw(study, progress)
+                : new SampleReading(study, progress).readAll();
+    }
+
+    private ProcessWeights weightsOf(Study.Process process) {
+        int k = study.parameters().size();
+        int[] strengths = new int[k];
+        process.rate().ifPresent(rate -> strengths[rate] = 1);
+        if (process.benchmarks().isEmpty()) {
+            return ProcessWeights.constant(strengths);
+        }
+        int[] powers = process.maxPowers().stream().mapToInt(Integer::intValue).toArray();
+        MonomialBasis own = MonomialBasis.complete(powers, process.degree());
+        return ProcessWeights.morphed(Morphing.of(study.parameters(), own, process.benchmarks()), strengths);
+    }
+
+    private StudySample readAll() {
+        List<EventSample> parts = new ArrayList<>();
+        List<ProcessFacts> facts = new ArrayList<>();
+        for (Study.Process process : study.processes()) {
+            parts.add(read(process, facts));
+        }
+        return new StudySample(
+                EventSample.join(parts),
+                study.analysis().observables().size(),
+                study.analysis().copies(),
+                analysis.observables().units(),
+                facts,
+                Optional.empty());
+    }
+
+    private EventSample read(Study.Process process, List<ProcessFacts> facts) {
+        List<MixtureWeights.Component> components = new ArrayList<>();
+        List<ProcessFacts.FileFacts> fileFacts = new ArrayList<>();
+        ProcessFacts.@Nullable MorphingFacts morphing = null;
+        CutFlow flow = analysis.selection().newCutFlow();
+        ProcessWeights own = weights.get(process.name());
+        if (own == null) {
+            throw new IllegalStateException("no weights for process " + process.name());
+        }
+        for (Study.EventFile file : process.files()) {
+            // Every file has random numbers of its own, keyed by its place in the study.
+            EventAnalysis mine = analysis.withStreams(streams.part("file " + files));
+            SampleBuilder builder = SampleBuilder.of(
+                    study.parameters(), analysis.observables().names(), basis, process.name(), own, files++);
+            FileReading reading = new FileReading(study, process, file, mine, builder, own.morphing());
+            reading.read(progress);
+            components.add(reading.component());
+            fileFacts.add(reading.facts());
+            flow.merge(reading.cutFlow());
+            morphing = morphing == null ? reading.morphingFacts() : morphing;
+        }
+        EventSample combined = MixtureWeights.combine(components);
+        if (combined.size() == 0) {
+            throw new BadInput(
+                    "the selection rejects every event of process " + process.name(),
+                    study.file() + ", key selection",
+                    "loosen the cuts; the cut flow: " + cutFacts(flow));
+        }
+        facts.add(new ProcessFacts(
+                process.name(),
+                fileFacts,
+                morphing == null ? ProcessFacts.MorphingFacts.none() : morphing,
+                cutFacts(flow)));
+        return combined;
+    }
+
+    private List<ProcessFacts.CutFacts> cutFacts(CutFlow flow) {
+        List<ProcessFacts.CutFacts> facts = new ArrayList<>();
+        for (int i = 0; i <= flow.cuts().size(); i++) {
+            facts.add(new ProcessFacts.CutFacts(
+                    i == 0 ? "all" : flow.cuts().get(i - 1), flow.events(i), flow.events(i) / (double) flow.events(0)));
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,24 @@
+package hep.aurum.workflow;
+
+import hep.aurum.sample.EventSample;
+import hep.aurum.simulator.ExactTruth;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hold everything that a study has read or drawn: the selected events and what is known of their making.
+ *
+ * @param events the selected events of all processes, every copy a row; features first, spectators after them
+ * @param learned how many of the columns are features
+ * @param copies rows that one generator event can have
+ * @param units units of the columns, for labels
+ * @param processes facts about each process, in the order of the study
+ * @param truth the closed form of the likelihood, for embedded simulators
+ */
+record StudySample(
+        EventSample events,
+        int learned,
+        int copies,
+        List<String> units,
+        List<ProcessFacts> processes,
+        Optional<ExactTruth> truth) {}

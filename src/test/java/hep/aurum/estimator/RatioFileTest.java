@@ -1,0 +1,170 @@
+package hep.aurum.estimator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import hep.aurum.base.BadInput;
+import hep.aurum.math.random.RandomStreams;
+import hep.aurum.nn.Activation;
+import hep.aurum.nn.NetworkShape;
+import hep.aurum.nn.NetworkWeights;
+import hep.aurum.param.Parameter;
+import hep.aurum.param.ParameterSpace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RatioFileTest {
+
+    private static final ParameterSpace SPACE =
+            ParameterSpace.of(new Parameter("cHW", -1, 2, 0), new Parameter("a name \\ of\ntwo lines", 0, 5, 1));
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private final EnsembleRatio ensemble = EnsembleRatio.of(List.of(network(0), network(1)));
+
+    @BeforeEach
+    void writeAnEnsemble() {
+        file = folder.resolve("ratio.aurum");
+        RatioFile.write(ensemble, file);
+    }
+
+    private static NetworkRatio network(int member) {
+        NetworkShape shape = NetworkShape.of(3, 2, List.of(9, 17), Activation.SILU);
+        return NetworkRatio.of(
+                SPACE,
+                List.of("jet1_pt", "delta phi", "x"),
+                Standardisation.of(new double[] {40, 0.1, -3}, new double[] {25, 1.0 / 3, 1}),
+                Standardisation.ofParameters(SPACE),
+                NetworkWeights.random(shape, RandomStreams.of(4).stream("weights", member)),
+                "to the law\nof a test");
+    }
+
+    @Test
+    void whatIsReadIsWhatWasWrittenToTheBit() throws IOException {
+        EnsembleRatio read = (EnsembleRatio) RatioFile.read(file);
+
+        assertThat(read.space()).isEqualTo(SPACE);
+        assertThat(read.featureNames()).isEqualTo(ensemble.featureNames());
+        assertThat(read.describe()).isEqualTo("to the law\nof a test");
+        double[] x = {55, -0.2, 0};
+        double[] theta = {0.7, 1.1};
+        double[] score = new double[2];
+        double[] scoreRead = new double[2];
+        assertThat(read.logRatioAndScore(x, theta, scoreRead)).isEqualTo(ensemble.logRatioAndScore(x, theta, score));
+        assertThat(scoreRead).containsExactly(score);
+        Path again = folder.resolve("again.aurum");
+        RatioFile.write(read, again);
+        assertThat(again).hasBinaryContent(Files.readAllBytes(file));
+    }
+
+    @Test
+    void everyTruncationIsRefused() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length += 7) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThatExceptionOfType(BadInput.class).isThrownBy(() -> RatioFile.read(file));
+        }
+    }
+
+    @Test
+    void everyFlippedByteIsRefused() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        for (int i = 0; i < whole.length; i += 11) {
+            byte[] wrong = whole.clone();
+            wrong[i] ^= 0x10;
+            Files.write(file, wrong);
+            assertThatExceptionOfType(BadInput.class).isThrownBy(() -> RatioFile.read(file));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aurum-ratio 1, aurum-ratio 2, this version reads",
+        "features 3, features 2000000000, features",
+        "features 3, features -1, features",
+        "hidden 9 17, hidden 16000 16000 16000, parameters",
+        "hidden 9 17, hidden 0, hidden layer",
+        "members 2, members 4000, asks for",
+        "activation silu, activation relux, activation",
+        "members 2, members two, two",
+    })
+    void hostileHeadersAreRefusedEvenWithARightChecksum(String old, String changed, String complaint)
+            throws IOException, NoSuchAlgorithmException {
+        byte[] whole = Files.readAllBytes(file);
+        String text = new String(whole, 0, whole.length - 32, StandardCharsets.ISO_8859_1);
+        assertThat(text).contains(old);
+        byte[] body = text.replace(old + "\n", changed + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] wrong = Arrays.copyOf(body, body.length + 32);
+        System.arraycopy(MessageDigest.getInstance("SHA-256").digest(body), 0, wrong, body.length, 32);
+        Files.write(file, wrong);
+
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> RatioFile.read(file))
+                .withMessageContaining(complaint);
+    }
+
+    @Test
+    void batchesGiveTheNumbersOfSingleEvents() {
+        NetworkRatio network = network(0);
+        int n = 1500;
+        double[] events = new double[3 * n];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = StrictMath.sin(i) * 30;
+        }
+        double[] thetas = {0.1, 0.2, -0.7, 3, 1.5, 4.5};
+        double[] ratios = new double[3 * n];
+        double[] scores = new double[2 * n];
+        double[] first = new double[n];
+        network.logRatios(events, thetas, ratios, 2);
+        network.logRatiosAndScores(events, new double[] {0.1, 0.2}, first, scores, 2);
+
+        double[] score = new double[2];
+        for (int i = 0; i < n; i += 97) {
+            double[] x = Arrays.copyOfRange(events, 3 * i, 3 * i + 3);
+            for (int j = 0; j < 3; j++) {
+                double[] theta = Arrays.copyOfRange(thetas, 2 * j, 2 * j + 2);
+                assertThat(network.logRatio(x, theta)).isEqualTo(ratios[3 * i + j]);
+            }
+            assertThat(network.logRatioAndScore(x, new double[] {0.1, 0.2}, score))
+                    .isEqualTo(first[i]);
+            assertThat(Arrays.copyOfRange(scores, 2 * i, 2 * i + 2)).containsExactly(score);
+        }
+    }
+
+    @Test
+    void scoreIsTheSlopeOfTheLogRatioPerUnitOfTheParameter() {
+        NetworkRatio network = network(0);
+        double[] x = {10, 0.4, -2};
+        double[] score = new double[2];
+        network.logRatioAndScore(x, new double[] {0.3, 2}, score);
+
+        // Single precision leaves about 1e-7 / 0.1 in the difference.
+        double step = 0.05;
+        double up = network.logRatio(x, new double[] {0.3 + step, 2});
+        double down = network.logRatio(x, new double[] {0.3 - step, 2});
+        assertThat((up - down) / (2 * step)).isCloseTo(score[0], within(3e-3 * Math.abs(score[0]) + 1e-5));
+    }
+
+    @Test
+    void featuresThatAreNotFiniteAreRefused() {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatExceptionOfType(BadInput.class)
+                    .isThrownBy(() -> ensemble.logRatio(new double[] {1, bad, 0}, new double[] {0, 1}))
+                    .withMessageContaining("delta phi");
+        }
+    }
+}
