@@ -250,7 +250,7 @@ class EventAnalysisTest {
             }
         }
 
-        assertThat(bits).isEqualTo(3917346947587926714L);
+        assertThat(bits).isEqualTo(6653605145883108255L);
     }
 
     @Test
