@@ -17,12 +17,14 @@ public final class Observable {
     private final Expression expression;
     private final boolean hasDefault;
     private final double defaultValue;
+    private final String unit;
 
-    private Observable(String name, Expression expression, boolean hasDefault, double defaultValue) {
+    private Observable(String name, Expression expression, boolean hasDefault, double defaultValue, String unit) {
         this.name = name;
         this.expression = expression;
         this.hasDefault = hasDefault;
         this.defaultValue = defaultValue;
+        this.unit = unit;
     }
 
     /**
@@ -45,7 +47,7 @@ public final class Observable {
         if (!expression.isValue()) {
             expression.require(ExpressionType.NUMBER, "the observable " + name);
         }
-        return new Observable(name, expression, false, 0);
+        return new Observable(name, expression, false, 0, expression.unit());
     }
 
     /**
@@ -60,7 +62,7 @@ public final class Observable {
                     expression.text(),
                     "");
         }
-        return new Observable(name, expression, true, value);
+        return new Observable(name, expression, true, value, unit);
     }
 
     /** Return the name. */
@@ -73,9 +75,14 @@ public final class Observable {
         return expression;
     }
 
+    /** Return this observable with a unit for axis labels, where it cannot be derived. */
+    public Observable withUnit(String symbol) {
+        return new Observable(name, expression, hasDefault, defaultValue, symbol);
+    }
+
     /** Return the unit for axis labels, {@code GeV} or {@code rad}; empty if there is none or it is unclear. */
     public String unit() {
-        return expression.unit();
+        return unit;
     }
 
     /** Return whether a default is declared. */

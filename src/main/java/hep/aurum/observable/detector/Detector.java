@@ -68,6 +68,16 @@ public final class Detector {
         return new Detector(classes, more, noise, metNoise);
     }
 
+    /**
+     * Return this detector with noise objects that it takes for members of a class; see {@link NoiseObjects}.
+     *
+     * @throws hep.aurum.base.NotFound if no class has this name
+     */
+    public Detector withNoise(String className, double mean, double ptMin, double ptSlope, double etaMax) {
+        int pdgId = classes.get(className).representative();
+        return with(new NoiseObjects(pdgId, mean, ptMin, ptSlope, etaMax));
+    }
+
     /** Return this detector with noise objects. */
     public Detector with(NoiseObjects objects) {
         List<NoiseObjects> more = new ArrayList<>(noise);

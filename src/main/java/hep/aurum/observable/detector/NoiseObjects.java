@@ -11,7 +11,7 @@ import hep.aurum.physics.FourVector;
  * \([-\eta_\max, \eta_\max]\), φ is flat, and the mass is zero.
  *
  * @param pdgId what the detector takes them for: 21 for a jet
- * @param mean mean number per event, from 0 to 100
+ * @param mean mean number per event, from 0 to 1000
  * @param ptMin smallest transverse momentum in GeV
  * @param ptSlope mean of \(p_T - p_{T,\min}\) in GeV
  * @param etaMax largest |η|, from 0 to 10
@@ -24,7 +24,7 @@ public record NoiseObjects(int pdgId, double mean, double ptMin, double ptSlope,
      * @throws BadInput if one is outside its range
      */
     public NoiseObjects {
-        require("mean number", mean, 0, 100);
+        require("mean number", mean, 0, 1000);
         require("smallest pT", ptMin, 0, 1e6);
         require("pT slope", ptSlope, 0, 1e6);
         require("largest |eta|", etaMax, 0, 10);
@@ -41,7 +41,7 @@ public record NoiseObjects(int pdgId, double mean, double ptMin, double ptSlope,
     }
 
     void add(Reconstruction.Builder event, ResponseRandom random) {
-        int count = random.poisson(StrictMath.exp(-mean));
+        int count = random.poisson(mean);
         for (int i = 0; i < count; i++) {
             double pt = ptMin + ptSlope * random.exponential();
             double eta = etaMax * (2 * random.uniform() - 1);

@@ -5,6 +5,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** Draw what a detector response needs from one stream. {@link StrictMath}, so that every Java draws the same. */
 final class ResponseRandom {
 
+    private static final double LARGEST_MEAN = 500;
+
     private final UniformRandomProvider stream;
     private double spare;
     private boolean hasSpare;
@@ -48,12 +50,19 @@ final class ResponseRandom {
         return -StrictMath.log1p(-stream.nextDouble());
     }
 
-    /**
-     * Return a Poisson number by counting uniform factors until their product falls below \(e^{-\nu}\).
-     *
-     * @param limit \(e^{-\nu}\), greater than 0
-     */
-    int poisson(double limit) {
+    /** Return a Poisson number; a large mean is a sum of smaller ones, whose exponentials do not vanish. */
+    int poisson(double mean) {
+        int count = 0;
+        double left = mean;
+        for (; left > LARGEST_MEAN; left -= LARGEST_MEAN) {
+            count += smallPoisson(LARGEST_MEAN);
+        }
+        return count + smallPoisson(left);
+    }
+
+    /** Count uniform factors until their product falls below \(e^{-\nu}\). */
+    private int smallPoisson(double mean) {
+        double limit = StrictMath.exp(-mean);
         int count = -1;
         double product = 1;
         do {

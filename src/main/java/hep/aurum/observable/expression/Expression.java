@@ -13,17 +13,19 @@ public final class Expression {
     private final String text;
     private final Term term;
     private final int operations;
+    private final int filterDepth;
 
-    Expression(String text, Term term, int operations) {
+    Expression(String text, Term term, int operations, int filterDepth) {
         this.text = text;
         this.term = term;
         this.operations = operations;
+        this.filterDepth = filterDepth;
     }
 
     /**
      * Read an expression.
      *
-     * @param text at most 4096 characters, 64 levels and 1000 operations
+     * @param text at most 4096 characters, 64 levels, two levels of filters and 1000 operations
      * @param scope which names it may use
      * @throws BadInput if the text is malformed or its types do not fit; the message names the column, what was found and
      *     what was expected
@@ -93,6 +95,10 @@ public final class Expression {
 
     int operations() {
         return operations;
+    }
+
+    int filterDepth() {
+        return filterDepth;
     }
 
     @Override

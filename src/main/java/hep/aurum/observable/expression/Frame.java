@@ -81,8 +81,8 @@ public final class Frame {
         missing = before;
     }
 
-    /** Note a comparison that has no answer. */
+    /** Note a comparison that has no answer; where an object is missing, that is the reason and noted already. */
     void noteUndefined() {
-        undefined = true;
+        undefined |= missing == null;
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 public final class ParticleClass {
 
     private static final int WORD = 64;
+    private static final int GLUON = 21;
 
     private final String name;
     private final int[] sorted;
@@ -74,6 +75,14 @@ public final class ParticleClass {
             return (negative >>> -pdgId & 1) != 0;
         }
         return Arrays.binarySearch(sorted, pdgId) >= 0;
+    }
+
+    /** Return the id that stands for the class: the gluon if it is a member, else the smallest that is not negative. */
+    public int representative() {
+        if (contains(GLUON)) {
+            return GLUON;
+        }
+        return Arrays.stream(sorted).filter(id -> id >= 0).findFirst().orElse(sorted[0]);
     }
 
     /** Return the PDG ids in ascending order. */

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th>name</th><th>PDG ids</th></tr>
  *   <tr><td>{@code photon}</td><td>22</td></tr>
  *   <tr><td>{@code electron}, {@code muon}, {@code tau}</td><td>±11, ±13, ±15</td></tr>
- *   <tr><td>{@code lepton}</td><td>±11, ±13: what detectors call a lepton; the tau has a class of its own</td></tr>
+ *   <tr><td>{@code lepton}</td><td>±11, ±13, ±15</td></tr>
  *   <tr><td>{@code neutrino}</td><td>±12, ±14, ±16</td></tr>
  *   <tr><td>{@code jet}</td><td>±1 … ±5, 21: partons stand for their jets</td></tr>
- *   <tr><td>{@code bjet}</td><td>±5</td></tr>
+ *   <tr><td>{@code bjet}, {@code charm}, {@code lightjet}</td><td>±5, ±4, the other jets</td></tr>
  *   <tr><td>{@code top}, {@code higgs}, {@code w}, {@code z}</td><td>±6, 25, ±24, 23, where a file leaves them
  *       undecayed</td></tr>
  * </table>
@@ -73,9 +73,11 @@ public final class ParticleClasses {
                 ParticleClass.withAntiparticles("electron", 11),
                 ParticleClass.withAntiparticles("muon", 13),
                 ParticleClass.withAntiparticles("tau", 15),
-                ParticleClass.withAntiparticles("lepton", 11, 13),
+                ParticleClass.withAntiparticles("lepton", 11, 13, 15),
                 ParticleClass.withAntiparticles("neutrino", 12, 14, 16),
                 ParticleClass.of("jet", List.of(1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 21)),
+                ParticleClass.of("lightjet", List.of(1, -1, 2, -2, 3, -3, 21)),
+                ParticleClass.withAntiparticles("charm", 4),
                 ParticleClass.withAntiparticles("bjet", 5),
                 ParticleClass.withAntiparticles("top", 6),
                 ParticleClass.of("higgs", List.of(25)),

@@ -97,6 +97,7 @@ class ExpressionTest {
         y(jet[1]) - rapidity(jet[1])                 | 0
         mass(met)                                    | 0
         exists(jet[4]) and not exists(jet[5])        | 1
+        exists(jet{deltaR(object, muon[1]) > 1}[1])  | 0
         count(muon)                                  | 0
         mass(sum(muon))                              | 0
         mass(sum(photon))                            | 125
@@ -160,6 +161,16 @@ class ExpressionTest {
         Expression.parse("pt(jet[1]) + pt( jet{pt > 22} [ 4 ])", SCOPE).number(frame);
 
         assertThat(frame.missing()).isEqualTo("jet{pt > 22} [ 4 ]");
+    }
+
+    @Test
+    void missingObjectInsideAFilterIsTheReason() {
+        Frame frame = Frame.of(EVENT);
+
+        Expression.parse("count(jet{deltaR(object, muon[1]) > 1})", SCOPE).number(frame);
+
+        assertThat(frame.missing()).isEqualTo("muon[1]");
+        assertThat(frame.isUndefined()).isFalse();
     }
 
     @Test
