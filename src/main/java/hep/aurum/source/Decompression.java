@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -71,8 +72,12 @@ public final class Decompression {
         } catch (NoSuchFileException e) {
             throw new BadInput("there is no file " + file, "", "check the name and the folder");
         } catch (IOException e) {
-            throw new BadInput("cannot read " + file + ": " + reason(e), "", "check the file and its permissions");
+            throw unreadable(file, e);
         }
+    }
+
+    private static BadInput unreadable(Path file, IOException e) {
+        return new BadInput("cannot read " + file + ": " + reason(e), "", "check the file and its permissions");
     }
 
     /**
@@ -90,10 +95,13 @@ public final class Decompression {
                 count = in.read(head, filled, length - filled);
             }
         } catch (IOException e) {
+            if (filled == 0) {
+                throw unreadable(file, e);
+            }
             // What could be read before the break decides on the format; its reader reports the break in full.
-            return java.util.Arrays.copyOf(head, filled);
+            return Arrays.copyOf(head, filled);
         }
-        return java.util.Arrays.copyOf(head, filled);
+        return Arrays.copyOf(head, filled);
     }
 
     /** Phrase the reason of a failed read. */

@@ -116,13 +116,13 @@ final class InitBlock {
     private void nextDataLine(String expected) throws IOException {
         do {
             if (!lines.next() || lines.position() > PreambleReader.LONGEST) {
-                throw bad("the <init> block ends before " + expected);
+                throw bad("the file ends before " + expected);
             }
             fields.reset(lines.buffer(), lines.start(), lines.end());
             fields.next();
         } while (fields.first() == 0 || fields.first() == '#');
         if (fields.first() == '<') {
-            throw bad("the <init> block has no " + expected);
+            throw bad("a tag stands where " + expected + " was expected");
         }
         fields.reset(lines.buffer(), lines.start(), lines.end());
     }

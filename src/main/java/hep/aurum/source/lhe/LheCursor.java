@@ -46,9 +46,10 @@ final class LheCursor implements EventCursor {
         expect(List.of());
     }
 
-    /** Require that every event has weights of these names. */
+    /** Require that every event has weights of these names, or those of the first event where there are none. */
     void expect(List<String> weightNames) {
         slots = WeightSlots.declared(weightNames);
+        slots.learn();
         tail = new EventTail(lines, slots);
     }
 
@@ -73,7 +74,6 @@ final class LheCursor implements EventCursor {
      */
     WeightSlots learn(List<String> declared) {
         expect(declared);
-        slots.learn();
         try {
             next();
         } catch (BadInput e) {

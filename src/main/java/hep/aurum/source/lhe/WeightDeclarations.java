@@ -108,7 +108,12 @@ final class WeightDeclarations {
                 return i;
             }
         }
-        int plain = text.indexOf('>', from);
-        return plain < 0 || plain > limit ? limit : plain;
+        // An apostrophe in the text opens a quote that never ends; then the first > counts, looked for no further.
+        for (int i = from; i < limit; i++) {
+            if (text.charAt(i) == '>') {
+                return i;
+            }
+        }
+        return limit;
     }
 }

@@ -152,6 +152,17 @@ class LheRefusalTest {
     }
 
     @Test
+    void theFaultOfAFirstEventThatNamesTheWeightsIsItsOwn() {
+        String text = LheText.TWO_EVENTS
+                .replaceAll("(?s)<initrwgt>.*</initrwgt>\n", "")
+                .replace("<wgt id='a b'> +3.5e+00 </wgt>", "<wgt id='a b'> NaN </wgt>");
+
+        assertThatThrownBy(() -> readAll(LheText.write(folder, text)))
+                .hasMessageContaining("event 1")
+                .hasMessageContaining("weight \"a b\" is \"NaN\"");
+    }
+
+    @Test
     void secondSampleBehindTheEndIsRefused() {
         Path file = LheText.write(folder, LheText.TWO_EVENTS + LheText.TWO_EVENTS);
 

@@ -113,6 +113,24 @@ class WeightCardTest {
     }
 
     @Test
+    void theNominalWeightIsAtTheGenerationPointAndMayLieOutsideTheSpace() {
+        Map<String, Map<String, Double>> points = declared();
+        points.put("", point(0, 0));
+        assertThat(WeightCard.check(points, header(TEXTS))).isEmpty();
+
+        points.put("", point(3, 0));
+        assertThat(WeightCard.check(points, header(TEXTS))).isNotEmpty();
+
+        points.put("", point(0, 0));
+        Map<String, String> third = new LinkedHashMap<>();
+        declared()
+                .keySet()
+                .forEach(name ->
+                        third.put(name, TEXTS.getOrDefault(name, "") + "\nset param_card smeft 9 0.0 # orig: 1.0"));
+        assertThat(WeightCard.check(points, header(third))).isEmpty();
+    }
+
+    @Test
     void filesWithoutSuchTextsPass() {
         assertThat(WeightCard.check(declared(), header(Map.of()))).isEmpty();
         assertThat(WeightCard.check(declared(), header(Map.of("b1", "MUR=2", "b2", "whatever < &"))))
