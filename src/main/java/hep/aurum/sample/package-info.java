@@ -2,6 +2,20 @@
  * Turn events into labelled training data: the joint ratio, the joint score, and the audit that must pass before anything
  * is trained on them.
  *
+ * <p>A {@link hep.aurum.sample.SampleBuilder} collects selected events of a file; {@link hep.aurum.sample.SimulatedSample} draws
+ * them in process; {@link hep.aurum.sample.MixtureWeights} combines samples generated at several points. The result is an
+ * {@link hep.aurum.sample.EventSample}, which {@link hep.aurum.sample.Split} divides by generator event,
+ * {@link hep.aurum.sample.PolynomialLabels} labels, {@link hep.aurum.sample.LabelAudit} examines, and from which
+ * {@link hep.aurum.sample.PseudoData} draws experiments.
+ *
+ * <pre>{@code
+ * EventSample sample = builder.build(1.0 / builder.generated());
+ * LabelAudit.of(sample).run(streams).require();
+ * Split split = Split.of(sample, Split.usualFractions(), streams);
+ * JointLabels labels = PolynomialLabels.of(split.part(Part.TRAINING));
+ * PseudoData data = PseudoData.draw(split.part(Part.PSEUDO_DATA), sample, 300, theta, streams, 0);
+ * }</pre>
+ *
  * <p>Legend of shapes: {@code n} events, {@code d} features, {@code k} parameters, {@code m} monomials.
  */
 @NullMarked

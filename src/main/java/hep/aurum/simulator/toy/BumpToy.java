@@ -81,7 +81,7 @@ public final class BumpToy implements Toy {
 
     @Override
     public List<String> featureExpressions() {
-        return List.of("mass(photon[0] + photon[1])");
+        return List.of("mass(photon[1] + photon[2])");
     }
 
     /** Return the signal's density \(g(x)\) per GeV. */

@@ -5,7 +5,7 @@ import hep.aurum.base.Check;
 /**
  * Choose the variant of the {@link EftToy}.
  *
- * @param parameters the number k of operators, 1 to 4
+ * @param parameters the number k of operators, 1 to 3
  * @param smearing the resolution s of the detector, positive
  * @param crossSectionPb \(\sigma(0)\) in pb
  * @param range θ is studied in \([-range, range]\) for every operator
@@ -14,7 +14,7 @@ public record EftOptions(int parameters, double smearing, double crossSectionPb,
 
     /** Check the values. */
     public EftOptions {
-        Check.argument(parameters >= 1 && parameters <= 4, "parameters is %d, expected 1 to 4", parameters);
+        Check.argument(parameters >= 1 && parameters <= 3, "parameters is %d, expected 1 to 3", parameters);
         Check.argument(smearing > 0 && smearing < 100, "smearing is %s, expected 0 to 100", smearing);
         Check.argument(crossSectionPb > 0, "the cross-section is %s pb, expected a positive one", crossSectionPb);
         Check.argument(range > 0 && range < 100, "the range is %s, expected 0 to 100", range);

@@ -30,8 +30,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>where \(m_k = M_k/M_0\) and \(M_k = \int_0^\infty z^k N(z; x-s^2, s^2)\,dz\). One parameter, per expected event at θ =
  * 0: information 8 in the latents, of which 4 in the shape; 3.362 in the shape seen with s = 0.5.
  *
- * <p>In a written event one photon carries \(x_1, x_2, x_3\) as its momentum components px, py, pz; a fourth stands in a
- * second photon's px. The latents are the same components of intermediate particles with PDG id 25.
+ * <p>In a written event one photon carries \(x_1, x_2, x_3\) as its momentum components px, py, pz; the latents are the same
+ * components of an intermediate particle with PDG id 25.
  */
 public final class EftToy implements Toy, PolynomialProcess {
 
@@ -135,7 +135,7 @@ public final class EftToy implements Toy, PolynomialProcess {
 
     @Override
     public List<String> featureExpressions() {
-        List<String> components = List.of("px(photon[0])", "py(photon[0])", "pz(photon[0])", "px(photon[1])");
+        List<String> components = List.of("px(photon[1])", "py(photon[1])", "pz(photon[1])");
         return components.subList(0, options.parameters());
     }
 

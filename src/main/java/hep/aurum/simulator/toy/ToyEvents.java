@@ -21,15 +21,11 @@ final class ToyEvents {
 
     private ToyEvents() {}
 
-    /** Observables as components of photons, latents as components of intermediate Higgs bosons, three to a particle. */
+    /** Observables as components of a photon, latents as components of an intermediate Higgs boson: at most three each. */
     static Event ofComponents(long number, double weight, double[] weights, double[] x, double[] z) {
         List<Particle> particles = incoming();
-        for (int first = 0; first < z.length; first += 3) {
-            particles.add(carrier(HIGGS, INTERMEDIATE, 125, z, first));
-        }
-        for (int first = 0; first < x.length; first += 3) {
-            particles.add(carrier(PHOTON, Particle.FINAL, 0, x, first));
-        }
+        particles.add(carrier(HIGGS, INTERMEDIATE, 125, z));
+        particles.add(carrier(PHOTON, Particle.FINAL, 0, x));
         return new Event(number, weight, weights, particles);
     }
 
@@ -53,10 +49,10 @@ final class ToyEvents {
         return particles;
     }
 
-    private static Particle carrier(int pdgId, int status, double mass, double[] values, int first) {
-        double px = values[first];
-        double py = first + 1 < values.length ? values[first + 1] : 0;
-        double pz = first + 2 < values.length ? values[first + 2] : 0;
+    private static Particle carrier(int pdgId, int status, double mass, double[] values) {
+        double px = values[0];
+        double py = values.length > 1 ? values[1] : 0;
+        double pz = values.length > 2 ? values[2] : 0;
         double energy = Math.sqrt(px * px + py * py + pz * pz + mass * mass);
         return particle(pdgId, status, 0, new FourVector(px, py, pz, energy));
     }

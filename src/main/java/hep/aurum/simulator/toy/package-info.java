@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>{@link hep.aurum.simulator.toy.EftToy}: operators that deform a spectrum, with exact morphing and exact detector
- *       smearing, in one to four parameters;
+ *       smearing, in one to three parameters;
  *   <li>{@link hep.aurum.simulator.toy.BumpToy}: a resonance on a falling background, whose strength is the parameter;
  *   <li>{@link hep.aurum.simulator.toy.GaussianToy}: one latent, one observable, for audits of labels.
  * </ul>
