@@ -21,9 +21,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * Train a ratio estimator on labelled events.
  *
- * <p>Immutable: every {@code with…} returns a new trainer. The defaults, two layers of 100 tanh units, Adam from 1e-3 along
- * a cosine, batches of 128 and the RASCAL loss in its low-variance form, reach a mean squared error of log r below 1e-3 on
- * the exact effective-theory toy with 100 000 events.
+ * <p>Immutable: every {@code with…} returns a new trainer. The defaults are two layers of 100 tanh units, Adam from 2e-3
+ * along a cosine for 30 epochs, batches of 128, and the RASCAL loss in its low-variance form with α = 10. On the exact
+ * effective-theory toy with 100 000 events in all they reach a mean squared error of log r of about 3e-4 in one parameter and
+ * 1e-3 in two. With α = 1 the second is 1.5e-3: per standardised parameter the score is a small number next to the ratio.
  *
  * <p>The same samples, options and seed give the same bits on any number of threads.
  */
@@ -46,7 +47,7 @@ public final class RatioTrainer {
     /** Return the trainer with the default options. */
     public static RatioTrainer withDefaults() {
         TrainingOptions options =
-                new TrainingOptions(List.of(100, 100), Activation.TANH, 50, 128, 1e-3, 0, 1, 5, 20, 1, 1);
+                new TrainingOptions(List.of(100, 100), Activation.TANH, 30, 128, 2e-3, 0, 10, 5, 10, 1, 1);
         return new RatioTrainer(options, new RascalLoss(), LabelForm.WEIGHTED, Optional.empty());
     }
 

@@ -44,7 +44,7 @@ class RatioTrainerTest {
         assertThat(two.logRatio(new double[] {0.2, 4}, theta)).isCloseTo(-0.928890, within(5e-7));
     }
 
-    /** A constant log r scores .134; the bound is about twice what five seeds give. */
+    /** A constant log r scores .134; five seeds give .0009 to .0021, and 3.20 to 3.55. */
     @Test
     void ratioAndInformationAreLearnedFromTwentyThousandEvents() {
         TrainingResult result = train(
@@ -59,7 +59,7 @@ class RatioTrainerTest {
         EftToy toy = new EftToy(1);
 
         assertThat(toy.meanSquaredError(result.estimator(), 100, 100, STREAMS.stream("test", 0)))
-                .isLessThan(6e-3);
+                .isLessThan(4e-3);
         assertThat(toy.shapeInformation(result.estimator(), 20_000, STREAMS.stream("information", 0)))
                 .isCloseTo(3.362, within(0.1 * 3.362));
         assertThat(result.bestEpoch()).isBetween(1, result.epochs());
@@ -69,15 +69,15 @@ class RatioTrainerTest {
     /** The bench law with 100 000 events in all. */
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({"1", "2"})
-    void benchIsReachedWithDefaults(int parameters) {
+    @CsvSource({"1, 1e-3", "2, 2e-3"})
+    void benchIsReachedWithDefaults(int parameters, double bound) {
         EftToy toy = new EftToy(parameters);
 
         TrainingResult result =
                 train(toy, 80_000, 20_000, RatioTrainer.withDefaults().withThreads(2));
 
         assertThat(toy.meanSquaredError(result.estimator(), 200, 100, STREAMS.stream("test", 0)))
-                .isLessThan(1e-3);
+                .isLessThan(bound);
         if (parameters == 1) {
             assertThat(toy.shapeInformation(result.estimator(), 100_000, STREAMS.stream("information", 0)))
                     .isCloseTo(3.362, within(0.05 * 3.362));

@@ -20,6 +20,8 @@ final class TrainedChecksum {
                 .withHidden(List.of(20, 12))
                 .withActivation(activation)
                 .withBatch(150)
+                .withLearningRate(1e-3)
+                .withAlpha(1)
                 .withEpochs(2)
                 .withThreads(threads)
                 .train(
