@@ -35,6 +35,7 @@ final class NewtonSearch {
     private int worst = -1;
     private boolean isFlat;
     private boolean hasArrived;
+    private boolean hasNewtonFactor;
 
     NewtonSearch(Objective objective, Box box, double tolerance, int maxIterations) {
         this.objective = objective;
@@ -131,7 +132,8 @@ final class NewtonSearch {
     /** Compute the distance to the minimum over the free variables; false where the Hessian is indefinite. */
     private boolean measureDistance() {
         isFlat = false;
-        if (!factorMoving(0.0)) {
+        hasNewtonFactor = factorMoving(0.0);
+        if (!hasNewtonFactor) {
             isFlat = true;
             if (!factorMoving(FLAT_RIDGE)) {
                 distance = Double.POSITIVE_INFINITY;
@@ -162,9 +164,12 @@ final class NewtonSearch {
             step[i] = 0.0;
         }
         for (int round = 0; round <= n; round++) {
-            if (!factorMoving(damping)) {
+            // The factor of the undamped matrix is at hand from the measurement of the distance.
+            boolean isFactored = hasNewtonFactor && round == 0 && damping == 0.0;
+            if (!isFactored && !factorMoving(damping)) {
                 return false;
             }
+            hasNewtonFactor = hasNewtonFactor && isFactored;
             int m = countMoving();
             fillRightHandSide(m);
             cholesky.solve(rhs);
