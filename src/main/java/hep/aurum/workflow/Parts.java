@@ -5,7 +5,9 @@ import hep.aurum.sample.EventSample;
 import hep.aurum.sample.Part;
 import hep.aurum.sample.Split;
 import hep.aurum.workflow.study.Study;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,7 +17,7 @@ import java.util.Map;
  * @param validation to stop the training, features alone
  * @param template for histograms, spectators included
  * @param pool for pseudo-data, every copy, spectators included
- * @param heldOut all that took no part in training (template and pool, every copy), features alone: for expected results
+ * @param heldOut all that took no part in training (template and pool), features alone: for expected results and toys
  * @param rates all events that are not in the pool: for cross-sections
  */
 record Parts(
@@ -25,6 +27,8 @@ record Parts(
         EventSample pool,
         EventSample heldOut,
         EventSample rates) {
+
+    private static final int ENOUGH_ROWS = 1000;
 
     /** Divide the events of a study. */
     static Parts of(Study study, StudySample sample) {
@@ -42,7 +46,19 @@ record Parts(
                 split.part(Part.VALIDATION).withFirstFeatures(learned),
                 split.part(Part.TEMPLATE),
                 split.part(Part.PSEUDO_DATA),
-                split.part(Part.TEMPLATE, Part.PSEUDO_DATA).withFirstFeatures(learned),
+                thinned(split.part(Part.TEMPLATE, Part.PSEUDO_DATA), sample, streams.part("expected"))
+                        .withFirstFeatures(learned),
                 split.part(Part.TRAINING, Part.VALIDATION, Part.TEMPLATE));
+    }
+
+    /** Keep one detector response per event where that leaves enough rows: more would cost time and add little. */
+    private static EventSample thinned(EventSample events, StudySample sample, RandomStreams streams) {
+        List<EventSample> kept = new ArrayList<>();
+        for (int p = 0; p < events.processes().size(); p++) {
+            EventSample all = events.subset(events.rowsOf(p), 1);
+            EventSample single = all.oneCopyEach(sample.copies().get(p), streams);
+            kept.add(single.size() >= ENOUGH_ROWS ? single : all);
+        }
+        return EventSample.join(kept);
     }
 }

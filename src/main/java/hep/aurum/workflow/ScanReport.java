@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param threshold68 asymptotic threshold of t at 68.27 % for all scanned parameters together
  * @param threshold95 the same at 95.45 %
  * @param expected under the Asimov data of {@code expected_at}
- * @param expectedShapeOnly the same without the rate term
  * @param observed of the data; null where there are none
  * @param neyman checks of the thresholds by toys
  */
@@ -24,7 +23,6 @@ record ScanReport(
         double threshold68,
         double threshold95,
         Fit expected,
-        Fit expectedShapeOnly,
         @Nullable Fit observed,
         List<Neyman> neyman) {
 

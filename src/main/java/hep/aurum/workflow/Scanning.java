@@ -66,7 +66,6 @@ final class Scanning {
         UnbinnedLikelihood likelihood = UnbinnedLikelihood.ofAsimov(
                 LearnedEvents.of(learned.ratio(), asimov.events(), threads), asimov.weights(), expected);
         ScanReport.Fit expectedFit = fit(likelihood, truth, expected.at(truth.toArray()), "expected scan");
-        ScanReport.Fit shape = fit(likelihood.shapeOnly(), truth, expected.at(truth.toArray()), "shape scan");
         ProfileStatistic observedStatistic = null;
         ScanReport.Fit observed = null;
         if (data.isPresent()) {
@@ -85,7 +84,6 @@ final class Scanning {
                 ChiSquare.threshold(tested, ChiSquare.ONE_SIGMA),
                 ChiSquare.threshold(tested, ChiSquare.TWO_SIGMA),
                 expectedFit,
-                shape,
                 observed,
                 neyman(data, observedStatistic));
     }

@@ -14,6 +14,8 @@ import java.util.List;
  */
 public final class ProfileStatistic {
 
+    private static final double PROFILE_TOLERANCE = 1e-5;
+
     private final Differentiable twiceNll;
     private final Box box;
     private final List<LocalMinimum> minima;
@@ -72,7 +74,8 @@ public final class ProfileStatistic {
         if (constrained.freeCount() == 0) {
             return at(warm);
         }
-        BoundedBfgs minimiser = BoundedBfgs.inside(constrained.lowerEnds(), constrained.upperEnds());
+        BoundedBfgs minimiser = BoundedBfgs.inside(constrained.lowerEnds(), constrained.upperEnds())
+                .withTolerance(PROFILE_TOLERANCE);
         LocalMinimum lowest = minimiser.minimise(twiceNll, warm);
         for (double[] start : otherStarts(fixed, values)) {
             LocalMinimum other = minimiser.minimise(twiceNll, start);
@@ -82,9 +85,12 @@ public final class ProfileStatistic {
         return Math.max(0, lowest.value() - best().value());
     }
 
-    /** Every known minimum is a start: a profile can change the valley it runs in. */
+    /** Where there are several minima each is a start: a profile can change the valley it runs in. */
     private List<double[]> otherStarts(int[] fixed, double[] values) {
         List<double[]> starts = new ArrayList<>();
+        if (minima.size() == 1) {
+            return starts;
+        }
         for (LocalMinimum minimum : minima) {
             double[] start = minimum.point();
             for (int i = 0; i < fixed.length; i++) {
