@@ -9,6 +9,8 @@ import hep.aurum.nn.Workers;
 import hep.aurum.nn.kernel.Kernels;
 import hep.aurum.param.ParameterSpace;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Give the log ratio by one trained network whose inputs are the standardised features and parameters.
@@ -20,6 +22,9 @@ public final class NetworkRatio implements RatioEstimator {
     /** Events that one task of a batch evaluates. */
     private static final int BLOCK = 1024;
 
+    /** Below this many evaluations a second thread costs more than it brings. */
+    private static final int WORTH_A_THREAD = 4096;
+
     private static final int SINGLE_ROWS = 4;
 
     private final ParameterSpace space;
@@ -29,6 +34,8 @@ public final class NetworkRatio implements RatioEstimator {
     private final NetworkWeights weights;
     private final String reference;
     private final ThreadLocal<Tile> single;
+    private final Queue<Tile> plainTiles = new ConcurrentLinkedQueue<>();
+    private final Queue<Tile> slopeTiles = new ConcurrentLinkedQueue<>();
 
     private NetworkRatio(
             ParameterSpace space,
@@ -141,8 +148,8 @@ public final class NetworkRatio implements RatioEstimator {
         for (int i = 0; i < points.length; i++) {
             points[i] = parameters.apply(i % parameters.size(), thetas[i]);
         }
-        inBlocks(n, threads, (from, to) -> {
-            Tile tile = new Tile(weights.shape(), Kernels.best(), false);
+        inBlocks(n, n * p < WORTH_A_THREAD ? 1 : threads, (from, to) -> {
+            Tile tile = borrow(plainTiles, false);
             for (int start = from; start < to; start += tile.capacity()) {
                 int count = Math.min(tile.capacity(), to - start);
                 setEvents(tile, events, start, count);
@@ -154,6 +161,7 @@ public final class NetworkRatio implements RatioEstimator {
                     }
                 }
             }
+            plainTiles.add(tile);
         });
     }
 
@@ -163,8 +171,8 @@ public final class NetworkRatio implements RatioEstimator {
         int k = parameters.size();
         Check.length("theta", theta.length, k);
         Check.length("scores", scores.length, logRatios.length * k);
-        inBlocks(logRatios.length, threads, (from, to) -> {
-            Tile tile = new Tile(weights.shape(), Kernels.best(), true);
+        inBlocks(logRatios.length, logRatios.length < WORTH_A_THREAD ? 1 : threads, (from, to) -> {
+            Tile tile = borrow(slopeTiles, true);
             for (int start = from; start < to; start += tile.capacity()) {
                 int count = Math.min(tile.capacity(), to - start);
                 setEvents(tile, events, start, count);
@@ -182,7 +190,14 @@ public final class NetworkRatio implements RatioEstimator {
                     }
                 }
             }
+            slopeTiles.add(tile);
         });
+    }
+
+    /** Take a tile that an earlier batch has left, or make one: its buffers cost more than a small batch. */
+    private Tile borrow(Queue<Tile> idle, boolean slopes) {
+        Tile tile = idle.poll();
+        return tile == null ? new Tile(weights.shape(), Kernels.best(), slopes) : tile;
     }
 
     private void setEvents(Tile tile, double[] events, int start, int count) {

@@ -55,10 +55,8 @@ final class LearnedEvents implements EventLogRatio {
         ratio.logRatiosAndScores(features, theta, logRatio, gradient, threads);
     }
 
-    /** Return the log ratios at many points, {@code [n*p]} by rows of events. */
-    double[] table(double[] thetas, int points) {
-        double[] table = new double[size * points];
-        ratio.logRatios(features, thetas, table, threads);
-        return table;
+    @Override
+    public void table(double[] thetas, int points, double[] logRatios) {
+        ratio.logRatios(features, thetas, logRatios, threads);
     }
 }

@@ -50,7 +50,8 @@ final class PooledToys implements ToySource {
         for (int j = 0; j < grid.size(); j++) {
             System.arraycopy(grid.get(j), 0, thetas, j * k, k);
         }
-        double[] table = LearnedEvents.of(ratio, pool, threads).table(thetas, grid.size());
+        double[] table = new double[pool.size() * grid.size()];
+        LearnedEvents.of(ratio, pool, threads).table(thetas, grid.size(), table);
         return new PooledToys(ratio, pool, expected, grid, table);
     }
 

@@ -22,7 +22,10 @@ import java.util.List;
 public record AllMinima(int starts, int descents) {
 
     /** Two minima closer than this fraction of the box in every direction are one. */
-    private static final double SAME = 1e-3;
+    private static final double SAME = 0.02;
+
+    /** In −2 ln L: far below what matters, above the rounding of networks in single precision. */
+    private static final double TOLERANCE = 1e-5;
 
     /** Return the defaults: 64 starts and 12 descents. */
     public static AllMinima withDefaults() {
@@ -39,7 +42,8 @@ public record AllMinima(int starts, int descents) {
      * @throws NotConverged if no descent converged
      */
     public List<LocalMinimum> find(Differentiable twiceNll, Box box, List<double[]> hints) {
-        BoundedBfgs minimiser = BoundedBfgs.inside(box.lowerEnds(), box.upperEnds());
+        BoundedBfgs minimiser =
+                BoundedBfgs.inside(box.lowerEnds(), box.upperEnds()).withTolerance(TOLERANCE);
         List<LocalMinimum> found = new ArrayList<>();
         for (double[] start : startingPoints(twiceNll, box, hints)) {
             LocalMinimum minimum = minimiser.minimise(twiceNll, start);
@@ -63,12 +67,9 @@ public record AllMinima(int starts, int descents) {
             return List.of(box.lowerEnds());
         }
         List<double[]> spread = RobertsSequence.points(starts, box);
-        double[] values = new double[spread.size()];
-        Integer[] order = new Integer[spread.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = f.value(spread.get(i));
-            order[i] = i;
-        }
+        double[] values = f.values(spread);
+        Integer[] order = new Integer[values.length];
+        Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
         for (int i = 0; i < Math.min(descents, order.length); i++) {
             points.add(spread.get(order[i]));

@@ -58,6 +58,15 @@ public final class ProfileStatistic {
         return Math.max(0, twiceNll.value(theta) - best().value());
     }
 
+    /** Return t at many points that fix every parameter. */
+    public double[] at(List<double[]> thetas) {
+        double[] values = twiceNll.values(thetas);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(0, values[i] - best().value());
+        }
+        return values;
+    }
+
     /**
      * Return t with the other parameters profiled.
      *

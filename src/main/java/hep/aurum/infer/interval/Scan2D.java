@@ -41,6 +41,9 @@ public record Scan2D(
         Check.argument(points >= 2, "a scan has %d points, expected at least 2", points);
         List<Double> xs = grid(statistic.box(), i, points);
         List<Double> ys = grid(statistic.box(), j, points);
+        if (statistic.box().withFixed(i, xs.get(0)).withFixed(j, ys.get(0)).freeCount() == 0) {
+            return withoutProfiling(statistic, names, i, j, xs, ys);
+        }
         List<List<Double>> rows = new ArrayList<>();
         double[] warm = statistic.best().point();
         for (double x : xs) {
@@ -49,6 +52,29 @@ public record Scan2D(
                 row.add(statistic.profiled(new int[] {i, j}, new double[] {x, y}, warm));
             }
             rows.add(row);
+        }
+        return new Scan2D(names.get(i), names.get(j), xs, ys, rows);
+    }
+
+    private static Scan2D withoutProfiling(
+            ProfileStatistic statistic, List<String> names, int i, int j, List<Double> xs, List<Double> ys) {
+        List<double[]> points = new ArrayList<>();
+        for (double x : xs) {
+            for (double y : ys) {
+                double[] point = statistic.best().point();
+                point[i] = x;
+                point[j] = y;
+                points.add(point);
+            }
+        }
+        double[] t = statistic.at(points);
+        List<List<Double>> rows = new ArrayList<>();
+        for (int row = 0; row < xs.size(); row++) {
+            List<Double> values = new ArrayList<>();
+            for (int column = 0; column < ys.size(); column++) {
+                values.add(t[row * ys.size() + column]);
+            }
+            rows.add(values);
         }
         return new Scan2D(names.get(i), names.get(j), xs, ys, rows);
     }

@@ -2,6 +2,7 @@ package hep.aurum.likelihood.unbinned;
 
 import hep.aurum.base.Check;
 import hep.aurum.math.optim.Differentiable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://doi.org/10.1016/0168-9002(90)91334-8">Barlow: Extended maximum likelihood (1990), Eq. (9)</a>
  */
 public final class UnbinnedLikelihood implements Differentiable {
+
+    /** Largest table of log ratios that is held at once, in numbers. */
+    private static final int MAX_TABLE = 1 << 21;
 
     private final EventLogRatio ratio;
     private final ExpectedEvents expected;
@@ -90,6 +94,33 @@ public final class UnbinnedLikelihood implements Differentiable {
             gradient[j] *= -2;
         }
         return -2 * (shape + (extended ? rateTerm(nu) : 0));
+    }
+
+    @Override
+    public double[] values(List<double[]> points) {
+        int n = ratio.size();
+        int k = expected.parameters();
+        int most = Math.max(1, MAX_TABLE / Math.max(1, n));
+        double[] values = new double[points.size()];
+        for (int first = 0; first < values.length; first += most) {
+            int count = Math.min(most, values.length - first);
+            double[] thetas = new double[count * k];
+            for (int j = 0; j < count; j++) {
+                System.arraycopy(points.get(first + j), 0, thetas, j * k, k);
+            }
+            double[] table = new double[n * count];
+            ratio.table(thetas, count, table);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < count; j++) {
+                    values[first + j] += weight(i) * table[i * count + j];
+                }
+            }
+            for (int j = 0; j < count; j++) {
+                double rate = extended ? rateTerm(expected.at(points.get(first + j))) : 0;
+                values[first + j] = -2 * (values[first + j] + rate);
+            }
+        }
+        return values;
     }
 
     private double rateTerm(double nu) {

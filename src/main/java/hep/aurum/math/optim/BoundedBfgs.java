@@ -58,6 +58,13 @@ public final class BoundedBfgs {
         return new Run(function, start).go();
     }
 
+    /** How a line search ended. */
+    private enum Outcome {
+        MOVED,
+        NOTHING_TO_GAIN,
+        STUCK
+    }
+
     /** The state of one minimisation. */
     private final class Run {
         private final int k = lower.length;
@@ -74,29 +81,27 @@ public final class BoundedBfgs {
         }
 
         LocalMinimum go() {
-            boolean fresh = true;
             resetInverse();
+            boolean fresh = true;
             for (int iteration = 0; iteration < maxIterations; iteration++) {
                 double[] step = direction();
-                double slope = dot(g, step);
-                if (-0.5 * slope <= tolerance) {
-                    if (fresh || projectedGradientNorm() == 0) {
-                        return result(true, -0.5 * slope);
-                    }
-                    // A worn-out metric can fake convergence: ask once more with a fresh one.
-                    resetInverse();
-                    fresh = true;
-                    continue;
+                double distance = -0.5 * dot(g, step);
+                if (distance <= tolerance) {
+                    return result(true, distance);
                 }
-                if (!advance(step)) {
-                    if (fresh) {
-                        return result(projectedGradientNorm() < 1e-4 * (1 + Math.abs(value)), -0.5 * slope);
+                switch (advance(step)) {
+                    case MOVED -> fresh = false;
+                    case NOTHING_TO_GAIN -> {
+                        return result(true, distance);
                     }
-                    resetInverse();
-                    fresh = true;
-                    continue;
+                    case STUCK -> {
+                        if (fresh) {
+                            return result(false, distance);
+                        }
+                        resetInverse();
+                        fresh = true;
+                    }
                 }
-                fresh = false;
             }
             return result(false, Double.NaN);
         }
@@ -148,7 +153,8 @@ public final class BoundedBfgs {
             return step;
         }
 
-        private boolean advance(double[] step) {
+        /** Halve the step until it pays, or until what it could gain is below the tolerance (or the function's noise). */
+        private Outcome advance(double[] step) {
             double[] newGradient = new double[k];
             double length = 1;
             for (int halving = 0; halving < MAX_HALVINGS; halving++) {
@@ -161,17 +167,20 @@ public final class BoundedBfgs {
                 for (int i = 0; i < k; i++) {
                     decrease += g[i] * (candidate[i] - x[i]);
                 }
+                if (-0.5 * decrease <= tolerance) {
+                    return Outcome.NOTHING_TO_GAIN;
+                }
                 double newValue = function.evaluate(candidate, newGradient);
-                if (newValue <= value + ARMIJO * decrease && newValue < value) {
+                if (newValue <= value + ARMIJO * decrease) {
                     update(candidate, newGradient);
                     x = candidate;
                     g = newGradient;
                     value = newValue;
-                    return true;
+                    return Outcome.MOVED;
                 }
                 length *= 0.5;
             }
-            return false;
+            return Outcome.STUCK;
         }
 
         /** BFGS update of the inverse metric, skipped where the curvature is not positive. */
