@@ -66,8 +66,8 @@ final class DataDrawing {
             if (!enough) {
                 warnings.add(
                         "the pseudo-data of process " + parts.pool().processes().get(p) + " (" + Math.round(expected)
-                                + " expected) come from " + single.size()
-                                + " independent events, each with several detector responses: its fluctuations are too small");
+                                + " expected) come from " + all.origins()
+                                + " generated events with several detector responses each: they fluctuate too little");
             }
             pools.add(enough ? single : all);
         }

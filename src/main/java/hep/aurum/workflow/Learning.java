@@ -2,12 +2,14 @@ package hep.aurum.workflow;
 
 import hep.aurum.base.Progress;
 import hep.aurum.estimator.MixtureRatio;
+import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.ratio.AliceLoss;
 import hep.aurum.estimator.ratio.RatioLoss;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
+import hep.aurum.infer.interval.Box;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.Activation;
 import hep.aurum.sample.CrossSection;
@@ -27,10 +29,14 @@ import java.util.Optional;
  */
 final class Learning {
 
+    private static final int MAX_NORMALISATION_ROWS = 20_000;
+    private static final int NORMALISATION_POINTS = 150;
+
     private final Study study;
     private final Parts parts;
     private final RatioTrainer trainer;
     private final RandomStreams streams;
+    private final int threads;
     private final Map<String, Network> networks = new LinkedHashMap<>();
 
     /**
@@ -64,6 +70,7 @@ final class Learning {
         this.study = study;
         this.parts = parts;
         this.trainer = trainer(study.learning(), threads);
+        this.threads = threads;
         this.streams = RandomStreams.of(study.seed()).part("training");
     }
 
@@ -103,7 +110,7 @@ final class Learning {
             if (shape.isShaped()) {
                 EventSample check = ProcessShape.of(parts.validation(), p).events();
                 RatioEstimator ratio = network("shape-" + name, trainer, shape.events(), check, shelf, progress);
-                component = component.withShape(ratio, shape.parameters());
+                component = component.withShape(normalised(ratio, p), shape.parameters());
             }
             if (p > 0) {
                 // The process is a label without score: cross-entropy, the same networks otherwise.
@@ -120,6 +127,21 @@ final class Learning {
         }
         MixtureRatio ratio = MixtureRatio.of(study.parameters(), training.featureNames(), components);
         return new Learned(ratio, List.copyOf(networks.values()));
+    }
+
+    /** Normalise over all events that are not in the pool; the ranges' spread of points is the likelihood scan's. */
+    private RatioEstimator normalised(RatioEstimator ratio, int process) {
+        EventSample events = ProcessShape.of(parts.rates(), process).events();
+        int d = ratio.featureNames().size();
+        int stride = Math.max(1, events.size() / MAX_NORMALISATION_ROWS);
+        int rows = events.size() / stride;
+        double[] features = new double[rows * d];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < d; j++) {
+                features[i * d + j] = events.feature(i * stride, j);
+            }
+        }
+        return NormalisedRatio.over(ratio, features, Box.of(ratio.space()).spread(NORMALISATION_POINTS), threads);
     }
 
     private RatioEstimator network(
