@@ -162,6 +162,11 @@ public final class EventSample {
                 new long[rows.size()]);
     }
 
+    /** Return the number of different generator events behind the rows. */
+    public long origins() {
+        return Arrays.stream(origin).distinct().count();
+    }
+
     /** Return the rows of one process. */
     public int[] rowsOf(int wanted) {
         return IntStream.range(0, size()).filter(i -> process[i] == wanted).toArray();

@@ -95,8 +95,23 @@ final class Templates {
     private Test learned(Optional<DataSet> data) {
         double[] values = statistic(LearnedEvents.of(ratio, template, threads));
         Optional<double[]> observed = data.map(d -> statistic(LearnedEvents.of(ratio, d.events(), d.rows(), threads)));
-        Binning fine = Binning.equalProbability(values, weights, discovery.bins());
+        Binning fine = Binning.equalProbability(values, balanced(), discovery.bins());
         return test("learned log r", values, observed, withEnoughBackground(fine, values));
+    }
+
+    /** Weights with as much signal as background: their quantiles resolve where the two differ. */
+    private double[] balanced() {
+        double signal = 0;
+        double background = 0;
+        for (int i = 0; i < weights.length; i++) {
+            signal += isSignal[template.process(i)] ? weights[i] : 0;
+            background += isSignal[template.process(i)] ? 0 : weights[i];
+        }
+        double[] balanced = weights.clone();
+        for (int i = 0; i < balanced.length; i++) {
+            balanced[i] /= isSignal[template.process(i)] ? signal : background;
+        }
+        return balanced;
     }
 
     private double[] statistic(LearnedEvents events) {

@@ -24,13 +24,14 @@ class AllMinimaTest {
 
     @Test
     void findsBothMinimaOfAQuadraticRate() {
-        // 150 + 100x + 100x² = 350 at x = 1 and x = −2.
+        // 150 + 100x + 100x² = 350 at x = 1 and x = −2. The search stops within 1e-5 of the minimum in −2 ln L, whose
+        // curvature there is 2 · 300² / 350 = 514: within √(2 · 1e-5 / 514) = 2e-4 in x.
         List<LocalMinimum> minima = AllMinima.withDefaults().find(quadraticRate(350), RANGE, List.of());
 
         assertThat(minima).hasSize(2);
         assertThat(minima.stream().mapToDouble(m -> m.get(0)).sorted().toArray())
-                .containsExactly(new double[] {-2, 1}, within(1e-5));
-        assertThat(minima.get(0).value()).isCloseTo(minima.get(1).value(), within(1e-8));
+                .containsExactly(new double[] {-2, 1}, within(2e-4));
+        assertThat(minima.get(0).value()).isCloseTo(minima.get(1).value(), within(1e-5));
     }
 
     @Test
@@ -64,7 +65,7 @@ class AllMinimaTest {
 
         for (int i = 0; i < scan.values().size(); i++) {
             double x = scan.values().get(i);
-            assertThat(scan.twiceDeltaNll().get(i)).isCloseTo((x - 1) * (x - 1), within(1e-6));
+            assertThat(scan.twiceDeltaNll().get(i)).isCloseTo((x - 1) * (x - 1), within(1e-5));
         }
     }
 
