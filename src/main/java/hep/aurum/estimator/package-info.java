@@ -3,8 +3,10 @@
  *
  * <p>{@link hep.aurum.estimator.RatioEstimator} gives \(\log\hat r(x|\theta, s)\), the log ratio of the density of x at θ to
  * its density under a fixed reference law s, and the score \(\nabla_\theta\log\hat r\). The learned ones are
- * {@link hep.aurum.estimator.NetworkRatio} and its ensemble {@link hep.aurum.estimator.EnsembleRatio}; an exact or a
- * calibrated ratio implements the same interface. {@code estimator.ratio} trains them.
+ * {@link hep.aurum.estimator.NetworkRatio} and its ensemble {@link hep.aurum.estimator.EnsembleRatio}; {@link
+ * hep.aurum.estimator.MixtureRatio} composes the ratio of several processes from one {@link
+ * hep.aurum.estimator.ProcessComponent} each; an exact or a calibrated ratio implements the same interface. {@code
+ * estimator.ratio} trains them.
  *
  * <pre>{@code
  * RatioEstimator ratio = RatioFile.read(Path.of("ratio.aurum"));

@@ -158,7 +158,11 @@ final class FileReading {
     double scale() {
         double byMeaning = switch (source.header().meaning()) {
             case MEAN_IS_CROSS_SECTION -> 1.0 / check.events();
-            case SUM_IS_CROSS_SECTION -> 1.0;
+            // The sum over a part of the file is a part of the cross-section.
+            case SUM_IS_CROSS_SECTION ->
+                file.maximum().isPresent()
+                        ? statedCrossSection() / check.nominal().sum()
+                        : 1.0;
             case UNIT_WEIGHTS -> statedCrossSection() / check.nominal().sum();
         };
         return byMeaning * process.scale();

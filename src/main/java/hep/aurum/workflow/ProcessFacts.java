@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param name the process
  * @param files its files, in order; empty for a simulator
- * @param morphing its morphing; absent fields are empty lists for a process without benchmarks
+ * @param morphing its morphing; the one monomial 1 and empty lists for a process without benchmarks
  * @param cuts how many events each cut leaves
  * @param stated cross-sections that its files state, against the morphed ones
  */

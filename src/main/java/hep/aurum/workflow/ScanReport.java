@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters the scanned parameters
  * @param fixed parameters that are held, by name
- * @param threshold68 asymptotic threshold of t at 68.27 % for all scanned parameters together
+ * @param threshold68 asymptotic threshold of t at 68.27 % for all parameters together that are not held
  * @param threshold95 the same at 95.45 %
  * @param expected under the Asimov data of {@code expected_at}
  * @param observed of the data; null where there are none
@@ -33,13 +33,13 @@ record ScanReport(
      * @param events number of events, or their expectation
      * @param minima every minimum found, the lowest first
      * @param tTruth t at the truth; null where there is none
-     * @param inside68 whether the truth lies in the asymptotic 68.27 % region
-     * @param inside95 whether the truth lies in the asymptotic 95.45 % region
+     * @param inside68 whether the truth lies in the asymptotic 68.27 % region; null where there is no truth
+     * @param inside95 whether the truth lies in the asymptotic 95.45 % region; null where there is no truth
      * @param standard the test of the standard point
      * @param scans one profile scan per parameter
      * @param intervals68 intervals of each parameter alone at 68.27 %, by name
      * @param intervals95 intervals of each parameter alone at 95.45 %, by name
-     * @param plane scan of the first two parameters; null where there is one
+     * @param plane scan of the first two scanned parameters; null where only one is scanned
      */
     record Fit(
             @Nullable Map<String, Double> truth,

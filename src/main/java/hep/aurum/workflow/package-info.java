@@ -1,8 +1,25 @@
 /**
  * Run a study from its file to its results: the nine steps in order.
  *
- * <p>{@link hep.aurum.workflow.study} reads and checks the study file; the classes here open the events, evaluate the
- * observables, mine and audit the labels, train the ratio, and put the questions to it.
+ * <p>{@code study} reads and checks the study file; {@link hep.aurum.workflow.StudyRun} opens the events, evaluates the observables,
+ * mines and audits the labels, divides the events, trains the ratio, scans its likelihood, makes the histogram tests, and writes the
+ * output folder. It is the one place that knows all rooms; each step is a class of its own, and none of them computes what a room
+ * below could.
+ *
+ * <pre>{@code
+ * Study study = StudyReader.read(Path.of("study.yaml"));
+ * RunOptions options = new RunOptions(Path.of("results/mine"), false, 2, Progress.NONE);
+ * StudyRun run = StudyRun.of(study, options);
+ * run.execute();
+ * String summary = run.summaryText();
+ * }</pre>
+ *
+ * <p>Reading and labels: {@code SampleReading}, {@code FileReading}, {@code ToySampling}, {@code Auditing}. Parts: {@code Parts},
+ * {@code DataDrawing}. Learning: {@code Learning}, {@code ModelShelf}. Questions: {@code Scanning}, {@code Templates}. What is left
+ * behind: {@code OutputFolder}, {@code Reporting}, {@code Summary}, {@code Artefacts}. Nothing is written before the audit has
+ * passed; a run with the same {@code Fingerprint} goes on where an earlier one stopped.
+ *
+ * <p>Legend of shapes: {@code n} rows (events, or detector responses to events), {@code d} features, {@code k} parameters.
  */
 @NullMarked
 package hep.aurum.workflow;

@@ -3,8 +3,8 @@
  *
  * <p>{@link hep.aurum.estimator.ratio.RatioTrainer} takes two {@link hep.aurum.sample.EventSample}s and returns a {@link
  * hep.aurum.estimator.ratio.TrainingResult}. What it minimises is a {@link hep.aurum.estimator.ratio.RatioLoss}; what it
- * is shown is a {@link hep.aurum.estimator.ratio.LabelForm}: fresh θ for every event and epoch with the labels of METHODS
- * row 66's low-variance form, or pairs that are drawn once.
+ * is shown is a {@link hep.aurum.estimator.ratio.LabelForm}: every event at a fresh θ in every epoch, standing for both laws (the
+ * low-variance form), or pairs that are drawn once.
  *
  * <pre>{@code
  * TrainingResult result = RatioTrainer.withDefaults()
@@ -22,6 +22,8 @@
  *
  * <p><b>Add your own loss</b>: implement {@link hep.aurum.estimator.ratio.RatioLoss}, name the class in {@code
  * META-INF/services/hep.aurum.estimator.ratio.RatioLoss}, and subclass {@code RatioLossContract} in the tests.
+ *
+ * <p>Legend of shapes: {@code n} events, {@code d} features, {@code k} parameters.
  */
 @NullMarked
 package hep.aurum.estimator.ratio;

@@ -5,6 +5,9 @@
  * DiscoveryResult discovery = Discovery.of(model);
  * boolean isDiscovery = discovery.z() >= 5.0;
  * }</pre>
+ *
+ * <p>Local and asymptotic: no correction for looking elsewhere. {@link hep.aurum.infer.discovery.DiscoveryResult} has the observed
+ * and, from Asimov data, the expected significance with its band.
  */
 @NullMarked
 package hep.aurum.infer.discovery;
