@@ -1,25 +1,30 @@
 package hep.aurum.cli;
 
-import hep.aurum.base.BadInput;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
-/** Check numbers that were given on the command line. */
+/** Check numbers that were given on the command line; a wrong one is wrong usage. */
 final class Arguments {
 
     private static final int MAX_THREADS = 1024;
 
     private Arguments() {}
 
-    static int positive(String option, int value) {
+    static int threads(CommandSpec command, int value) {
         if (value < 1 || value > MAX_THREADS) {
-            throw new BadInput(option + " is " + value + ", expected a number from 1 to " + MAX_THREADS, "", "");
+            throw refuse(command, "--threads is " + value + ", expected a number from 1 to " + MAX_THREADS);
         }
         return value;
     }
 
-    static long notNegative(String option, long value) {
+    static long seed(CommandSpec command, long value) {
         if (value < 0) {
-            throw new BadInput(option + " is " + value + ", expected a number that is not negative", "", "");
+            throw refuse(command, "--seed is " + value + ", expected a number that is not negative");
         }
         return value;
+    }
+
+    private static ParameterException refuse(CommandSpec command, String sentence) {
+        return new ParameterException(command.commandLine(), sentence);
     }
 }

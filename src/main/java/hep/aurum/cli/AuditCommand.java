@@ -11,11 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Audit the labels of a study without training anything. */
 @Command(
@@ -25,6 +28,9 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  aurum audit study.yaml", "  aurum audit study.yaml --json"})
 final class AuditCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
     private @Nullable Path study;
@@ -40,8 +46,10 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
         Study read = StudyReader.read(Objects.requireNonNull(study));
-        Study chosen = seed == null ? read : read.withSeed(Arguments.notNegative("--seed", seed));
+        Study chosen = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
         Map<String, AuditReport> reports = StudyRun.audit(chosen, ProgressBar.standard(quiet || json));
         boolean passed = reports.values().stream().allMatch(AuditReport::isPassed);
         if (json) {

@@ -1,6 +1,5 @@
 package hep.aurum.cli;
 
-import hep.aurum.base.BadInput;
 import hep.aurum.source.Inspection;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,8 +46,8 @@ final class InspectCommand implements Callable<Integer> {
                 print(files.get(i), inspections.get(i));
             }
         }
-        boolean allComplete = inspections.stream().allMatch(Inspection::isComplete);
-        return allComplete ? 0 : new BadInput("", "", "").exitCode();
+        inspections.forEach(Inspection::requireComplete);
+        return 0;
     }
 
     private static void print(Path file, Inspection inspection) {

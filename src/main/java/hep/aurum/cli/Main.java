@@ -3,9 +3,12 @@ package hep.aurum.cli;
 import hep.aurum.base.Failure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -37,7 +40,7 @@ public final class Main implements Runnable {
     private static final int BUG = 70;
 
     @Spec
-    private @org.jspecify.annotations.Nullable CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     private Main() {}
 
@@ -57,9 +60,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "aurum: a command is missing");
     }
 
     /** Print a failure as sentences, and anything else as a bug with its stack. */

@@ -6,11 +6,14 @@ import hep.aurum.workflow.study.Study;
 import hep.aurum.workflow.study.StudyReader;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Run a study from events to results. */
 @Command(
@@ -25,6 +28,9 @@ import picocli.CommandLine.Parameters;
             "  aurum run study.yaml --json > result.json"
         })
 final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
     private @Nullable Path study;
@@ -52,11 +58,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
+        int checkedThreads = Arguments.threads(command, threads);
         Study read = StudyReader.read(Objects.requireNonNull(study));
-        Study chosen = seed == null ? read : read.withSeed(Arguments.notNegative("--seed", seed));
+        Study chosen = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
         Path folder = out == null ? Path.of("results", chosen.name()) : out;
-        RunOptions options = new RunOptions(
-                folder, force, Arguments.positive("--threads", threads), ProgressBar.standard(quiet || json));
+        RunOptions options = new RunOptions(folder, force, checkedThreads, ProgressBar.standard(quiet || json));
         StudyRun run = StudyRun.of(chosen, options);
         run.execute();
         System.out.println(json ? run.resultText() : run.summaryText());

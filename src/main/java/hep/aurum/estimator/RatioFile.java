@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class RatioFile {
     private RatioFile() {}
 
     /**
-     * Write a network or an ensemble of networks, replacing a file that is there.
+     * Write a network or an ensemble of networks, whole or not at all, replacing a file that is there.
      *
      * @throws NotSupported if the estimator is something else, or its members were standardised differently
      * @throws UncheckedIOException if the file cannot be written
@@ -53,9 +54,20 @@ public final class RatioFile {
         }
         data.put(checksum(data.array(), data.position()));
         try {
-            Files.write(path, data.array());
+            replace(path, data.array());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file appears whole or not at all. */
+    private static void replace(Path path, byte[] bytes) throws IOException {
+        Path part = path.resolveSibling(path.getFileName() + ".part");
+        try {
+            Files.write(part, bytes);
+            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

@@ -43,10 +43,10 @@ final class Learning {
      * Hold one trained network (or ensemble).
      *
      * @param name {@code shape-PROCESS} or {@code odds-PROCESS}
-     * @param result how its training went; absent if it was loaded
+     * @param history how its training went
      * @param estimator the ratio
      */
-    record Network(String name, Optional<TrainingResult> result, RatioEstimator estimator) {}
+    record Network(String name, TrainingHistory history, RatioEstimator estimator) {}
 
     /**
      * Hold what was learned.
@@ -60,7 +60,7 @@ final class Learning {
     interface Shelf {
 
         /** Return a network that was finished before. */
-        Optional<RatioEstimator> find(String name);
+        Optional<Network> find(String name);
 
         /** Keep a finished network. */
         void keep(Network network);
@@ -151,14 +151,14 @@ final class Learning {
             EventSample validation,
             Shelf shelf,
             Progress progress) {
-        Optional<RatioEstimator> finished = shelf.find(name);
+        Optional<Network> finished = shelf.find(name);
         if (finished.isPresent()) {
-            networks.put(name, new Network(name, Optional.empty(), finished.get()));
-            return finished.get();
+            networks.put(name, finished.get());
+            return finished.get().estimator();
         }
         TrainingResult result = configured.train(
                 training, validation, streams.part(name), (task, part) -> progress.report("training " + name, part));
-        Network network = new Network(name, Optional.of(result), result.estimator());
+        Network network = new Network(name, TrainingHistory.of(result), result.estimator());
         networks.put(name, network);
         shelf.keep(network);
         return result.estimator();

@@ -2,7 +2,6 @@ package hep.aurum.workflow;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.estimator.ProcessComponent;
-import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.RatioFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keep the networks of a study in its output folder: {@code model/NAME.aurum} each, and {@code model/model.json} that says
- * how they compose the ratio of the mixture.
+ * Keep the networks of a study in its output folder: {@code model/NAME.aurum} each, how its training went in
+ * {@code model/NAME.history.json}, and {@code model/model.json} that says how they compose the ratio of the mixture.
+ * {@link StoredModel} reads them back.
  */
 final class ModelShelf implements Learning.Shelf {
 
     private static final String FOLDER = "model/";
-    private static final int FORMAT = 1;
 
     private final OutputFolder output;
 
@@ -29,22 +28,30 @@ final class ModelShelf implements Learning.Shelf {
         return FOLDER + network + ".aurum";
     }
 
+    private static String history(String network) {
+        return FOLDER + network + ".history.json";
+    }
+
     @Override
-    public Optional<RatioEstimator> find(String name) {
-        if (!output.has(file(name))) {
+    public Optional<Learning.Network> find(String name) {
+        if (!output.has(file(name)) || !output.has(history(name))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(RatioFile.read(output.path(file(name))));
+            TrainingHistory history = TrainingHistory.parse(output.read(history(name)), checksum(name));
+            return Optional.of(new Learning.Network(name, history, RatioFile.read(output.path(file(name)))));
         } catch (BadInput e) {
-            // A file that was cut off by the interruption is trained again.
+            // What was cut off by the interruption is trained again.
             return Optional.empty();
         }
     }
 
+    /** The history goes last: it names the checksum of the network, so that the two belong together. */
     @Override
     public void keep(Learning.Network network) {
-        RatioFile.write(network.estimator(), output.path(file(network.name())));
+        String name = network.name();
+        RatioFile.write(network.estimator(), output.path(file(name)));
+        output.write(history(name), network.history().toJson(checksum(name)));
     }
 
     String checksum(String network) {
@@ -77,11 +84,11 @@ final class ModelShelf implements Learning.Shelf {
             processes.add(entry);
         }
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("aurum_model", FORMAT);
+        model.put("aurum_model", StoredModel.FORMAT);
         model.put("parameters", learned.ratio().space().parameters());
         model.put("features", learned.ratio().featureNames());
         model.put("processes", processes);
-        output.write(FOLDER + "model.json", JsonText.of(model) + "\n");
+        output.write(FOLDER + StoredModel.DOCUMENT, JsonText.of(model) + "\n");
     }
 
     private Map<String, String> network(String name) {

@@ -93,11 +93,11 @@ final class Reporting {
                     ModelShelf.file(network.name()),
                     shelf.checksum(network.name()),
                     members,
-                    network.result().map(r -> r.epochs()).orElse(0),
-                    network.result().map(r -> r.bestEpoch()).orElse(0),
-                    network.result().map(r -> r.effectiveSampleSize()).orElse(0.0),
-                    network.result().map(r -> r.trainingLoss()).orElse(List.of()),
-                    network.result().map(r -> r.validationLoss()).orElse(List.of())));
+                    network.history().first().epochs(),
+                    network.history().first().bestEpoch(),
+                    network.history().effectiveSampleSize(),
+                    network.history().first().trainingLoss(),
+                    network.history().first().validationLoss()));
         }
         return new StudyResult.EstimatorReport(
                 study.learning().method(),
