@@ -8,7 +8,6 @@ import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.sample.EventSample;
 import hep.aurum.sample.SimulatedSample;
-import hep.aurum.simulator.ExactTruth;
 import hep.aurum.simulator.PolynomialProcess;
 import hep.aurum.simulator.toy.Toy;
 import hep.aurum.simulator.toy.ToyCatalogue;
@@ -111,7 +110,7 @@ final class ToySampling {
                 drawn.stream().map(d -> 1).toList(),
                 events.featureNames().stream().map(name -> "").toList(),
                 facts,
-                truth());
+                wholeToy());
     }
 
     /** Give the sample the ranges and the process names of the study. */
@@ -139,11 +138,11 @@ final class ToySampling {
     }
 
     /** The truth is known if the study takes every process of one toy, with the same options. */
-    private Optional<ExactTruth> truth() {
+    private Optional<Toy> wholeToy() {
         Toy toy = drawn.get(0).toy();
         Set<Map<String, Double>> options = new HashSet<>();
         drawn.forEach(d -> options.add(options(d.process(), d.spec())));
         boolean whole = options.size() == 1 && drawn.size() == toy.processes().size();
-        return whole ? Optional.of(toy.truth()) : Optional.empty();
+        return whole ? Optional.of(toy) : Optional.empty();
     }
 }
