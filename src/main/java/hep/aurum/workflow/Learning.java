@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Learn the ratio of a study: for every process that parameters shape, the ratio of its densities from the mined labels, and
@@ -106,10 +107,13 @@ final class Learning {
                 component = component.withShape(ratio, shape.parameters());
             }
             if (p > 0) {
-                // The process is a label without score: cross-entropy, the same networks otherwise.
+                // The process is a label without score: cross-entropy, the same networks otherwise. Only the pure
+                // samples
+                // are asked for, so nothing is learned of the mixtures between them, which change ever faster near the
+                // ends.
                 RatioEstimator odds = network(
                         "odds-" + name,
-                        trainer.withLoss(new AliceLoss()).withAlpha(0),
+                        trainer.withLoss(new AliceLoss()).withAlpha(0).withPrior(Learning::pureSample),
                         ProcessShape.fractions(training, 0, p),
                         ProcessShape.fractions(parts.validation(), 0, p),
                         shelf,
@@ -120,6 +124,10 @@ final class Learning {
         }
         MixtureRatio ratio = MixtureRatio.of(study.parameters(), training.featureNames(), components);
         return new Learned(ratio, List.copyOf(networks.values()));
+    }
+
+    private static void pureSample(UniformRandomProvider random, double[] fraction) {
+        fraction[0] = random.nextBoolean() ? 1 : 0;
     }
 
     private RatioEstimator network(
