@@ -16,6 +16,13 @@ final class Arguments {
         return value;
     }
 
+    static int count(String option, int value) {
+        if (value < 1) {
+            throw new BadInput(option + " is " + value + ", expected a number that is at least 1", "", "");
+        }
+        return value;
+    }
+
     static long notNegative(String option, long value) {
         if (value < 0) {
             throw new BadInput(option + " is " + value + ", expected a number that is not negative", "", "");

@@ -23,6 +23,9 @@ import java.util.Set;
 /** Draw the events of a study from embedded simulators, in place of reading files. */
 final class ToySampling {
 
+    /** Name of the part of a study's random numbers that draws events. */
+    static final String STREAM = "simulator";
+
     private static final String PROCESS = "process";
 
     private final Study study;
@@ -93,7 +96,7 @@ final class ToySampling {
                 .map(d -> d.generator().basis())
                 .reduce(MonomialBasis::union)
                 .orElseThrow();
-        RandomStreams streams = RandomStreams.of(study.seed()).part("simulator");
+        RandomStreams streams = RandomStreams.of(study.seed()).part(STREAM);
         List<EventSample> parts = new ArrayList<>();
         List<ProcessFacts> facts = new ArrayList<>();
         for (int i = 0; i < drawn.size(); i++) {
