@@ -17,6 +17,13 @@ final class Arguments {
         return value;
     }
 
+    static int count(CommandSpec command, String option, int value) {
+        if (value < 1) {
+            throw refuse(command, option + " is " + value + ", expected a number that is at least 1");
+        }
+        return value;
+    }
+
     static long seed(CommandSpec command, long value) {
         if (value < 0) {
             throw refuse(command, "--seed is " + value + ", expected a number that is not negative");

@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
         name = "aurum",
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
-        subcommands = {RunCommand.class, InspectCommand.class, AuditCommand.class, VersionCommand.class},
+        subcommands = {
+            RunCommand.class,
+            InspectCommand.class,
+            AuditCommand.class,
+            SimulateCommand.class,
+            VersionCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         description = "From a generator's events to a discovery: simulation-based inference for collider physics.",
         footerHeading = "%nExamples:%n",
@@ -31,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  aurum inspect events.lhe.gz              what is in a file",
             "  aurum audit study.yaml                   are the labels right?",
             "  aurum run study.yaml --out results/vbf   the whole analysis",
+            "  aurum simulate eft-toy --events 1000 --out toy.lhe.gz   events to try it with",
             "",
             "Exit codes: 0 done, 1 the audit or the study says no, 2 wrong usage, 3 bad input,",
             "4 impossible model, 5 not converged, 6 not supported, 70 a bug in Aurum."

@@ -8,6 +8,7 @@ import hep.aurum.hist.Histogram1D;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Write what a study leaves beside its numbers: workspaces, histograms, figures. */
 final class Artefacts {
@@ -28,7 +29,7 @@ final class Artefacts {
 
     void write(
             StudyResult result,
-            StudySample sample,
+            Optional<TruthCheck> truth,
             Parts parts,
             Learning.Learned learned,
             List<Templates.Test> tests,
@@ -48,7 +49,7 @@ final class Artefacts {
             AidaTree.of(objects).write(folder.path(HISTOGRAMS));
         }
         if (study.outputs().figures()) {
-            new StudyFigures(study, folder).draw(result, sample, parts, learned, tests, threads);
+            new StudyFigures(study, folder).draw(result, truth, tests);
             progress.report("figures", 1);
         }
     }

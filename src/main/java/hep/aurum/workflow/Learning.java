@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Learn the ratio of a study: for every process that parameters shape, the ratio of its densities from the mined labels, and
@@ -113,10 +114,11 @@ final class Learning {
                 component = component.withShape(normalised(ratio, p), shape.parameters());
             }
             if (p > 0) {
-                // The process is a label without score: cross-entropy, the same networks otherwise.
+                // The process is a label without score: cross-entropy, the same networks otherwise. Of the mixtures
+                // between the pure samples, which change ever faster towards the ends, nothing need be learned.
                 RatioEstimator odds = network(
                         "odds-" + name,
-                        trainer.withLoss(new AliceLoss()).withAlpha(0),
+                        trainer.withLoss(new AliceLoss()).withAlpha(0).withPrior(Learning::pureSample),
                         ProcessShape.fractions(training, 0, p),
                         ProcessShape.fractions(parts.validation(), 0, p),
                         shelf,
@@ -142,6 +144,11 @@ final class Learning {
             }
         }
         return NormalisedRatio.over(ratio, features, Box.of(ratio.space()).spread(NORMALISATION_POINTS), threads);
+    }
+
+    /** Ask for one of the two pure samples, never for a mixture between them. */
+    private static void pureSample(UniformRandomProvider random, double[] fraction) {
+        fraction[0] = random.nextBoolean() ? 1 : 0;
     }
 
     private RatioEstimator network(

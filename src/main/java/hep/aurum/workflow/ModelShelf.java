@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioFile;
 import java.util.ArrayList;
@@ -77,6 +78,10 @@ final class ModelShelf implements Learning.Shelf {
             if (process.shape().isPresent()) {
                 entry.put("shape", network("shape-" + process.name()));
                 entry.put("shape_parameters", process.shapeParameters());
+                if (process.shape().get() instanceof NormalisedRatio normalised) {
+                    entry.put("normalisation_degree", normalised.basis().degree());
+                    entry.put("normalisation", normalised.coefficients());
+                }
             }
             if (process.odds().isPresent()) {
                 entry.put("odds", network("odds-" + process.name()));

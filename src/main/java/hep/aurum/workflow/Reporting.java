@@ -32,7 +32,11 @@ final class Reporting {
     }
 
     StudyResult result(
-            Map<String, AuditReport> audit, ScanReport scan, List<Templates.Test> tests, Optional<DataSet> data) {
+            Map<String, AuditReport> audit,
+            Optional<TruthCheck> truth,
+            ScanReport scan,
+            List<Templates.Test> tests,
+            Optional<DataSet> data) {
         List<String> warnings = new ArrayList<>(StudyRun.warnings(audit));
         data.ifPresent(d -> warnings.addAll(d.warnings()));
         sample.processes().forEach(p -> p.files().forEach(f -> warnings.addAll(f.remarks())));
@@ -51,6 +55,7 @@ final class Reporting {
                 sizes(),
                 audit,
                 estimator(data),
+                truth.map(TruthCheck::report).orElse(null),
                 scan,
                 tests.isEmpty() ? null : discovery(tests),
                 data.map(d -> new StudyResult.DataReport(d.truth().isPresent() ? "pseudo" : "recorded", d.size()))

@@ -2,6 +2,7 @@ package hep.aurum.workflow;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.estimator.MixtureRatio;
+import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.RatioFile;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
  * processes     [{name,
  *                 exponents [[power of each parameter]], cross_section_pb [coefficient], one for each monomial,
  *                 shape {file, sha256}, shape_parameters [position among the parameters], where the shape moves,
+ *                 normalisation_degree, normalisation [coefficient of log c], one for each monomial up to the degree,
  *                 odds {file, sha256}, for every process but the first}]
  * </pre>
  *
@@ -47,6 +49,7 @@ public final class StoredModel {
     static final String DOCUMENT = "model.json";
     static final int FORMAT = 1;
 
+    private static final int MAX_DEGREE = 8;
     private static final long MAX_BYTES = 1L << 24;
     private static final int MAX_ITEMS = 10_000;
     private static final int MAX_POWER = 64;
@@ -130,9 +133,27 @@ public final class StoredModel {
                 ProcessComponent.of(string(node, "name"), MonomialBasis.of(parameters, exponents), coefficients);
         if (node.has("shape")) {
             int[] positions = whole(node.path("shape_parameters"), parameters - 1);
-            component = component.withShape(network(node.path("shape")), positions);
+            component = component.withShape(shape(node), positions);
         }
         return node.has("odds") ? component.withOdds(network(node.path("odds"))) : component;
+    }
+
+    private RatioEstimator shape(JsonNode node) {
+        RatioEstimator network = network(node.path("shape"));
+        if (!node.has("normalisation")) {
+            return network;
+        }
+        int degree = node.path("normalisation_degree").asInt(-1);
+        if (degree < 0 || degree > MAX_DEGREE) {
+            throw bad("has the normalisation_degree " + degree + ", expected 0 to " + MAX_DEGREE);
+        }
+        MonomialBasis basis = MonomialBasis.complete(network.space().size(), degree);
+        List<JsonNode> items = list(node, "normalisation");
+        if (items.size() != basis.size()) {
+            throw bad("has " + items.size() + " numbers of normalisation, expected " + basis.size());
+        }
+        double[] coefficients = items.stream().mapToDouble(this::number).toArray();
+        return NormalisedRatio.of(network, basis, coefficients);
     }
 
     private RatioEstimator network(JsonNode node) {

@@ -5,17 +5,20 @@ import hep.aurum.infer.interval.Scan1D;
 import hep.aurum.infer.interval.Scan2D;
 import hep.aurum.plot.Figure;
 import hep.aurum.plot.FigureWriter;
+import hep.aurum.plot.figure.CalibrationFigure;
 import hep.aurum.plot.figure.Curve;
 import hep.aurum.plot.figure.LikelihoodContourFigure;
 import hep.aurum.plot.figure.LikelihoodScanFigure;
 import hep.aurum.plot.figure.StackFigure;
 import hep.aurum.plot.figure.Surface;
+import hep.aurum.plot.figure.TrainingCurveFigure;
 import hep.aurum.plot.style.FigureLabels;
 import hep.aurum.workflow.study.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Draw the figures of a study into {@code figures/}, as SVG, PNG and PDF, with the numbers behind each as JSON. */
@@ -36,13 +39,10 @@ final class StudyFigures {
                 : simulation.withLuminosity(study.luminosity());
     }
 
-    void draw(
-            StudyResult result,
-            StudySample sample,
-            Parts parts,
-            Learning.Learned learned,
-            List<Templates.Test> tests,
-            int threads) {
+    void draw(StudyResult result, Optional<TruthCheck> truthCheck, List<Templates.Test> tests) {
+        result.estimator().networks().forEach(this::training);
+        truthCheck.ifPresent(check ->
+                write(CalibrationFigure.of(check.exact(), check.learned()).withLabels(labels), "calibration"));
         ScanReport scan = result.scan();
         for (int i = 0; i < scan.expected().scans().size(); i++) {
             Scan1D observed =
@@ -54,6 +54,17 @@ final class StudyFigures {
         }
         for (int t = 0; t < tests.size(); t++) {
             stack(tests.get(t), t == 0 ? "learned" : "classical");
+        }
+    }
+
+    /** A network that was taken from an earlier run has no history to show. */
+    private void training(StudyResult.NetworkReport network) {
+        if (!network.trainingLoss().isEmpty()
+                && network.validationLoss().size() == network.trainingLoss().size()) {
+            TrainingCurveFigure figure = TrainingCurveFigure.of(
+                            network.trainingLoss(), network.validationLoss(), network.bestEpoch())
+                    .withLabels(labels);
+            write(figure, "training-" + network.name());
         }
     }
 

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param samples rows in each part of the events
  * @param audit the label audit, by sample
  * @param estimator the learned ratio
+ * @param truth the learned ratio against its closed form; null where that is not known
  * @param scan the likelihood scan
  * @param discovery the tests with histograms; null where none was asked for
  * @param data the data set; null where there is none
@@ -41,6 +42,7 @@ record StudyResult(
         Map<String, Integer> samples,
         Map<String, AuditReport> audit,
         EstimatorReport estimator,
+        @Nullable TruthReport truth,
         ScanReport scan,
         @Nullable DiscoveryReport discovery,
         @Nullable DataReport data,
@@ -113,6 +115,37 @@ record StudyResult(
      * @param error its statistical error
      */
     record MeanRatio(Map<String, Double> theta0, Map<String, Double> theta1, double mean, double error) {}
+
+    /**
+     * Hold the comparison of the learned ratio with its closed form, on events drawn for it alone: \(\theta_0\) uniform in the
+     * ranges, \(x \sim \tfrac12 p(x|\theta_0) + \tfrac12 p(x|\theta_1)\).
+     *
+     * @param simulator whose truth it is
+     * @param events number of test events
+     * @param points number of points \(\theta_0\) among which they are divided
+     * @param theta0Ranges the ranges
+     * @param theta1 the denominator, the standard point
+     * @param meanSquaredError \(E[(\log\hat r - \log r)^2]\)
+     * @param meanSquaredErrorError its statistical error
+     * @param trivialMeanSquaredError the same for \(\log\hat r = 0\)
+     * @param informationEvents number of events behind the information
+     * @param shapeInformationLearned \(E_{\theta_1}[\nabla\log\hat r\,\nabla\log\hat r^T]\) per event, {@code [k][k]}
+     * @param shapeInformationExact the same of the true ratio, on the same events
+     * @param shapeInformationExactError statistical error of each of its entries
+     */
+    record TruthReport(
+            String simulator,
+            int events,
+            int points,
+            Map<String, List<Double>> theta0Ranges,
+            Map<String, Double> theta1,
+            double meanSquaredError,
+            double meanSquaredErrorError,
+            double trivialMeanSquaredError,
+            int informationEvents,
+            List<List<Double>> shapeInformationLearned,
+            List<List<Double>> shapeInformationExact,
+            List<List<Double>> shapeInformationExactError) {}
 
     /**
      * Hold the tests with histograms.

@@ -72,8 +72,11 @@ public final class StudyRun {
         List<Templates.Test> tests = study.discovery().isPresent()
                 ? Templates.tests(study, learned.ratio(), parts, data, options.threads())
                 : List.of();
-        StudyResult result = new Reporting(study, sample, parts, learned, shelf).result(audit, scan, tests, data);
-        new Artefacts(study, folder, progress).write(result, sample, parts, learned, tests, options.threads());
+        Optional<TruthCheck> truth =
+                sample.toy().map(toy -> TruthCheck.of(study, toy, learned.ratio(), options.threads()));
+        StudyResult result =
+                new Reporting(study, sample, parts, learned, shelf).result(audit, truth, scan, tests, data);
+        new Artefacts(study, folder, progress).write(result, truth, parts, learned, tests, options.threads());
         folder.write(SUMMARY, Summary.of(result) + "\n");
         folder.write(RESULT, JsonText.of(result) + "\n");
     }

@@ -1,7 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.sample.EventSample;
-import hep.aurum.simulator.ExactTruth;
+import hep.aurum.simulator.toy.Toy;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param copies rows that one generator event can have, by process
  * @param units units of the columns, for labels
  * @param processes facts about each process, in the order of the study
- * @param truth the closed form of the likelihood, for embedded simulators
+ * @param toy the simulator that drew all processes, with the closed form of their likelihood; absent for files
  */
 record StudySample(
         EventSample events,
@@ -21,4 +21,4 @@ record StudySample(
         List<Integer> copies,
         List<String> units,
         List<ProcessFacts> processes,
-        Optional<ExactTruth> truth) {}
+        Optional<Toy> toy) {}

@@ -20,6 +20,7 @@ final class Summary {
         summary.yields(result);
         summary.audit(result);
         summary.estimator(result);
+        summary.truth(result.truth());
         summary.scan("expected", result.scan().expected(), result.scan());
         if (result.scan().observed() != null) {
             summary.scan("observed", result.scan().observed(), result.scan());
@@ -74,6 +75,27 @@ final class Summary {
         }
         for (StudyResult.MeanRatio mean : result.estimator().meanRatio()) {
             line("Mean of r(x|%s) over standard events: %.4f +- %.4f", point(mean.theta0()), mean.mean(), mean.error());
+        }
+        line("");
+    }
+
+    private void truth(StudyResult.@Nullable TruthReport truth) {
+        if (truth == null) {
+            return;
+        }
+        line(
+                "Against the closed form, theta0 uniform in the ranges, x from both hypotheses (%d events)",
+                truth.events());
+        line(
+                "  E[(ln r^ - ln r)^2] = %.2g +- %.1g; of ln r^ = 0: %.3g",
+                truth.meanSquaredError(), truth.meanSquaredErrorError(), truth.trivialMeanSquaredError());
+        for (int a = 0; a < truth.shapeInformationExact().size(); a++) {
+            line(
+                    "  shape information per event, %s: learned %.4g, exact %.4g +- %.1g",
+                    truth.theta1().keySet().toArray()[a],
+                    truth.shapeInformationLearned().get(a).get(a),
+                    truth.shapeInformationExact().get(a).get(a),
+                    truth.shapeInformationExactError().get(a).get(a));
         }
         line("");
     }

@@ -8,7 +8,6 @@ import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.sample.EventSample;
 import hep.aurum.sample.SimulatedSample;
-import hep.aurum.simulator.ExactTruth;
 import hep.aurum.simulator.PolynomialProcess;
 import hep.aurum.simulator.toy.Toy;
 import hep.aurum.simulator.toy.ToyCatalogue;
@@ -23,6 +22,9 @@ import java.util.Set;
 
 /** Draw the events of a study from embedded simulators, in place of reading files. */
 final class ToySampling {
+
+    /** Name of the part of a study's random numbers that draws events. */
+    static final String STREAM = "simulator";
 
     private static final String PROCESS = "process";
 
@@ -94,7 +96,7 @@ final class ToySampling {
                 .map(d -> d.generator().basis())
                 .reduce(MonomialBasis::union)
                 .orElseThrow();
-        RandomStreams streams = RandomStreams.of(study.seed()).part("simulator");
+        RandomStreams streams = RandomStreams.of(study.seed()).part(STREAM);
         List<EventSample> parts = new ArrayList<>();
         List<ProcessFacts> facts = new ArrayList<>();
         for (int i = 0; i < drawn.size(); i++) {
@@ -111,7 +113,7 @@ final class ToySampling {
                 drawn.stream().map(d -> 1).toList(),
                 events.featureNames().stream().map(name -> "").toList(),
                 facts,
-                truth());
+                wholeToy());
     }
 
     /** Give the sample the ranges and the process names of the study. */
@@ -139,11 +141,11 @@ final class ToySampling {
     }
 
     /** The truth is known if the study takes every process of one toy, with the same options. */
-    private Optional<ExactTruth> truth() {
+    private Optional<Toy> wholeToy() {
         Toy toy = drawn.get(0).toy();
         Set<Map<String, Double>> options = new HashSet<>();
         drawn.forEach(d -> options.add(options(d.process(), d.spec())));
         boolean whole = options.size() == 1 && drawn.size() == toy.processes().size();
-        return whole ? Optional.of(toy.truth()) : Optional.empty();
+        return whole ? Optional.of(toy) : Optional.empty();
     }
 }

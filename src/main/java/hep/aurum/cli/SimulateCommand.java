@@ -1,0 +1,72 @@
+package hep.aurum.cli;
+
+import hep.aurum.simulator.toy.Toy;
+import hep.aurum.simulator.toy.ToyCatalogue;
+import hep.aurum.workflow.ToyFile;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Write the events of an embedded simulator as a Les Houches file. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Write events of an embedded simulator, eft-toy or bump, as a Les Houches file.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  aurum simulate eft-toy --events 10000 --out toy.lhe.gz",
+            "  aurum simulate eft-toy --set parameters=2 --set smearing=0.3 --events 10000 --out toy.lhe",
+            "  aurum simulate bump --process background --events 5000 --out background.lhe.gz"
+        })
+final class SimulateCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "The simulator.")
+    private @Nullable String name;
+
+    @Option(names = "--events", paramLabel = "N", required = true, description = "How many events.")
+    private int events;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file, .lhe or .lhe.gz.")
+    private @Nullable Path out;
+
+    @Option(names = "--process", paramLabel = "P", description = "Which process; default the simulator's first.")
+    private @Nullable String process;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "An option of the simulator.")
+    private Map<String, Double> options = new LinkedHashMap<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        Toy toy = ToyCatalogue.create(Objects.requireNonNull(name), options);
+        String chosen = process == null ? toy.processes().get(0).name() : process;
+        ToyFile.write(
+                toy,
+                chosen,
+                Arguments.count(command, "--events", events),
+                Arguments.seed(command, seed),
+                Objects.requireNonNull(out));
+        System.out.printf("%s: %d events of %s, process %s%n", out, events, toy.name(), chosen);
+        System.out.printf("observables: %s%n", String.join(", ", toy.featureExpressions()));
+        toy.benchmarks()
+                .forEach(b -> System.out.printf(
+                        "weight %s: %s = %s%n",
+                        b.name(), String.join(", ", toy.space().names()), b.point()));
+        return 0;
+    }
+}
