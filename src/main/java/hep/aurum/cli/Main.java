@@ -9,7 +9,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /**
@@ -59,10 +58,19 @@ public final class Main implements Runnable {
 
     /** Run a command and return its exit code; for tests. */
     static int execute(String... arguments) {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler(Main::report)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
+        CommandLine command = new CommandLine(new Main())
+                .setExecutionExceptionHandler((exception, line, parsed) -> report(exception, line.getErr()))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            command.getErr().println("aurum: there is not enough memory: " + e.getMessage());
+            command.getErr().println("  fix:   read fewer events, or raise the limit with -Xmx");
+            command.getErr().flush();
+            return BUG;
+        } catch (StackOverflowError | LinkageError | AssertionError e) {
+            return report(e, command.getErr());
+        }
     }
 
     @Override
@@ -71,8 +79,7 @@ public final class Main implements Runnable {
     }
 
     /** Print a failure as sentences, and anything else as a bug with its stack. */
-    private static int report(Exception exception, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
+    private static int report(Throwable exception, PrintWriter err) {
         if (exception instanceof Failure failure) {
             err.println("aurum: " + failure.getMessage());
             err.flush();

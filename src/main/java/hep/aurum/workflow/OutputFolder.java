@@ -2,7 +2,6 @@ package hep.aurum.workflow;
 
 import hep.aurum.base.BadInput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +85,7 @@ final class OutputFolder {
         try {
             Files.createDirectories(path.getParent() == null ? folder : path.getParent());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BadInput("cannot create the folder of " + path + ": " + e.getMessage(), "", "check permissions");
         }
         return path;
     }

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Hold every number of a finished study: what {@code result.json} says. Cross-sections are in pb, luminosities in fb⁻¹.
+ * Hold every number of a finished study: what {@code result.json} says. It has no times and no
+ * paths, so that the same study, seed and events give the same text but for the version of Java. Cross-sections are in pb, luminosities in fb⁻¹.
  *
  * @param aurum version of the program
- * @param java version of Java
+ * @param java version of Java: the one entry that depends on the machine; nothing else differs between Java versions
  * @param name the study
  * @param title its title
  * @param seed seed of every random number

@@ -63,6 +63,7 @@ public final class StudyRun {
         Map<String, AuditReport> audit = Auditing.audit(study, sample);
         audit.values().forEach(AuditReport::require);
         Parts parts = Parts.of(study, sample);
+        Feasibility.require(study, sample);
         Optional<DataSet> data = DataDrawing.data(study, sample, parts);
         folder.open(options.force());
         ModelShelf shelf = new ModelShelf(folder);

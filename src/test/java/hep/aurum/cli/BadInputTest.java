@@ -153,11 +153,24 @@ class BadInputTest {
                 "name: tiny | name: ../tiny | name | line 2",
                 "points: 9 | parameters: [phi] | phi | theta",
                 "points: 9 | fixed: {theta: 0.1} | fixed | line",
+                "points: 9 | parameters: [theta, theta] | twice | line",
                 "aurum: 1 | aurum: 2 | aurum | line 1",
                 "seed: 7 | seed: [7 | study.yaml | line",
             })
     void studyThatIsNotAsItShouldBe(String old, String replacement, String word, String other) {
         refused(INPUT, with(old, replacement), word, other);
+    }
+
+    @Test
+    void pointOfGenerationThatIsWrong() {
+        refused(1, with("generated_at: sm", "generated_at: {theta: 0.2}"), "audit failed", "stated cross-section");
+    }
+
+    @Test
+    void detectorOfAnUnknownClass() {
+        String detector = "detector: {responses: {fotons: {pt_resolution: 0.1}}}\nselection:";
+
+        refused(INPUT, with("selection:", detector), "fotons", "key detector");
     }
 
     @Test

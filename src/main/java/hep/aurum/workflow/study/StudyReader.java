@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Read and check a study file; every refusal names line and key. */
@@ -176,6 +177,9 @@ public final class StudyReader {
                     .boxed()
                     .toList());
         }
+        if (Set.copyOf(scanned).size() != scanned.size()) {
+            throw section.refuse("a parameter is scanned twice", "parameters", "name each once");
+        }
         if (scanned.isEmpty() || scanned.stream().anyMatch(fixed::containsKey)) {
             throw section.refuse(
                     scanned.isEmpty() ? "every parameter is fixed" : "a scanned parameter is fixed",
@@ -205,13 +209,24 @@ public final class StudyReader {
                     "poi",
                     "give the signal process the key rate: " + space.get(poi).name());
         }
+        if (processes.stream().allMatch(p -> p.rate().isPresent() && p.rate().getAsInt() == poi)) {
+            throw section.refuse(
+                    "every process has the rate " + space.get(poi).name()
+                            + ", so there is no background to discover it over",
+                    "poi",
+                    "declare a process without this rate");
+        }
+        List<Double> range = section.numbers("classical_range");
+        if (!range.isEmpty() && !(range.get(0) < range.get(1))) {
+            throw section.refuse("the range " + range + " is empty", "classical_range", "write [min, max]");
+        }
         return Optional.of(new Study.Discovery(
                 poi,
                 section.has("at") ? point(section.section("at")) : space.standard(),
                 section.integer("bins", 12),
                 section.number("min_events", 10),
                 classical(section),
-                section.numbers("classical_range"),
+                range,
                 section.number("level", 0.95),
                 section.number("luminosity_uncertainty", 0)));
     }
