@@ -193,7 +193,7 @@ final class FileReading {
                                 + other.file.path().getFileName(),
                 file.generatedAt(),
                 fromWeights,
-                own ? 0 : Math.hypot(error, stated),
+                own ? 0 : Math.sqrt(error * error + stated * stated),
                 other.builder.generatedCrossSection(other.scale()));
     }
 
