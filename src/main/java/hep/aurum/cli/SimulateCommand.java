@@ -61,12 +61,10 @@ final class SimulateCommand implements Callable<Integer> {
                 Arguments.count(command, "--events", events),
                 Arguments.seed(command, seed),
                 Objects.requireNonNull(out));
-        System.out.printf("%s: %d events of %s, process %s%n", out, events, toy.name(), chosen);
-        System.out.printf("observables: %s%n", String.join(", ", toy.featureExpressions()));
-        toy.benchmarks()
-                .forEach(b -> System.out.printf(
-                        "weight %s: %s = %s%n",
-                        b.name(), String.join(", ", toy.space().names()), b.point()));
+        System.out.println(out + ": " + events + " events of " + toy.name() + ", process " + chosen);
+        System.out.println("observables: " + String.join(", ", toy.featureExpressions()));
+        String parameters = String.join(", ", toy.space().names());
+        toy.benchmarks().forEach(b -> System.out.println("weight " + b.name() + ": " + parameters + " = " + b.point()));
         return 0;
     }
 }

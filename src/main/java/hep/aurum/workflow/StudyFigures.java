@@ -1,5 +1,7 @@
 package hep.aurum.workflow;
 
+import hep.aurum.base.Bug;
+import hep.aurum.hist.Axis;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.infer.interval.Scan1D;
 import hep.aurum.infer.interval.Scan2D;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class StudyFigures {
 
     private static final String FOLDER = "figures/";
+    private static final String LEARNED = "learned";
 
     private final Study study;
     private final OutputFolder folder;
@@ -53,7 +56,7 @@ final class StudyFigures {
             plane(scan.expected().plane(), scan.observed());
         }
         for (int t = 0; t < tests.size(); t++) {
-            stack(tests.get(t), t == 0 ? "learned" : "classical");
+            stack(tests.get(t), t == 0 ? LEARNED : "classical");
         }
     }
 
@@ -135,15 +138,16 @@ final class StudyFigures {
     }
 
     private void stack(Templates.Test test, String name) {
+        boolean learned = name.equals(LEARNED);
         List<Histogram1D> backgrounds = new ArrayList<>();
         Histogram1D signal = null;
         for (Histogram1D histogram : Artefacts.predictions(test)) {
-            boolean isSignal =
-                    study.processes().stream().anyMatch(p -> p.name().equals(histogram.title()) && p.isSignal());
-            if (isSignal) {
-                signal = signal == null ? histogram : signal.plus(histogram);
+            Study.Process process = process(histogram.title());
+            Histogram1D shown = shown(histogram, learned).withTitle(process.label());
+            if (process.isSignal()) {
+                signal = signal == null ? shown : signal.plus(shown);
             } else {
-                backgrounds.add(histogram);
+                backgrounds.add(shown);
             }
         }
         StackFigure figure = StackFigure.of(backgrounds).withLogarithmicAxis().withLabels(labels);
@@ -152,9 +156,30 @@ final class StudyFigures {
         }
         for (Histogram1D histogram : test.histograms()) {
             if (histogram.title().equals("data")) {
-                figure = figure.withData(histogram, "Pseudo-data");
+                boolean recorded = study.data().pseudo().isEmpty();
+                figure = figure.withData(shown(histogram, learned), recorded ? "Data" : "Pseudo-data");
             }
         }
         write(figure, "statistic-" + name);
+    }
+
+    private Study.Process process(String name) {
+        return study.processes().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Bug("a template of an unknown process " + name, "", ""));
+    }
+
+    /**
+     * Bins of the learned statistic hold equal numbers of events and crowd where the statistic hardly varies; drawn by their
+     * number, each can be seen. Their edges are in result.json.
+     */
+    private static Histogram1D shown(Histogram1D histogram, boolean byNumber) {
+        if (!byNumber) {
+            return histogram;
+        }
+        int bins = histogram.axis().bins();
+        Axis axis = Axis.uniform("Bin of the learned ln r̂", "", bins, 0.5, bins + 0.5);
+        return Histogram1D.ofHeights(histogram.title(), axis, histogram.heights(), histogram.errors());
     }
 }

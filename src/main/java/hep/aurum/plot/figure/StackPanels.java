@@ -58,7 +58,7 @@ final class StackPanels {
     private String signalName(Histogram1D h) {
         double scale = figure.signalScale();
         if (scale == 1) {
-            return h.title();
+            return h.title() + " alone";
         }
         String factor =
                 scale == Math.rint(scale) ? Long.toString((long) scale) : String.format(Locale.ROOT, "%.3g", scale);
