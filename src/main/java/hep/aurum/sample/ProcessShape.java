@@ -102,22 +102,40 @@ public final class ProcessShape {
     }
 
     /**
-     * Return the events of two processes as a mixture with one parameter, the fraction of the second: the first's weights are
-     * \((1-f)/n_0\), the second's \(f/n_1\), so that \(\log r(x|1) - \log r(x|0)\) is the log ratio of their sampling laws.
+     * Return the events of two processes as a mixture with one parameter, the fraction of the second: weights \((1-f)\,u_i\)
+     * for the first and \(f\,u_i\) for the second, so that \(\log r(x|1) - \log r(x|0)\) is the log ratio of their laws. Of a
+     * process that parameters shape, that is the sampling law, to which its shape ratio refers, and \(u_i = 1/n\); of any
+     * other it is the law of its weights, which may differ or be negative, and \(u_i = w_i/\sum w\).
      */
     public static EventSample fractions(EventSample sample, int first, int second) {
         int[] rows = IntStream.range(0, sample.size())
                 .filter(i -> sample.process(i) == first || sample.process(i) == second)
                 .toArray();
-        double firstCount = sample.rowsOf(first).length;
-        double secondCount = sample.rowsOf(second).length;
+        double[] firstShares = shares(sample, first);
+        double[] secondShares = shares(sample, second);
         double[] coefficients = new double[2 * rows.length];
         for (int i = 0; i < rows.length; i++) {
             boolean isFirst = sample.process(rows[i]) == first;
-            coefficients[2 * i] = isFirst ? 1 / firstCount : 0;
-            coefficients[2 * i + 1] = isFirst ? -1 / firstCount : 1 / secondCount;
+            coefficients[2 * i] = isFirst ? firstShares[rows[i]] : 0;
+            coefficients[2 * i + 1] = isFirst ? -firstShares[rows[i]] : secondShares[rows[i]];
         }
         ParameterSpace space = ParameterSpace.of(new Parameter("fraction", 0, 1, 0.5));
         return sample.subset(rows, 1).reweighted(space, MonomialBasis.complete(1, 1), coefficients);
+    }
+
+    /** The share of each row in the law of its process; rows of other processes are not looked at. */
+    private static double[] shares(EventSample sample, int process) {
+        ProcessShape shape = of(sample, process);
+        int[] rows = sample.rowsOf(process);
+        double[] shares = new double[sample.size()];
+        double sum = 0;
+        for (int row : rows) {
+            shares[row] = shape.isShaped() ? 1 : sample.coefficient(row, shape.monomials[0]);
+            sum += shares[row];
+        }
+        for (int row : rows) {
+            shares[row] /= sum;
+        }
+        return shares;
     }
 }

@@ -50,7 +50,8 @@ final class AnalysisFactory {
 
     private static Observable observable(Study.ObservableSpec spec, Scope scope) {
         Observable observable = Observable.of(spec.name(), spec.expression(), scope);
-        return spec.defaultValue().map(observable::withDefault).orElse(observable);
+        Observable labelled = spec.unit().isEmpty() ? observable : observable.withUnit(spec.unit());
+        return spec.defaultValue().map(labelled::withDefault).orElse(labelled);
     }
 
     private static Detector detector(Study study, ParticleClasses classes) {

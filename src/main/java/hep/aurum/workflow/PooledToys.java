@@ -65,13 +65,13 @@ final class PooledToys implements ToySource {
     }
 
     private int[] drawRows(double[] theta, UniformRandomProvider random) {
-        double[] weights = AsimovData.of(pool, ParameterPoint.of(theta), expected.at(theta))
-                .weights();
+        double[] weights = positive(AsimovData.of(pool, ParameterPoint.of(theta), expected.at(theta))
+                .weights());
         int[] rows = new int[64];
         int count = 0;
         for (int i = 0; i < weights.length; i++) {
             // Counting exponential gaps is exact, and fast for the small means that these are.
-            double left = Math.max(0, weights[i]);
+            double left = weights[i];
             left += StrictMath.log(1 - random.nextDouble());
             while (left > 0) {
                 if (count == rows.length) {
@@ -82,6 +82,20 @@ final class PooledToys implements ToySource {
             }
         }
         return Arrays.copyOf(rows, count);
+    }
+
+    /** Toys cannot hold negative counts: such events are left out and the others scaled to the expected number. */
+    private static double[] positive(double[] weights) {
+        double all = 0;
+        double kept = 0;
+        for (double weight : weights) {
+            all += weight;
+            kept += Math.max(0, weight);
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.max(0, weights[i]) * all / kept;
+        }
+        return weights;
     }
 
     private List<double[]> lowestGridPoints(int[] rows) {

@@ -38,6 +38,8 @@ final class Reporting {
             List<Templates.Test> tests,
             Optional<DataSet> data) {
         List<String> warnings = new ArrayList<>(StudyRun.warnings(audit));
+        warnings.addAll(Cautions.ofSamples(study, sample));
+        warnings.addAll(Cautions.ofScan(scan));
         data.ifPresent(d -> warnings.addAll(d.warnings()));
         sample.processes().forEach(p -> p.files().forEach(f -> warnings.addAll(f.remarks())));
         return new StudyResult(

@@ -69,7 +69,7 @@ record ScanReport(
      * @param theta the point
      * @param t the statistic
      * @param pValue asymptotic p-value
-     * @param z one-sided significance of that p-value
+     * @param z two-sided significance of that p-value, \(\sqrt t\) for one parameter
      */
     record PointTest(Map<String, Double> theta, double t, double pValue, double z) {}
 

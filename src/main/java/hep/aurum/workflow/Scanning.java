@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Scan the learned likelihood, expected and observed, and check its regions by toys. */
 final class Scanning {
 
+    /** Stands for a significance beyond the range of double precision. */
+    private static final double MAX_Z = 38;
+
     private final Study study;
     private final Learning.Learned learned;
     private final Parts parts;
@@ -157,7 +160,7 @@ final class Scanning {
         Double t = truth == null ? null : statistic.at(held(truth));
         progress.report(task, 1);
         return new ScanReport.Fit(
-                truth == null ? null : named(truth.toArray()),
+                truth == null ? null : named(held(truth)),
                 events,
                 minima,
                 t,
@@ -179,8 +182,8 @@ final class Scanning {
     private ScanReport.PointTest pointTest(ProfileStatistic statistic, double[] theta) {
         double t = statistic.at(theta);
         double p = ChiSquare.pValue(tested(), t);
-        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(p);
-        return new ScanReport.PointTest(named(theta), t, p, Double.isFinite(z) ? z : Math.copySign(40, z));
+        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(p / 2);
+        return new ScanReport.PointTest(named(theta), t, p, Double.isFinite(z) ? z : MAX_Z);
     }
 
     private Map<String, Double> named(double[] theta) {

@@ -71,7 +71,7 @@ public final class StudyRun {
         shelf.describe(learned);
         ScanReport scan = Scanning.scan(study, learned, parts, data, options.threads(), progress);
         List<Templates.Test> tests = study.discovery().isPresent()
-                ? Templates.tests(study, learned.ratio(), parts, data, options.threads())
+                ? Templates.tests(study, learned.ratio(), parts, sample.units(), data, options.threads())
                 : List.of();
         Optional<TruthCheck> truth =
                 sample.toy().map(toy -> TruthCheck.of(study, toy, learned.ratio(), options.threads()));

@@ -60,7 +60,10 @@ final class Summary {
         int checks = result.audit().values().stream()
                 .mapToInt(r -> r.checks().size())
                 .sum();
-        line("Label audit: all %d checks passed", checks);
+        long cautions = result.audit().values().stream()
+                .mapToLong(r -> r.warnings().size())
+                .sum();
+        line("Label audit: none of %d checks failed%s", checks, cautions == 0 ? "" : ", " + cautions + " with caution");
     }
 
     private void estimator(StudyResult result) {

@@ -81,13 +81,14 @@ final class Templates {
             List<Histogram1D> histograms) {}
 
     /** Return the learned test first and, if one is asked for, the classical test after it. */
-    static List<Test> tests(Study study, MixtureRatio ratio, Parts parts, Optional<DataSet> data, int threads) {
+    static List<Test> tests(
+            Study study, MixtureRatio ratio, Parts parts, List<String> units, Optional<DataSet> data, int threads) {
         Study.Discovery discovery = study.discovery().orElseThrow();
         Templates templates = new Templates(study, discovery, ratio, parts.template(), threads);
         List<Test> tests = new ArrayList<>();
         tests.add(templates.learned(data));
         if (!discovery.classical().isEmpty()) {
-            tests.add(templates.classical(data));
+            tests.add(templates.classical(units, data));
         }
         return tests;
     }
@@ -96,7 +97,7 @@ final class Templates {
         double[] values = statistic(LearnedEvents.of(ratio, template, threads));
         Optional<double[]> observed = data.map(d -> statistic(LearnedEvents.of(ratio, d.events(), d.rows(), threads)));
         Binning fine = Binning.equalProbability(values, balanced(), discovery.bins());
-        return test("learned log r", values, observed, withEnoughBackground(fine, values));
+        return test("learned log r", "", values, observed, withEnoughBackground(fine, values));
     }
 
     /** Weights with as much signal as background: their quantiles resolve where the two differ. */
@@ -125,7 +126,7 @@ final class Templates {
         return statistic;
     }
 
-    private Test classical(Optional<DataSet> data) {
+    private Test classical(List<String> units, Optional<DataSet> data) {
         int column = template.featureNames().indexOf(discovery.classical());
         double[] values = IntStream.range(0, template.size())
                 .mapToDouble(i -> template.feature(i, column))
@@ -137,7 +138,7 @@ final class Templates {
         double low = range.isEmpty() ? Arrays.stream(values).min().orElse(0) : range.get(0);
         double high = range.isEmpty() ? Arrays.stream(values).max().orElse(1) : range.get(1);
         Binning fine = Binning.uniform(low, high, discovery.bins());
-        return test(discovery.classical(), values, observed, withEnoughBackground(fine, values));
+        return test(discovery.classical(), units.get(column), values, observed, withEnoughBackground(fine, values));
     }
 
     /**
@@ -174,10 +175,10 @@ final class Templates {
                 .toArray();
     }
 
-    private Test test(String name, double[] values, Optional<double[]> observed, Binning binning) {
+    private Test test(String name, String unit, double[] values, Optional<double[]> observed, Binning binning) {
         TemplateBuilder builder = TemplateBuilder.of("signal_region", binning);
         List<Histogram1D> histograms = new ArrayList<>();
-        Axis axis = Axis.of(name, "", binning.edges());
+        Axis axis = Axis.of(name, unit, binning.edges());
         for (int p = 0; p < template.processes().size(); p++) {
             String process = template.processes().get(p);
             CoherentCounts counts = CoherentCounts.of(template, template.rowsOf(p), values, weights, binning);

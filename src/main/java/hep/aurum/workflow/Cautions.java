@@ -1,0 +1,71 @@
+package hep.aurum.workflow;
+
+import hep.aurum.sample.EventSample;
+import hep.aurum.workflow.study.Study;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Say, in sentences, what speaks against believing the numbers of a study. */
+final class Cautions {
+
+    /** An expected scan that misses its own truth by this much of t shifts every result by about half a sigma. */
+    private static final double MISSED_TRUTH = 1.5;
+
+    /** Coverage below the nominal 95.45 % by this many binomial errors. */
+    private static final double SIGMAS = 3;
+
+    private static final double NOMINAL = 0.9545;
+    private static final double LEAST_SHARE = 1.0;
+
+    private Cautions() {}
+
+    /** Compare the number of generated events behind each process with the number that the experiment expects. */
+    static List<String> ofSamples(Study study, StudySample sample) {
+        List<String> cautions = new ArrayList<>();
+        EventSample events = sample.events();
+        for (int p = 0; p < events.processes().size(); p++) {
+            EventSample process = events.subset(events.rowsOf(p), 1);
+            double[] standard = study.parameters().standard().toArray();
+            double expected = 0;
+            for (int i = 0; i < process.size(); i++) {
+                expected += 1000 * study.luminosity() * process.weightAt(i, standard);
+            }
+            long origins = process.origins();
+            if (origins < LEAST_SHARE * expected) {
+                cautions.add(String.format(
+                        Locale.ROOT,
+                        "process %s rests on %d generated events after selection, the experiment expects %.0f: its"
+                                + " simulation is the smaller of the two",
+                        events.processes().get(p),
+                        origins,
+                        expected));
+            }
+        }
+        return cautions;
+    }
+
+    /** Look for signs in the scan that the learned ratio is not accurate enough for the luminosity. */
+    static List<String> ofScan(ScanReport scan) {
+        List<String> cautions = new ArrayList<>();
+        Double missed = scan.expected().tTruth();
+        if (missed != null && missed > MISSED_TRUTH) {
+            cautions.add(String.format(
+                    Locale.ROOT,
+                    "the expected scan puts its own truth at -2 dlnL = %.1f above the minimum: the ratio is not learned"
+                            + " well enough for this luminosity; train on more events, or more members",
+                    missed));
+        }
+        for (ScanReport.Neyman check : scan.neyman()) {
+            if (check.coverage95() < NOMINAL - SIGMAS * Math.max(check.coverage95Error(), 0.5 / check.toys())) {
+                cautions.add(String.format(
+                        Locale.ROOT,
+                        "the asymptotic 95.45%% region covers only %.3f of the toys at %s: use the Neyman threshold %.2f",
+                        check.coverage95(),
+                        check.theta(),
+                        check.threshold95()));
+            }
+        }
+        return cautions;
+    }
+}
