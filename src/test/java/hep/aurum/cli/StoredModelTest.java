@@ -47,7 +47,8 @@ class StoredModelTest {
     }
 
     /** Not true in any sense but that of this seed: any change of a bit in reading, splitting or training shows here. */
-    private static final List<String> PINNED = List.of("-0x1.65cbfbp-6", "0x1.9514558p-4", "-0x1.6f2b02p-4");
+    private static final List<String> PINNED =
+            List.of("-0x1.36e096b661cp-6", "0x1.7272d79c3b98p-4", "-0x1.48483f53cef8p-4");
 
     @ParameterizedTest
     @CsvSource(

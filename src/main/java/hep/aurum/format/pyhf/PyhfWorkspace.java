@@ -106,9 +106,8 @@ public final class PyhfWorkspace {
      * @throws BadInput if the file cannot be written
      */
     public static void write(Workspace workspace, Path path) {
-        Path folder = path.toAbsolutePath().getParent();
+        Path part = path.resolveSibling(path.getFileName() + ".part");
         try {
-            Path part = Files.createTempFile(folder, ".workspace", ".part");
             try {
                 Files.writeString(part, toJson(workspace));
                 Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);

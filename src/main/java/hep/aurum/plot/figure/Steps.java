@@ -38,16 +38,16 @@ final class Steps {
         return points;
     }
 
-    /** Return the title of the y axis: {@code Events / 20 GeV}, or {@code Events / bin} where widths differ. */
+    /** Return the title of the y axis: {@code Events / 20 GeV}, or {@code Events / bin} where widths differ or have no unit. */
     static String perBin(String what, Axis axis) {
-        if (!axis.isUniform()) {
+        if (!axis.isUniform() || axis.unit().isEmpty()) {
             return what + " / bin";
         }
         String width = String.format(Locale.ROOT, "%.3g", axis.width(0));
         String plain = width.contains("e")
                 ? Double.toString(Double.parseDouble(width))
                 : width.contains(".") ? width.replaceFirst("\\.?0+$", "") : width;
-        return what + " / " + plain + (axis.unit().isEmpty() ? "" : " " + axis.unit());
+        return what + " / " + plain + " " + axis.unit();
     }
 
     /** Return the numbers of a histogram. */
