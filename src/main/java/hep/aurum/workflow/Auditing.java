@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Audit the labels of a study: every process that parameters shape by itself, and the mixture of all. */
 final class Auditing {
@@ -27,7 +28,10 @@ final class Auditing {
             ProcessShape shape = ProcessShape.of(events, p);
             ProcessFacts facts = sample.processes().get(p);
             if (shape.isShaped()) {
-                LabelAudit audit = LabelAudit.of(shape.events())
+                // One detector response per event: its copies are no further evidence.
+                EventSample independent =
+                        shape.events().oneCopyEach(sample.copies().get(p), streams.part("copies"));
+                LabelAudit audit = LabelAudit.of(independent)
                         .withClosures(facts.morphing().closure())
                         .withCrossSections(facts.stated())
                         .withPoints(points(study, shape.parameters()));
@@ -43,9 +47,8 @@ final class Auditing {
 
     /** Where the study draws data or expects results, enough events are indispensable. */
     private static List<ParameterPoint> points(Study study, int[] parameters) {
-        return java.util.stream.Stream.concat(
-                        study.data().pseudo().stream(),
-                        java.util.stream.Stream.of(study.scan().expectedAt()))
+        return Stream.concat(
+                        study.data().pseudo().stream(), Stream.of(study.scan().expectedAt()))
                 .map(point -> ParameterPoint.of(
                         Arrays.stream(parameters).mapToDouble(point::get).toArray()))
                 .distinct()

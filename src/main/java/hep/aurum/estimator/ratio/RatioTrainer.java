@@ -16,6 +16,7 @@ import hep.aurum.sample.EventSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -51,184 +52,63 @@ public final class RatioTrainer {
         return new RatioTrainer(options, new RascalLoss(), LabelForm.WEIGHTED, Optional.empty());
     }
 
-    private RatioTrainer with(TrainingOptions changed) {
-        return new RatioTrainer(changed, loss, form, prior);
+    private RatioTrainer changed(Consumer<TrainingOptions.Draft> change) {
+        return new RatioTrainer(options.with(change), loss, form, prior);
     }
 
     /** Return a trainer with hidden layers of the given widths. */
     public RatioTrainer withHidden(List<Integer> value) {
-        return with(new TrainingOptions(
-                value,
-                options.activation(),
-                options.epochs(),
-                options.batch(),
-                options.learningRate(),
-                options.weightDecay(),
-                options.alpha(),
-                options.clip(),
-                options.patience(),
-                options.members(),
-                options.threads()));
+        return changed(draft -> draft.hidden = value);
     }
 
     /** Return a trainer with another non-linearity. */
     public RatioTrainer withActivation(Activation value) {
-        return with(new TrainingOptions(
-                options.hidden(),
-                value,
-                options.epochs(),
-                options.batch(),
-                options.learningRate(),
-                options.weightDecay(),
-                options.alpha(),
-                options.clip(),
-                options.patience(),
-                options.members(),
-                options.threads()));
+        return changed(draft -> draft.activation = value);
     }
 
     /** Return a trainer with another number of passes over the training events, the length of the learning-rate schedule. */
     public RatioTrainer withEpochs(int value) {
-        return with(new TrainingOptions(
-                options.hidden(),
-                options.activation(),
-                value,
-                options.batch(),
-                options.learningRate(),
-                options.weightDecay(),
-                options.alpha(),
-                options.clip(),
-                options.patience(),
-                options.members(),
-                options.threads()));
+        return changed(draft -> draft.epochs = value);
     }
 
     /** Return a trainer with another number of events in a step. */
     public RatioTrainer withBatch(int value) {
-        return with(new TrainingOptions(
-                options.hidden(),
-                options.activation(),
-                options.epochs(),
-                value,
-                options.learningRate(),
-                options.weightDecay(),
-                options.alpha(),
-                options.clip(),
-                options.patience(),
-                options.members(),
-                options.threads()));
+        return changed(draft -> draft.batch = value);
     }
 
     /** Return a trainer with another learning rate at the start; it falls along half a cosine to a hundredth. */
     public RatioTrainer withLearningRate(double value) {
-        return with(new TrainingOptions(
-                options.hidden(),
-                options.activation(),
-                options.epochs(),
-                options.batch(),
-                value,
-                options.weightDecay(),
-                options.alpha(),
-                options.clip(),
-                options.patience(),
-                options.members(),
-                options.threads()));
+        return changed(draft -> draft.learningRate = value);
     }
 
     /** Return a trainer with decoupled weight decay. */
     public RatioTrainer withWeightDecay(double value) {
-        return with(new TrainingOptions(
-                options.hidden(),
-                options.activation(),
-                options.epochs(),
-                options.batch(),
-                options.learningRate(),
-                value,
-                options.alpha(),
-                options.clip(),
-                options.patience(),
-                options.members(),
-                options.threads()));
+        return changed(draft -> draft.weightDecay = value);
     }
 
     /** Return a trainer with another weight of the score term, for standardised parameters. */
     public RatioTrainer withAlpha(double value) {
-        return with(new TrainingOptions(
-                options.hidden(),
-                options.activation(),
-                options.epochs(),
-                options.batch(),
-                options.learningRate(),
-                options.weightDecay(),
-                value,
-                options.clip(),
-                options.patience(),
-                options.members(),
-                options.threads()));
+        return changed(draft -> draft.alpha = value);
     }
 
     /** Return a trainer with another longest gradient, in units of its running mean length. */
     public RatioTrainer withClip(double value) {
-        return with(new TrainingOptions(
-                options.hidden(),
-                options.activation(),
-                options.epochs(),
-                options.batch(),
-                options.learningRate(),
-                options.weightDecay(),
-                options.alpha(),
-                value,
-                options.patience(),
-                options.members(),
-                options.threads()));
+        return changed(draft -> draft.clip = value);
     }
 
     /** Return a trainer with another number of epochs without a better validation loss before it stops. */
     public RatioTrainer withPatience(int value) {
-        return with(new TrainingOptions(
-                options.hidden(),
-                options.activation(),
-                options.epochs(),
-                options.batch(),
-                options.learningRate(),
-                options.weightDecay(),
-                options.alpha(),
-                options.clip(),
-                value,
-                options.members(),
-                options.threads()));
+        return changed(draft -> draft.patience = value);
     }
 
     /** Return a trainer with an ensemble of networks that differ in their random streams. */
     public RatioTrainer withMembers(int value) {
-        return with(new TrainingOptions(
-                options.hidden(),
-                options.activation(),
-                options.epochs(),
-                options.batch(),
-                options.learningRate(),
-                options.weightDecay(),
-                options.alpha(),
-                options.clip(),
-                options.patience(),
-                value,
-                options.threads()));
+        return changed(draft -> draft.members = value);
     }
 
     /** Return a trainer with a number of threads; the result does not depend on it. */
     public RatioTrainer withThreads(int value) {
-        return with(new TrainingOptions(
-                options.hidden(),
-                options.activation(),
-                options.epochs(),
-                options.batch(),
-                options.learningRate(),
-                options.weightDecay(),
-                options.alpha(),
-                options.clip(),
-                options.patience(),
-                options.members(),
-                value));
+        return changed(draft -> draft.threads = value);
     }
 
     /** Return a trainer of another loss. */
@@ -343,10 +223,15 @@ public final class RatioTrainer {
             sample.basis().values(theta, monomials);
             double sum = 0;
             double squares = 0;
+            double event = 0;
             for (int i = 0; i < sample.size(); i++) {
-                double w = sample.weight(i, monomials);
-                sum += w;
-                squares += w * w;
+                event += sample.weight(i, monomials);
+                // Copies of one generator event follow each other and count as one.
+                if (i + 1 == sample.size() || sample.origin(i + 1) != sample.origin(i)) {
+                    sum += event;
+                    squares += event * event;
+                    event = 0;
+                }
             }
             smallest = Math.min(smallest, squares > 0 ? sum * sum / squares : 0);
         }

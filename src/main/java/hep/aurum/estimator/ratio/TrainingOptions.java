@@ -3,6 +3,7 @@ package hep.aurum.estimator.ratio;
 import hep.aurum.base.Check;
 import hep.aurum.nn.Activation;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Collect what a training can be told; {@link RatioTrainer} changes it field by field.
@@ -43,5 +44,52 @@ record TrainingOptions(
         Check.argument(patience >= 1, "a patience of %d epochs, expected at least 1", patience);
         Check.argument(members >= 1, "%d members, expected at least 1", members);
         Check.argument(threads >= 1, "%d threads, expected at least 1", threads);
+    }
+
+    /** Return these options with something changed. */
+    TrainingOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return new TrainingOptions(
+                draft.hidden,
+                draft.activation,
+                draft.epochs,
+                draft.batch,
+                draft.learningRate,
+                draft.weightDecay,
+                draft.alpha,
+                draft.clip,
+                draft.patience,
+                draft.members,
+                draft.threads);
+    }
+
+    /** Options while they are being changed. */
+    static final class Draft {
+        List<Integer> hidden;
+        Activation activation;
+        int epochs;
+        int batch;
+        double learningRate;
+        double weightDecay;
+        double alpha;
+        double clip;
+        int patience;
+        int members;
+        int threads;
+
+        private Draft(TrainingOptions from) {
+            this.hidden = from.hidden;
+            this.activation = from.activation;
+            this.epochs = from.epochs;
+            this.batch = from.batch;
+            this.learningRate = from.learningRate;
+            this.weightDecay = from.weightDecay;
+            this.alpha = from.alpha;
+            this.clip = from.clip;
+            this.patience = from.patience;
+            this.members = from.members;
+            this.threads = from.threads;
+        }
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param estimator a network, or an ensemble of them
  * @param members one history for each member
  * @param seconds time on the wall clock
- * @param effectiveSampleSize the smallest \((\sum w)^2/\sum w^2\) of the training events over points of the prior
+ * @param effectiveSampleSize the smallest \((\sum w)^2/\sum w^2\) of the training events over points of the prior, copies of
+ *     one generator event counting as one
  */
 public record TrainingResult(
         RatioEstimator estimator, List<MemberHistory> members, double seconds, double effectiveSampleSize) {
