@@ -89,7 +89,7 @@ final class Learning {
                 ? trainer
                 : trainer.withActivation(
                         Activation.valueOf(learning.activation().toUpperCase(Locale.ROOT)));
-        trainer = learning.members() == 0 ? trainer : trainer.withMembers(learning.members());
+        trainer = trainer.withMembers(learning.members());
         trainer = learning.epochs() == 0 ? trainer : trainer.withEpochs(learning.epochs());
         trainer = learning.batch() == 0 ? trainer : trainer.withBatch(learning.batch());
         trainer = learning.learningRate() == 0 ? trainer : trainer.withLearningRate(learning.learningRate());

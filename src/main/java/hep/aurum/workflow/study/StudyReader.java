@@ -147,7 +147,7 @@ public final class StudyReader {
                         .map(item -> (int) item.number())
                         .toList(),
                 section.text("activation", ""),
-                section.integer("members", 0),
+                section.integer("members", 3),
                 section.integer("epochs", 0),
                 section.integer("batch", 0),
                 section.number("learning_rate", 0),
