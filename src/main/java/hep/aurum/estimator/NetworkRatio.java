@@ -113,7 +113,7 @@ public final class NetworkRatio implements RatioEstimator {
         Tile tile = single.get();
         set(tile, x, theta);
         tile.forward(weights, 1);
-        return finite(tile.value(0));
+        return finite(tile.value(0, 0));
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class NetworkRatio implements RatioEstimator {
         for (int i = 0; i < parameters.size(); i++) {
             score[i] = finite(tile.slope(0, i)) / parameters.scale(i);
         }
-        return finite(tile.value(0));
+        return finite(tile.value(0, 0));
     }
 
     private void set(Tile tile, double[] x, double[] theta) {
@@ -157,7 +157,7 @@ public final class NetworkRatio implements RatioEstimator {
                 for (int j = 0; j < p; j++) {
                     tile.forwardAt(weights, points, j * parameters.size());
                     for (int r = 0; r < count; r++) {
-                        logRatios[(start + r) * p + j] = finite(tile.value(r));
+                        logRatios[(start + r) * p + j] = finite(tile.value(r, 0));
                     }
                 }
             }
@@ -184,7 +184,7 @@ public final class NetworkRatio implements RatioEstimator {
                 tile.forward(weights, count);
                 tile.differentiate(weights);
                 for (int r = 0; r < count; r++) {
-                    logRatios[start + r] = finite(tile.value(r));
+                    logRatios[start + r] = finite(tile.value(r, 0));
                     for (int i = 0; i < k; i++) {
                         scores[(start + r) * k + i] = finite(tile.slope(r, i)) / parameters.scale(i);
                     }

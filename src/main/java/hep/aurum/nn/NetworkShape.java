@@ -8,15 +8,16 @@ import java.util.List;
  * Say how many inputs, layers and units a network has, and where each of its parameters lies in one flat array.
  *
  * <p>Layer l (from 0) has a matrix by rows, one row for each input and one column for each unit, followed by its bias; after
- * the last layer come the weights of the output and its bias. Rows are padded to a multiple of 4 and columns to a multiple
- * of 16 with zeros that training leaves at zero.
+ * the last layer come the weights of the outputs, one row for each output, and their biases. Rows are padded to a multiple
+ * of 4 and columns to a multiple of 16 with zeros that training leaves at zero.
  *
  * @param plainInputs the number d of inputs x
  * @param slopeInputs the number k of inputs in which the output is differentiated, after the plain ones
  * @param hidden the widths of the hidden layers
  * @param activation the non-linearity of the hidden layers
+ * @param outputs the number of outputs; a network with slope inputs has one
  */
-public record NetworkShape(int plainInputs, int slopeInputs, List<Integer> hidden, Activation activation) {
+public record NetworkShape(int plainInputs, int slopeInputs, List<Integer> hidden, Activation activation, int outputs) {
 
     private static final int MAX_WIDTH = 1 << 14;
     private static final int MAX_LAYERS = 64;
@@ -32,6 +33,12 @@ public record NetworkShape(int plainInputs, int slopeInputs, List<Integer> hidde
                 "a network has %d hidden layers, expected 1 to %d",
                 hidden.size(),
                 MAX_LAYERS);
+        Check.argument(outputs >= 1 && outputs <= MAX_WIDTH, "a network has %d outputs", outputs);
+        Check.argument(
+                outputs == 1 || slopeInputs == 0,
+                "a network with %d slope inputs has %d outputs, expected one",
+                slopeInputs,
+                outputs);
         long parameters = 0;
         int before = plainInputs + slopeInputs;
         for (int width : hidden) {
@@ -39,13 +46,19 @@ public record NetworkShape(int plainInputs, int slopeInputs, List<Integer> hidde
             parameters += (before + 1L) * width;
             before = width;
         }
+        parameters += (before + 1L) * outputs;
         Check.argument(
                 parameters <= MAX_PARAMETERS, "a network has %d parameters, at most %d", parameters, MAX_PARAMETERS);
     }
 
-    /** Return a shape. */
+    /** Return the shape of a network with one output. */
     public static NetworkShape of(int plainInputs, int slopeInputs, List<Integer> hidden, Activation activation) {
-        return new NetworkShape(plainInputs, slopeInputs, hidden, activation);
+        return new NetworkShape(plainInputs, slopeInputs, hidden, activation, 1);
+    }
+
+    /** Return this shape with another number of outputs. */
+    public NetworkShape withOutputs(int count) {
+        return new NetworkShape(plainInputs, slopeInputs, hidden, activation, count);
     }
 
     /** Return the number of hidden layers. */
@@ -98,7 +111,7 @@ public record NetworkShape(int plainInputs, int slopeInputs, List<Integer> hidde
         return layer == 0 && input >= plainInputs ? slopeRow() + input - plainInputs : input;
     }
 
-    /** Return where the matrix of a layer begins; {@code layer == layers()} is the output's weights. */
+    /** Return where the matrix of a layer begins; {@code layer == layers()} is the outputs' weights, a row for each. */
     int matrixOffset(int layer) {
         int offset = 0;
         for (int l = 0; l < layer; l++) {
@@ -110,18 +123,18 @@ public record NetworkShape(int plainInputs, int slopeInputs, List<Integer> hidde
     /** Return where the bias of a layer begins. */
     int biasOffset(int layer) {
         return layer == layers()
-                ? matrixOffset(layer) + inputStrideOf(layer)
+                ? matrixOffset(layer) + outputs * inputStrideOf(layer)
                 : matrixOffset(layer) + rowsOf(layer) * strideOf(layer);
     }
 
     /** Return the length of the flat array, padding included. */
     public int size() {
-        return matrixOffset(layers()) + inputStrideOf(layers()) + Kernels.LANES;
+        return biasOffset(layers()) + pad(outputs, Kernels.LANES);
     }
 
     /** Return the number of true parameters. */
     public int parameters() {
-        int sum = widthOf(layers() - 1) + 1;
+        int sum = (widthOf(layers() - 1) + 1) * outputs;
         for (int l = 0; l < layers(); l++) {
             sum += (inputsOf(l) + 1) * widthOf(l);
         }

@@ -43,9 +43,12 @@ public final class NetworkWeights {
             }
         }
         int last = shape.layers();
-        double bound = 0.1 * Math.sqrt(6.0 / (shape.inputsOf(last) + 1));
-        for (int j = 0; j < shape.inputsOf(last); j++) {
-            values[shape.matrixOffset(last) + j] = (float) (bound * (2 * random.nextDouble() - 1));
+        double bound = 0.1 * Math.sqrt(6.0 / (shape.inputsOf(last) + shape.outputs()));
+        for (int o = 0; o < shape.outputs(); o++) {
+            int row = shape.matrixOffset(last) + o * shape.inputStrideOf(last);
+            for (int j = 0; j < shape.inputsOf(last); j++) {
+                values[row + j] = (float) (bound * (2 * random.nextDouble() - 1));
+            }
         }
         return new NetworkWeights(shape, values);
     }
@@ -54,7 +57,7 @@ public final class NetworkWeights {
      * Return the network with given parameters.
      *
      * @param parameters {@code [shape.parameters()]} without padding: for every layer its matrix, one row for each input,
-     *     then its bias; the output's weights and bias last
+     *     then its bias; last the outputs' weights, one row for each output, and their biases
      */
     public static NetworkWeights of(NetworkShape shape, float[] parameters) {
         Check.length("parameters", parameters.length, shape.parameters());
@@ -84,13 +87,12 @@ public final class NetworkWeights {
         int from = 0;
         for (int l = 0; l <= shape.layers(); l++) {
             boolean output = l == shape.layers();
-            int rows = output ? 2 : shape.inputsOf(l) + 1;
+            int rows = (output ? shape.outputs() : shape.inputsOf(l)) + 1;
             for (int i = 0; i < rows; i++) {
                 boolean bias = i == rows - 1;
-                int length = output ? (bias ? 1 : shape.inputsOf(l)) : shape.widthOf(l);
-                int to = bias
-                        ? shape.biasOffset(l)
-                        : shape.matrixOffset(l) + (output ? 0 : shape.rowOf(l, i) * shape.strideOf(l));
+                int length = output ? (bias ? shape.outputs() : shape.inputsOf(l)) : shape.widthOf(l);
+                int row = output ? i * shape.inputStrideOf(l) : shape.rowOf(l, i) * shape.strideOf(l);
+                int to = bias ? shape.biasOffset(l) : shape.matrixOffset(l) + row;
                 if (pad) {
                     System.arraycopy(compact, from, padded, to, length);
                 } else {

@@ -15,10 +15,9 @@ import java.util.Arrays;
  * W_{l+1}^T\zeta_{l+1} + (W_{l+1}^T q_{l+1})\varphi''_l \dot z_l,\quad \frac{\partial L}{\partial W_l} = \zeta_l a_{l-1}^T +
  * q_l \dot a_{l-1}^T. \]
  *
- * <p>Call in this order: {@link #setInput} for every row, {@link #forward}, {@link #differentiate} if slopes are wanted,
- * {@link #setUpstream} for every row, {@link #backward}. One tile belongs to one thread.
+ * <p>One tile belongs to one thread.
  */
-public final class Tile {
+public final class Tile implements Pass {
 
     private final NetworkShape shape;
     private final Kernels kernels;
@@ -55,9 +54,9 @@ public final class Tile {
         this.inputStride = shape.inputStrideOf(0);
         this.input = new float[capacity * inputStride];
         this.direction = new float[capacity * shape.slopeRows()];
-        this.value = new float[capacity];
+        this.value = new float[capacity * shape.outputs()];
         this.slope = new float[capacity * shape.slopeInputs()];
-        this.upstream = new float[capacity];
+        this.upstream = new float[capacity * shape.outputs()];
         this.a = layers(true);
         this.first = layers(training);
         this.second = layers(training);
@@ -82,7 +81,7 @@ public final class Tile {
         return (rows + Kernels.ROWS - 1) / Kernels.ROWS * Kernels.ROWS;
     }
 
-    /** Return the number of rows that fit. */
+    @Override
     public int capacity() {
         return capacity;
     }
@@ -92,37 +91,37 @@ public final class Tile {
         input[row * inputStride + index] = x;
     }
 
-    /** Set the plain inputs of a row from {@code x[offset ...]}. */
+    @Override
     public void setInputs(int row, float[] x, int offset) {
         System.arraycopy(x, offset, input, row * inputStride, shape.plainInputs());
     }
 
-    /** Set one slope input of a row. */
+    @Override
     public void setSlopeInput(int row, int index, float theta) {
         input[row * inputStride + shape.slopeRow() + index] = theta;
     }
 
-    /** Return f of a row. */
-    public float value(int row) {
-        return value[row];
+    @Override
+    public float value(int row, int output) {
+        return value[row * shape.outputs() + output];
     }
 
-    /** Return \(\partial f/\partial\vartheta_a\) of a row. */
+    @Override
     public float slope(int row, int parameter) {
         return slope[row * shape.slopeInputs() + parameter];
     }
 
-    /** Set \(\bar f = \partial L/\partial f\) of a row. */
-    public void setUpstream(int row, float df) {
-        upstream[row] = df;
+    @Override
+    public void setUpstream(int row, int output, float df) {
+        upstream[row * shape.outputs() + output] = df;
     }
 
-    /** Set one component of \(\bar g = \partial L/\partial g\) of a row. */
+    @Override
     public void setUpstreamSlope(int row, int parameter, float dg) {
         direction[row * shape.slopeRows() + parameter] = dg;
     }
 
-    /** Compute f for the first {@code count} rows. */
+    @Override
     public void forward(NetworkWeights weights, int count) {
         begin(count);
         fillBias(weights, 0);
@@ -188,7 +187,7 @@ public final class Tile {
         rows = padRows(count);
         differentiated = false;
         Arrays.fill(input, count * inputStride, rows * inputStride, 0f);
-        Arrays.fill(upstream, count, rows, 0f);
+        Arrays.fill(upstream, count * shape.outputs(), rows * shape.outputs(), 0f);
         Arrays.fill(direction, count * shape.slopeRows(), rows * shape.slopeRows(), 0f);
     }
 
@@ -221,10 +220,13 @@ public final class Tile {
         }
         int last = shape.layers();
         int stride = shape.strideOf(last - 1);
-        kernels.dots(rows, stride, a[last - 1], stride, weights.values(), shape.matrixOffset(last), value, 0, 1);
-        float bias = weights.values()[shape.biasOffset(last)];
-        for (int r = 0; r < rows; r++) {
-            value[r] += bias;
+        for (int o = 0; o < shape.outputs(); o++) {
+            int from = shape.matrixOffset(last) + o * stride;
+            kernels.dots(rows, stride, a[last - 1], stride, weights.values(), from, value, o, shape.outputs());
+            float bias = weights.values()[shape.biasOffset(last) + o];
+            for (int r = 0; r < rows; r++) {
+                value[r * shape.outputs() + o] += bias;
+            }
         }
     }
 
@@ -237,7 +239,7 @@ public final class Tile {
         }
     }
 
-    /** Compute the slopes \(g = \nabla_\vartheta f\) of the rows that went forward. */
+    @Override
     public void differentiate(NetworkWeights weights) {
         int last = shape.layers() - 1;
         int stride = shape.strideOf(last);
@@ -277,12 +279,7 @@ public final class Tile {
                 before);
     }
 
-    /**
-     * Add \(\partial L/\partial W\) of all rows to a gradient in the layout of the weights; the slopes count if
-     * {@link #differentiate} was called since the last forward pass.
-     *
-     * @param gradient {@code [shape.size()]}
-     */
+    @Override
     public void backward(NetworkWeights weights, float[] gradient) {
         if (differentiated) {
             pushTangent(weights);
@@ -291,7 +288,12 @@ public final class Tile {
         addOutputGradient(last, gradient);
         int stride = shape.strideOf(last);
         for (int r = 0; r < rows; r++) {
-            Rows.scale(upstream[r], weights.values(), shape.matrixOffset(last + 1), spare, r * stride, stride);
+            int from = shape.matrixOffset(last + 1);
+            int first = r * shape.outputs();
+            Rows.scale(upstream[first], weights.values(), from, spare, r * stride, stride);
+            for (int o = 1; o < shape.outputs(); o++) {
+                Rows.addMultiple(upstream[first + o], weights.values(), from + o * stride, spare, r * stride, stride);
+            }
         }
         for (int l = last; l >= 0; l--) {
             int length = rows * shape.strideOf(l);
@@ -349,16 +351,20 @@ public final class Tile {
 
     private void addOutputGradient(int last, float[] gradient) {
         int stride = shape.strideOf(last);
-        int target = shape.matrixOffset(last + 1);
-        float bias = 0;
-        for (int r = 0; r < rows; r++) {
-            Rows.addMultiple(upstream[r], a[last], r * stride, gradient, target, stride);
-            if (differentiated) {
-                Rows.add(tangent[last], r * stride, gradient, target, stride);
+        for (int o = 0; o < shape.outputs(); o++) {
+            int target = shape.matrixOffset(last + 1) + o * stride;
+            float bias = 0;
+            for (int r = 0; r < rows; r++) {
+                float df = upstream[r * shape.outputs() + o];
+                Rows.addMultiple(df, a[last], r * stride, gradient, target, stride);
+                // A network with slopes has one output.
+                if (differentiated) {
+                    Rows.add(tangent[last], r * stride, gradient, target, stride);
+                }
+                bias += df;
             }
-            bias += upstream[r];
+            gradient[shape.biasOffset(last + 1) + o] += bias;
         }
-        gradient[shape.biasOffset(last + 1)] += bias;
     }
 
     private void addLayerGradient(int l, float[] gradient) {

@@ -59,7 +59,7 @@ class GradientTest {
 
         for (int r = 0; r < ROWS; r++) {
             double[] truth = new DoubleNetwork(shape).evaluate(widen(parameters), widen(x[r]));
-            assertThat((double) tile.value(r)).isCloseTo(truth[0], within(2e-6));
+            assertThat((double) tile.value(r, 0)).isCloseTo(truth[0], within(2e-6));
             assertThat((double) tile.slope(r, 0)).isCloseTo(truth[1], within(2e-6));
             assertThat((double) tile.slope(r, 1)).isCloseTo(truth[2], within(2e-6));
         }
@@ -101,7 +101,7 @@ class GradientTest {
         prepared.forwardAt(weights, new float[] {0.25f, -0.5f}, 0);
 
         for (int r = 0; r < ROWS; r++) {
-            assertThat(prepared.value(r)).isEqualTo(direct.value(r));
+            assertThat(prepared.value(r, 0)).isEqualTo(direct.value(r, 0));
         }
     }
 
@@ -122,7 +122,7 @@ class GradientTest {
         tile.forward(weights, x.length);
         tile.differentiate(weights);
         for (int r = 0; r < x.length; r++) {
-            tile.setUpstream(r, 2 * (tile.value(r) - target[r][0]));
+            tile.setUpstream(r, 0, 2 * (tile.value(r, 0) - target[r][0]));
             tile.setUpstreamSlope(r, 0, (float) (2 * ALPHA * (tile.slope(r, 0) - target[r][1])));
             tile.setUpstreamSlope(r, 1, (float) (2 * ALPHA * (tile.slope(r, 1) - target[r][2])));
         }

@@ -76,10 +76,10 @@ class TorchReferenceTest {
                 tile.differentiate(weights);
             }
             for (int r = 0; r < count; r++) {
-                double f = tile.value(r);
+                double f = tile.value(r, 0);
                 double s = 1 / (1 + Math.exp(-f));
                 loss += (Math.log1p(Math.exp(f)) - y[from + r] * f) / rows;
-                tile.setUpstream(r, (float) ((s - y[from + r]) / rows));
+                tile.setUpstream(r, 0, (float) ((s - y[from + r]) / rows));
                 for (int i = 0; score && i < 2; i++) {
                     double miss = tile.slope(r, i) - t[2 * (from + r) + i];
                     loss += ALPHA * miss * miss / rows;

@@ -111,12 +111,12 @@ final class Chunk {
     }
 
     private void evaluate(int row, double scale) {
-        point.setLogRatio(tile.value(row));
+        point.setLogRatio(tile.value(row, 0));
         for (int i = 0; i < theta.length && score; i++) {
             point.score()[i] = tile.slope(row, i);
         }
         sum += loss.evaluate(labels[row], score ? alpha : 0, point);
-        tile.setUpstream(row, (float) (scale * point.logRatioDerivative()));
+        tile.setUpstream(row, 0, (float) (scale * point.logRatioDerivative()));
         for (int i = 0; i < theta.length && score; i++) {
             tile.setUpstreamSlope(row, i, (float) (scale * point.scoreDerivative()[i]));
         }
