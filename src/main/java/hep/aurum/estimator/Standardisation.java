@@ -1,10 +1,14 @@
 package hep.aurum.estimator;
 
+import hep.aurum.base.BadInput;
 import hep.aurum.base.Check;
 import hep.aurum.param.Parameter;
 import hep.aurum.param.ParameterSpace;
-import hep.aurum.sample.EventSample;
+import hep.aurum.sample.LabelledSample;
+import hep.aurum.sample.MinedEvents;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Shift and scale numbers to zero mean and unit spread, \(u_i = (x_i - m_i)/s_i\).
@@ -38,29 +42,62 @@ public final class Standardisation {
         return new Standardisation(mean.clone(), scale.clone());
     }
 
-    /** Return the standardisation of the features of a sample. */
-    public static Standardisation ofFeatures(EventSample sample) {
-        int d = sample.dimension();
-        int n = sample.size();
-        Check.argument(n > 0, "a sample without events has no mean");
-        double[] mean = new double[d];
-        double[] scale = new double[d];
-        for (int j = 0; j < d; j++) {
+    /**
+     * Return the standardisation of the features of events.
+     *
+     * @throws BadInput if there is no event, or a feature is not finite
+     */
+    public static Standardisation ofFeatures(MinedEvents events) {
+        return ofFeatures(
+                events.size(), events.featureNames(), events::feature, i -> "generator event " + events.origin(i));
+    }
+
+    /**
+     * Return the standardisation of the features of labelled examples.
+     *
+     * @throws BadInput if there is no example, or a feature is not finite
+     */
+    public static Standardisation ofFeatures(LabelledSample sample) {
+        return ofFeatures(sample.size(), sample.featureNames(), sample.x()::get, i -> "example " + i);
+    }
+
+    /** Give a feature of an event. */
+    private interface Features {
+        double get(int event, int index);
+    }
+
+    private static Standardisation ofFeatures(int n, List<String> names, Features x, IntFunction<String> event) {
+        if (n == 0) {
+            throw new BadInput("there are no training events", "", "loosen the selection, or add events");
+        }
+        double[] mean = new double[names.size()];
+        double[] scale = new double[names.size()];
+        for (int j = 0; j < mean.length; j++) {
             double sum = 0;
             for (int i = 0; i < n; i++) {
-                sum += Check.finite(sample.featureNames().get(j), sample.feature(i, j));
+                sum += finite(names.get(j), x.get(i, j), event, i);
             }
             mean[j] = sum / n;
             double squares = 0;
             for (int i = 0; i < n; i++) {
-                double x = sample.feature(i, j) - mean[j];
-                squares += x * x;
+                double miss = x.get(i, j) - mean[j];
+                squares += miss * miss;
             }
             double spread = Math.sqrt(squares / n);
             boolean constant = !(spread > 1e-12 * Math.abs(mean[j]));
             scale[j] = constant ? 1 : spread;
         }
         return of(mean, scale);
+    }
+
+    private static double finite(String name, double x, IntFunction<String> event, int i) {
+        if (!Double.isFinite(x)) {
+            throw new BadInput(
+                    "feature " + name + " of " + event.apply(i) + " is " + x,
+                    "row " + i,
+                    "cut such events, or define the observable so that it is finite");
+        }
+        return x;
     }
 
     /** Return the standardisation of the parameters. */

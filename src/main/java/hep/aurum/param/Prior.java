@@ -54,7 +54,7 @@ public sealed interface Prior {
         public void draw(UniformRandomProvider random, double[] theta) {
             for (int i = 0; i < theta.length; i++) {
                 Parameter p = space.get(i);
-                theta[i] = p.min() + (p.max() - p.min()) * Draws.open(random);
+                theta[i] = p.min() + (p.max() - p.min()) * random.nextDouble();
             }
         }
     }

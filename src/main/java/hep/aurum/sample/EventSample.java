@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  *
  * <p>Immutable. Shapes: features {@code [n][d]}, coefficients {@code [n][m]}, both stored by rows.
  */
-public final class EventSample {
+public final class EventSample implements MinedEvents {
 
     private final ParameterSpace space;
     private final List<String> featureNames;
@@ -172,7 +172,7 @@ public final class EventSample {
         return IntStream.range(0, size()).filter(i -> process[i] == wanted).toArray();
     }
 
-    /** Return the number n of events. */
+    @Override
     public int size() {
         return process.length;
     }
@@ -182,12 +182,12 @@ public final class EventSample {
         return featureNames.size();
     }
 
-    /** Return the parameters. */
+    @Override
     public ParameterSpace space() {
         return space;
     }
 
-    /** Return the names of the features. */
+    @Override
     public List<String> featureNames() {
         return featureNames;
     }
@@ -202,7 +202,7 @@ public final class EventSample {
         return basis;
     }
 
-    /** Return one feature of one event. */
+    @Override
     public double feature(int event, int index) {
         return features[event * featureNames.size() + index];
     }
@@ -210,6 +210,11 @@ public final class EventSample {
     /** Copy the features of one event into {@code target}, which has at least d entries. */
     public void features(int event, double[] target) {
         System.arraycopy(features, event * featureNames.size(), target, 0, featureNames.size());
+    }
+
+    @Override
+    public Labeller labeller() {
+        return new PolynomialLabeller(this, totalCoefficients());
     }
 
     /** Return the coefficient of a monomial in an event's weight, in pb. */
@@ -222,7 +227,7 @@ public final class EventSample {
         return process[event];
     }
 
-    /** Return the identifier of the generator event behind a row. */
+    @Override
     public long origin(int event) {
         return origin[event];
     }

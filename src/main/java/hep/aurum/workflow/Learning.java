@@ -12,6 +12,9 @@ import hep.aurum.estimator.ratio.TrainingResult;
 import hep.aurum.infer.interval.Box;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.Activation;
+import hep.aurum.nn.fit.FitOptions;
+import hep.aurum.param.ParameterPoint;
+import hep.aurum.param.Prior;
 import hep.aurum.sample.CrossSection;
 import hep.aurum.sample.EventSample;
 import hep.aurum.sample.ProcessShape;
@@ -19,10 +22,8 @@ import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Learn the ratio of a study: for every process that parameters shape, the ratio of its densities from the mined labels, and
@@ -83,19 +84,21 @@ final class Learning {
     private static RatioTrainer trainer(Study.Learning learning, int threads) {
         RatioTrainer trainer = RatioTrainer.withDefaults()
                 .withLoss(RatioLoss.named(learning.method()))
-                .withThreads(threads);
-        trainer = learning.hidden().isEmpty() ? trainer : trainer.withHidden(learning.hidden());
-        trainer = learning.activation().isEmpty()
-                ? trainer
-                : trainer.withActivation(
-                        Activation.valueOf(learning.activation().toUpperCase(Locale.ROOT)));
-        trainer = trainer.withMembers(learning.members());
-        trainer = learning.epochs() == 0 ? trainer : trainer.withEpochs(learning.epochs());
-        trainer = learning.batch() == 0 ? trainer : trainer.withBatch(learning.batch());
-        trainer = learning.learningRate() == 0 ? trainer : trainer.withLearningRate(learning.learningRate());
-        trainer = learning.weightDecay() < 0 ? trainer : trainer.withWeightDecay(learning.weightDecay());
-        trainer = learning.alpha() < 0 ? trainer : trainer.withAlpha(learning.alpha());
-        return learning.patience() == 0 ? trainer : trainer.withPatience(learning.patience());
+                .with(options -> configured(options, learning).withThreads(threads));
+        return learning.alpha() < 0 ? trainer : trainer.withAlpha(learning.alpha());
+    }
+
+    private static FitOptions configured(FitOptions defaults, Study.Learning learning) {
+        FitOptions options = defaults.withMembers(learning.members());
+        options = learning.hidden().isEmpty() ? options : options.withHidden(learning.hidden());
+        options = learning.activation().isEmpty()
+                ? options
+                : options.withActivation(Activation.parse(learning.activation()));
+        options = learning.epochs() == 0 ? options : options.withEpochs(learning.epochs());
+        options = learning.batch() == 0 ? options : options.withBatch(learning.batch());
+        options = learning.learningRate() == 0 ? options : options.withLearningRate(learning.learningRate());
+        options = learning.weightDecay() < 0 ? options : options.withWeightDecay(learning.weightDecay());
+        return learning.patience() == 0 ? options : options.withPatience(learning.patience());
     }
 
     private Learned learnAll(Shelf shelf, Progress progress) {
@@ -116,10 +119,12 @@ final class Learning {
             if (p > 0) {
                 // The process is a label without score: cross-entropy, the same networks otherwise. Of the mixtures
                 // between the pure samples, which change ever faster towards the ends, nothing need be learned.
+                EventSample both = ProcessShape.fractions(training, 0, p);
+                Prior pure = Prior.points(both.space(), List.of(ParameterPoint.of(0), ParameterPoint.of(1)));
                 RatioEstimator odds = network(
                         "odds-" + name,
-                        trainer.withLoss(new AliceLoss()).withAlpha(0).withPrior(Learning::pureSample),
-                        ProcessShape.fractions(training, 0, p),
+                        trainer.withLoss(new AliceLoss()).withAlpha(0).withPrior(pure),
+                        both,
                         ProcessShape.fractions(parts.validation(), 0, p),
                         shelf,
                         progress);
@@ -144,11 +149,6 @@ final class Learning {
             }
         }
         return NormalisedRatio.over(ratio, features, Box.of(ratio.space()).spread(NORMALISATION_POINTS), threads);
-    }
-
-    /** Ask for one of the two pure samples, never for a mixture between them. */
-    private static void pureSample(UniformRandomProvider random, double[] fraction) {
-        fraction[0] = random.nextBoolean() ? 1 : 0;
     }
 
     private RatioEstimator network(

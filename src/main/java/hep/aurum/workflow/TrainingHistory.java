@@ -1,8 +1,8 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.BadInput;
-import hep.aurum.estimator.ratio.MemberHistory;
 import hep.aurum.estimator.ratio.TrainingResult;
+import hep.aurum.nn.fit.FitHistory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param members one history for each member
  * @param effectiveSampleSize smallest effective number of training events over the prior
  */
-record TrainingHistory(List<MemberHistory> members, double effectiveSampleSize) {
+record TrainingHistory(List<FitHistory> members, double effectiveSampleSize) {
 
     private static final String CHECKSUM = "sha256";
     private static final String EFFECTIVE = "effective_sample_size";
@@ -35,14 +35,14 @@ record TrainingHistory(List<MemberHistory> members, double effectiveSampleSize) 
     }
 
     /** Return the history of the first member, which stands for all. */
-    MemberHistory first() {
+    FitHistory first() {
         return members.get(0);
     }
 
     /** Return the history as JSON text, bound to the model file with the given checksum. */
     String toJson(String checksum) {
         List<Map<String, Object>> list = new ArrayList<>();
-        for (MemberHistory member : members) {
+        for (FitHistory member : members) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put(BEST, member.bestEpoch());
             entry.put(TRAINING, member.trainingLoss());
@@ -67,9 +67,9 @@ record TrainingHistory(List<MemberHistory> members, double effectiveSampleSize) 
             if (!root.path(CHECKSUM).asString("").equals(checksum)) {
                 throw new BadInput("the training history belongs to another model file", "", "train again");
             }
-            List<MemberHistory> members = new ArrayList<>();
+            List<FitHistory> members = new ArrayList<>();
             for (JsonNode member : root.path(MEMBERS)) {
-                members.add(new MemberHistory(
+                members.add(new FitHistory(
                         numbers(member.path(TRAINING)),
                         numbers(member.path(VALIDATION)),
                         member.path(BEST).asInt()));

@@ -1,14 +1,15 @@
 package hep.aurum.estimator.ratio;
 
-import java.util.Arrays;
+import java.util.Set;
 
 /**
- * Compute the loss of ALICE: cross-entropy with the joint ratio as a soft target.
+ * Compute the cross-entropy with the joint ratio as a soft target.
  *
- * <p>\[ L = a\,\log(1+\hat r) + b\,\log(1+1/\hat r) \]
+ * <p>\[ L = -(a+b)\left[s\log\hat s + (1-s)\log(1-\hat s)\right], \qquad s(x,z) = \frac1{1+r(x,z)},\; \hat s =
+ * \frac1{1+\hat r} \]
  *
- * <p>With \(a = 1, b = r\) under the reference law its minimum is \(\hat r = E[r|x]\), as for every loss of the family; where
- * r is 0 or a constant, as for the process that an event came from, it is ordinary cross-entropy. There is no score term.
+ * <p>The minimum is \(r(x|\theta_0,\theta_1)\) as for the hard labels of {@link CarlLoss}, at lower variance. Where r is
+ * zero or a constant, as for the process that an event came from, it is ordinary cross-entropy.
  *
  * @see <a href="https://arxiv.org/abs/1808.00973">Stoye, Brehmer, Louppe, Pavez, Cranmer, Eq. (11)</a>
  */
@@ -23,20 +24,12 @@ public final class AliceLoss implements RatioLoss {
     }
 
     @Override
-    public boolean usesScore() {
-        return false;
+    public Set<Gold> gold() {
+        return Set.of(Gold.LABEL, Gold.RATIO);
     }
 
     @Override
     public double evaluate(JointLabel label, double alpha, LossPoint point) {
-        double f = point.logRatio();
-        double a = label.referenceWeight();
-        double b = label.thetaWeight();
-        double s = 1 / (1 + StrictMath.exp(-f));
-        point.setLogRatioDerivative(a * s - b * (1 - s));
-        Arrays.fill(point.scoreDerivative(), 0);
-        // log(1 + e^f) without overflow, and log(1 + e^-f) = log(1 + e^f) - f.
-        double softplus = Math.max(f, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(f)));
-        return a * softplus + b * (softplus - f);
+        return CrossEntropy.evaluate(label.softDenominator(), label.softNumerator(), point);
     }
 }

@@ -4,6 +4,7 @@ import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * Say how wrong an estimated log ratio and its score are for one labelled event.
@@ -17,15 +18,20 @@ public interface RatioLoss {
     /** Return the name in lower case, as in study files. */
     String name();
 
+    /** Return what the loss learns from. */
+    Set<Gold> gold();
+
     /** Return whether the loss has a score term when \(\alpha > 0\); without one training costs half. */
-    boolean usesScore();
+    default boolean usesScore() {
+        return gold().contains(Gold.SCORE);
+    }
 
     /**
      * Return the loss of one event and write its derivatives in \(\log\hat r\) and g to the point.
      *
      * @param label the event's labels
      * @param alpha the weight of the score term, not negative
-     * @param point holds \(\log\hat r\) and g, takes the derivatives; those in g are zero without a score term
+     * @param point holds \(\log\hat r\) and g, takes the derivatives; those in g are read only if the loss uses the score
      * @return the loss, up to a constant that does not depend on the estimate
      */
     double evaluate(JointLabel label, double alpha, LossPoint point);

@@ -2,132 +2,115 @@ package hep.aurum.estimator.ratio;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.base.Check;
+import hep.aurum.base.NotSupported;
 import hep.aurum.base.Progress;
 import hep.aurum.estimator.EnsembleRatio;
+import hep.aurum.estimator.MorphedPolynomial;
+import hep.aurum.estimator.MorphedRatio;
 import hep.aurum.estimator.NetworkRatio;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.Standardisation;
 import hep.aurum.math.random.RandomStreams;
-import hep.aurum.nn.Activation;
 import hep.aurum.nn.NetworkShape;
 import hep.aurum.nn.NetworkWeights;
-import hep.aurum.nn.Workers;
+import hep.aurum.nn.fit.EnsembleFit;
+import hep.aurum.nn.fit.FitOptions;
+import hep.aurum.nn.fit.FittedNetwork;
+import hep.aurum.param.ParameterSpace;
+import hep.aurum.param.Prior;
 import hep.aurum.sample.EventSample;
-import java.util.ArrayList;
+import hep.aurum.sample.FixedPairs;
+import hep.aurum.sample.LabelledSample;
+import hep.aurum.sample.MinedEvents;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.apache.commons.rng.UniformRandomProvider;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Train a ratio estimator on labelled events.
  *
- * <p>Immutable: every {@code with…} returns a new trainer. The defaults are two layers of 100 tanh units, Adam from 2e-3
- * along a cosine for 30 epochs, batches of 128, and the RASCAL loss in its low-variance form with α = 10. On the exact
- * effective-theory toy with 100 000 events in all they reach a mean squared error of log r of about 3e-4 in one parameter and
- * 1e-3 in two. With α = 1 the second is 1.5e-3: per standardised parameter the score is a small number next to the ratio.
+ * <p>Immutable: every {@code with…} returns a new trainer. The defaults are those of {@link FitOptions#withDefaults()} and the
+ * RASCAL loss in its low-variance form with α = 10. On the exact effective-theory toy with 100 000 events in all they reach a
+ * mean squared error of log r of about 3e-4 in one parameter and 1e-3 in two. With α = 1 the second is 1.5e-3: per standardised
+ * parameter the score is a small number next to the ratio.
  *
  * <p>The same samples, options and seed give the same bits on any number of threads.
  */
 public final class RatioTrainer {
 
-    private static final int SIZE_POINTS = 64;
-
-    private final TrainingOptions options;
+    private final FitOptions options;
     private final RatioLoss loss;
+    private final double alpha;
     private final LabelForm form;
-    private final Optional<ThetaPrior> prior;
+    private final Parameterisation parameterisation;
+    private final Optional<Prior> prior;
 
-    private RatioTrainer(TrainingOptions options, RatioLoss loss, LabelForm form, Optional<ThetaPrior> prior) {
+    private RatioTrainer(
+            FitOptions options,
+            RatioLoss loss,
+            double alpha,
+            LabelForm form,
+            Parameterisation parameterisation,
+            Optional<Prior> prior) {
+        Check.argument(alpha >= 0, "alpha is %s, expected no negative number", Check.finite("alpha", alpha));
         this.options = options;
         this.loss = loss;
+        this.alpha = alpha;
         this.form = form;
+        this.parameterisation = parameterisation;
         this.prior = prior;
     }
 
     /** Return the trainer with the default options. */
     public static RatioTrainer withDefaults() {
-        TrainingOptions options =
-                new TrainingOptions(List.of(100, 100), Activation.TANH, 30, 128, 2e-3, 0, 10, 5, 10, 1, 1);
-        return new RatioTrainer(options, new RascalLoss(), LabelForm.WEIGHTED, Optional.empty());
+        return new RatioTrainer(
+                FitOptions.withDefaults(),
+                new RascalLoss(),
+                10,
+                LabelForm.WEIGHTED,
+                Parameterisation.SINGLE,
+                Optional.empty());
     }
 
-    private RatioTrainer changed(Consumer<TrainingOptions.Draft> change) {
-        return new RatioTrainer(options.with(change), loss, form, prior);
-    }
-
-    /** Return a trainer with hidden layers of the given widths. */
-    public RatioTrainer withHidden(List<Integer> value) {
-        return changed(draft -> draft.hidden = value);
-    }
-
-    /** Return a trainer with another non-linearity. */
-    public RatioTrainer withActivation(Activation value) {
-        return changed(draft -> draft.activation = value);
-    }
-
-    /** Return a trainer with another number of passes over the training events, the length of the learning-rate schedule. */
-    public RatioTrainer withEpochs(int value) {
-        return changed(draft -> draft.epochs = value);
-    }
-
-    /** Return a trainer with another number of events in a step. */
-    public RatioTrainer withBatch(int value) {
-        return changed(draft -> draft.batch = value);
-    }
-
-    /** Return a trainer with another learning rate at the start; it falls along half a cosine to a hundredth. */
-    public RatioTrainer withLearningRate(double value) {
-        return changed(draft -> draft.learningRate = value);
-    }
-
-    /** Return a trainer with decoupled weight decay. */
-    public RatioTrainer withWeightDecay(double value) {
-        return changed(draft -> draft.weightDecay = value);
+    /** Return a trainer with other options of the fit: {@code trainer.with(o -> o.withEpochs(50).withMembers(4))}. */
+    public RatioTrainer with(UnaryOperator<FitOptions> change) {
+        return new RatioTrainer(change.apply(options), loss, alpha, form, parameterisation, prior);
     }
 
     /** Return a trainer with another weight of the score term, for standardised parameters. */
     public RatioTrainer withAlpha(double value) {
-        return changed(draft -> draft.alpha = value);
-    }
-
-    /** Return a trainer with another longest gradient, in units of its running mean length. */
-    public RatioTrainer withClip(double value) {
-        return changed(draft -> draft.clip = value);
-    }
-
-    /** Return a trainer with another number of epochs without a better validation loss before it stops. */
-    public RatioTrainer withPatience(int value) {
-        return changed(draft -> draft.patience = value);
-    }
-
-    /** Return a trainer with an ensemble of networks that differ in their random streams. */
-    public RatioTrainer withMembers(int value) {
-        return changed(draft -> draft.members = value);
-    }
-
-    /** Return a trainer with a number of threads; the result does not depend on it. */
-    public RatioTrainer withThreads(int value) {
-        return changed(draft -> draft.threads = value);
+        return new RatioTrainer(options, loss, value, form, parameterisation, prior);
     }
 
     /** Return a trainer of another loss. */
     public RatioTrainer withLoss(RatioLoss other) {
-        return new RatioTrainer(options, other, form, prior);
+        return new RatioTrainer(options, other, alpha, form, parameterisation, prior);
     }
 
     /** Return a trainer that pairs events and points otherwise. */
     public RatioTrainer withLabels(LabelForm other) {
-        return new RatioTrainer(options, loss, other, prior);
+        return new RatioTrainer(options, loss, alpha, other, parameterisation, prior);
+    }
+
+    /** Return a trainer of a ratio that depends on the parameters in another way. */
+    public RatioTrainer withParameterisation(Parameterisation other) {
+        return new RatioTrainer(options, loss, alpha, form, other, prior);
     }
 
     /** Return a trainer that draws θ from another law than the uniform one on the parameters' ranges. */
-    public RatioTrainer withPrior(ThetaPrior other) {
-        return new RatioTrainer(options, loss, form, Optional.of(other));
+    public RatioTrainer withPrior(Prior other) {
+        return new RatioTrainer(options, loss, alpha, form, parameterisation, Optional.of(other));
+    }
+
+    /** Return the options of the fit. */
+    public FitOptions options() {
+        return options;
     }
 
     /**
-     * Train on one sample and stop by another.
+     * Train on events whose gold can be asked for at any θ, and stop by others.
      *
      * @param training n events; every row counts once in the reference law
      * @param validation events that are not in {@code training}; may be empty, then the last epoch's weights are kept
@@ -136,105 +119,172 @@ public final class RatioTrainer {
      * @throws BadInput if the samples differ in parameters or features, or hold a feature that is not finite
      * @throws hep.aurum.base.BadModel if the cross-section is not positive somewhere in the prior
      * @throws hep.aurum.base.NotConverged if the loss becomes infinite
+     * @throws NotSupported if the events lack what the parameterisation or the form of the labels needs
      */
     public TrainingResult train(
-            EventSample training, EventSample validation, RandomStreams streams, Progress progress) {
-        long start = System.nanoTime();
-        checkSamples(training, validation);
-        Standardisation features = Standardisation.ofFeatures(training);
-        Standardisation parameters = Standardisation.ofParameters(training.space());
-        NetworkShape shape =
-                NetworkShape.of(training.dimension(), training.space().size(), options.hidden(), options.activation());
-        ThetaPrior law = prior.orElseGet(() -> ThetaPrior.uniform(training.space()));
-        float[] x = standardise(training, features);
-        float[] checkX = standardise(validation, features);
-        List<MemberHistory> histories = new ArrayList<>();
-        List<NetworkRatio> members = new ArrayList<>();
-        try (Workers workers = Workers.of(options.threads())) {
-            for (int m = 0; m < options.members(); m++) {
-                RandomStreams own = streams.part("member " + m);
-                double done = (double) m / options.members();
-                NetworkWeights weights = new MemberTraining(
-                                options,
-                                loss,
-                                examples(training, law, own, "pairs"),
-                                x,
-                                examples(validation, law, own, "validation pairs"),
-                                checkX,
-                                parameters,
-                                shape,
-                                own,
-                                workers)
-                        .run(histories, (task, part) -> progress.report(task, done + part / options.members()));
-                members.add(NetworkRatio.of(
-                        training.space(), training.featureNames(), features, parameters, weights, reference(training)));
-            }
+            MinedEvents training, MinedEvents validation, RandomStreams streams, Progress progress) {
+        requireSame(training.space(), validation.space(), training.featureNames(), validation.featureNames());
+        Prior law = prior.orElseGet(() -> Prior.uniform(training.space()));
+        Optional<MorphedPolynomial> polynomial = parameterisation == Parameterisation.MORPHING
+                ? Optional.of(MorphedPolynomial.of(weighted(training, "the morphing parameterisation")))
+                : Optional.empty();
+        double size = EffectiveSize.smallest(training, law, streams.stream("effective sample size", 0));
+        if (form == LabelForm.FIXED_PAIRS) {
+            LabelledSample pairs = FixedPairs.of(weighted(training, "fixed pairs"), law, streams.stream("pairs", 0));
+            LabelledSample check =
+                    FixedPairs.of(weighted(validation, "fixed pairs"), law, streams.stream("validation pairs", 0));
+            return fit(stored(pairs, check), polynomial, reference(training.size()), size, streams, progress);
         }
-        RatioEstimator estimator = members.size() == 1 ? members.get(0) : EnsembleRatio.of(members);
-        double size = effectiveSampleSize(training, law, streams.stream("effective sample size", 0));
-        return new TrainingResult(estimator, histories, (System.nanoTime() - start) * 1e-9, size);
+        Standardisation features = Standardisation.ofFeatures(training);
+        boolean twoPoints = parameterisation == Parameterisation.DOUBLE;
+        Source source = new Source(
+                training.space(),
+                training.featureNames(),
+                features,
+                m -> new FreshExamples(training, features, law, twoPoints, m),
+                new FreshExamples(validation, features, law, twoPoints, Multiplicities.ONCE));
+        return fit(source, polynomial, reference(training.size()), size, streams, progress);
     }
 
-    private static void checkSamples(EventSample training, EventSample validation) {
-        Check.argument(training.size() > 0, "there are no training events");
-        if (!training.space().equals(validation.space())
-                || !training.featureNames().equals(validation.featureNames())) {
+    /**
+     * Train on examples that were labelled once, and stop by others.
+     *
+     * @param training n examples
+     * @param validation examples that are not in {@code training}; may be empty, then the last epoch's weights are kept
+     * @throws BadInput if the samples differ in parameters or features, or lack what the loss learns from
+     * @throws hep.aurum.base.NotConverged if the loss becomes infinite
+     * @throws NotSupported if the parameterisation is {@link Parameterisation#MORPHING}
+     */
+    public TrainingResult train(
+            LabelledSample training, LabelledSample validation, RandomStreams streams, Progress progress) {
+        if (parameterisation == Parameterisation.MORPHING) {
+            throw new NotSupported(
+                    "labelled examples do not say how event weights depend on the parameters",
+                    "parameterisation morphing",
+                    "train on weighted events, or use the single or double parameterisation");
+        }
+        return fit(
+                stored(training, validation),
+                Optional.empty(),
+                "log r(x|theta) to the law of the training examples' denominators",
+                EffectiveSize.of(training),
+                streams,
+                progress);
+    }
+
+    private Source stored(LabelledSample training, LabelledSample validation) {
+        requireSame(training.space(), validation.space(), training.featureNames(), validation.featureNames());
+        LabelledGold.require(loss, alpha, parameterisation, training);
+        LabelledGold.require(loss, alpha, parameterisation, validation);
+        Standardisation features = Standardisation.ofFeatures(training);
+        return new Source(
+                training.space(),
+                training.featureNames(),
+                features,
+                m -> new StoredExamples(training, features, m),
+                new StoredExamples(validation, features, Multiplicities.ONCE));
+    }
+
+    /** Where examples come from: for training, by how often each generator event counts. */
+    private record Source(
+            ParameterSpace space,
+            List<String> featureNames,
+            Standardisation features,
+            Function<Multiplicities, TrainingExamples> training,
+            TrainingExamples validation) {}
+
+    private TrainingResult fit(
+            Source source,
+            Optional<MorphedPolynomial> polynomial,
+            String reference,
+            double effectiveSize,
+            RandomStreams streams,
+            Progress progress) {
+        long start = System.nanoTime();
+        Standardisation parameters = Standardisation.ofParameters(source.space());
+        NetworkShape shape = shape(source, polynomial);
+        List<FittedNetwork> fitted = EnsembleFit.fit(
+                options,
+                (member, own) -> new RatioProblem(
+                        shape,
+                        options.backend(),
+                        source.training().apply(multiplicities(own)),
+                        source.validation(),
+                        head(polynomial, parameters),
+                        parameters,
+                        loss,
+                        alpha),
+                streams,
+                progress);
+        List<RatioEstimator> members = fitted.stream()
+                .map(network -> estimator(source, polynomial, parameters, network.weights(), reference))
+                .toList();
+        return new TrainingResult(
+                members.size() == 1 ? members.get(0) : EnsembleRatio.of(members),
+                fitted.stream().map(FittedNetwork::history).toList(),
+                (System.nanoTime() - start) * 1e-9,
+                effectiveSize);
+    }
+
+    private Multiplicities multiplicities(RandomStreams streams) {
+        return options.bootstrap() ? Multiplicities.bootstrap(streams) : Multiplicities.ONCE;
+    }
+
+    private NetworkShape shape(Source source, Optional<MorphedPolynomial> polynomial) {
+        int d = source.featureNames().size();
+        int k = polynomial.isPresent() ? 0 : source.space().size();
+        NetworkShape shape = NetworkShape.of(d, k, options.hidden(), options.activation());
+        return polynomial.isPresent()
+                ? shape.withOutputs(polynomial.get().basis().size())
+                : shape;
+    }
+
+    private Supplier<RatioHead> head(Optional<MorphedPolynomial> polynomial, Standardisation parameters) {
+        return switch (parameterisation) {
+            case SINGLE -> () -> new SingleHead(parameters);
+            case DOUBLE -> () -> new DoubleHead(parameters);
+            case MORPHING -> () -> new MorphingHead(polynomial.orElseThrow(), parameters);
+        };
+    }
+
+    private static RatioEstimator estimator(
+            Source source,
+            Optional<MorphedPolynomial> polynomial,
+            Standardisation parameters,
+            NetworkWeights weights,
+            String reference) {
+        return polynomial.isPresent()
+                ? MorphedRatio.of(
+                        source.space(), source.featureNames(), source.features(), polynomial.get(), weights, reference)
+                : NetworkRatio.of(
+                        source.space(), source.featureNames(), source.features(), parameters, weights, reference);
+    }
+
+    private static void requireSame(
+            ParameterSpace space, ParameterSpace other, List<String> names, List<String> otherNames) {
+        if (!space.equals(other) || !names.equals(otherNames)) {
             throw new BadInput(
                     "training and validation events differ in their parameters or features",
-                    training.featureNames() + " and " + validation.featureNames(),
+                    names + " and " + otherNames,
                     "make both from the same study");
         }
     }
 
-    private TrainingExamples examples(EventSample sample, ThetaPrior law, RandomStreams streams, String purpose) {
-        return form == LabelForm.WEIGHTED || sample.size() == 0
-                ? new WeightedExamples(sample, law)
-                : new FixedPairs(sample, law, streams.stream(purpose, 0));
-    }
-
-    private static String reference(EventSample training) {
-        return "log r(x|theta, s) to the law s of the " + training.size()
-                + " training events, each counted once, after selection";
-    }
-
-    private static float[] standardise(EventSample sample, Standardisation features) {
-        int d = sample.dimension();
-        float[] x = new float[sample.size() * d];
-        for (int i = 0; i < sample.size(); i++) {
-            for (int j = 0; j < d; j++) {
-                x[i * d + j] = features.apply(j, sample.feature(i, j));
-                if (!Float.isFinite(x[i * d + j])) {
-                    throw new BadInput(
-                            "feature " + sample.featureNames().get(j) + " of an event is " + sample.feature(i, j),
-                            "event " + sample.origin(i),
-                            "cut such events, or define the observable so that it is finite");
-                }
-            }
+    private static EventSample weighted(MinedEvents events, String what) {
+        if (events instanceof EventSample sample) {
+            return sample;
         }
-        return x;
+        throw new NotSupported(
+                what + " needs events whose weights are polynomials in the parameters",
+                events.featureNames().toString(),
+                "use the single or double parameterisation with weighted labels");
     }
 
-    private static double effectiveSampleSize(EventSample sample, ThetaPrior law, UniformRandomProvider random) {
-        double[] theta = new double[sample.space().size()];
-        double[] monomials = new double[sample.basis().size()];
-        double smallest = sample.size();
-        for (int point = 0; point < SIZE_POINTS; point++) {
-            law.draw(random, theta);
-            sample.basis().values(theta, monomials);
-            double sum = 0;
-            double squares = 0;
-            double event = 0;
-            for (int i = 0; i < sample.size(); i++) {
-                event += sample.weight(i, monomials);
-                // Copies of one generator event follow each other and count as one.
-                if (i + 1 == sample.size() || sample.origin(i + 1) != sample.origin(i)) {
-                    sum += event;
-                    squares += event * event;
-                    event = 0;
-                }
-            }
-            smallest = Math.min(smallest, squares > 0 ? sum * sum / squares : 0);
-        }
-        return smallest;
+    private String reference(int events) {
+        return "log r(x|theta, s) to "
+                + (parameterisation == Parameterisation.DOUBLE && form == LabelForm.WEIGHTED
+                        ? "a law s that is the same for all theta, from "
+                        : "the law s of the ")
+                + events + " training events, each counted once, after selection";
     }
 }

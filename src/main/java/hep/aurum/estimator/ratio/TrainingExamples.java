@@ -2,27 +2,24 @@ package hep.aurum.estimator.ratio;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Give the examples of an epoch: for each an event, a θ and the labels. */
+/** Give the examples of an epoch: for each the features, one or two points θ, and the labels. */
 interface TrainingExamples {
 
     /** Return the number of examples. */
     int size();
 
-    /** Return the row of the event of an example. */
-    int event(int example);
-
-    /** Open a reader for one thread. */
+    /** Open a reader for one thread at a time. */
     Reader reader();
 
     /** Read examples; holds scratch space. */
+    @FunctionalInterface
     interface Reader {
         /**
-         * Write the θ and the labels of an example.
+         * Write an example.
          *
          * @param random the source of θ where it is drawn afresh
-         * @param theta {@code [k]}, overwritten, in physical units
-         * @param label overwritten, its score in physical units
+         * @param into overwritten; features standardised, points and score in physical units
          */
-        void read(int example, UniformRandomProvider random, double[] theta, JointLabel label);
+        void read(int index, UniformRandomProvider random, Example into);
     }
 }

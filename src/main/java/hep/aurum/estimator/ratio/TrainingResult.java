@@ -1,6 +1,7 @@
 package hep.aurum.estimator.ratio;
 
 import hep.aurum.estimator.RatioEstimator;
+import hep.aurum.nn.fit.FitHistory;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  *     one generator event counting as one
  */
 public record TrainingResult(
-        RatioEstimator estimator, List<MemberHistory> members, double seconds, double effectiveSampleSize) {
+        RatioEstimator estimator, List<FitHistory> members, double seconds, double effectiveSampleSize) {
 
     /** Copy the list. */
     public TrainingResult {

@@ -15,7 +15,7 @@ class RascalLossTest extends RatioLossContract {
     @Test
     void weightedFormIsTheFormulaWithoutItsConstants() {
         JointLabel label = new JointLabel(1);
-        label.setWeighted(1.5);
+        label.setBoth(1, 1.5);
         label.weightedScore()[0] = 0.6;
         LossPoint point = new LossPoint(1);
         point.setLogRatio(Math.log(2));
@@ -23,14 +23,14 @@ class RascalLossTest extends RatioLossContract {
 
         double value = loss().evaluate(label, 2, point);
 
-        // (2 - 1.5)^2 - 2/2 + 1.5/4 + 2 (1.5 * 0.09 - 2 * 0.3 * 0.6)
-        assertThat(value).isCloseTo(-0.825, within(1e-14));
+        // 2^2 - 2*2*1.5 - 2/2 + 1.5/4 + 2 (1.5 * 0.09 - 2 * 0.3 * 0.6)
+        assertThat(value).isCloseTo(-0.825 - 2.25, within(1e-14));
     }
 
     @Test
     void pairsGiveTheSquaresOfTheOriginalLossUpToConstants() {
         JointLabel label = new JointLabel(1);
-        label.set(0.8, 0, 1, 1 / 0.8);
+        label.setNumerator(1, 0.8);
         label.weightedScore()[0] = 0.5;
         LossPoint point = new LossPoint(1);
         point.setLogRatio(Math.log(1.6));

@@ -71,7 +71,7 @@ abstract class RatioLossContract {
         double sum = 0;
         for (int i = 0; i < r.length; i++) {
             JointLabel label = new JointLabel(1);
-            label.setWeighted(r[i]);
+            label.setBoth(1, r[i]);
             label.weightedScore()[0] = gradient[i];
             sum += value(label, f, new double[] {g});
         }
@@ -82,9 +82,9 @@ abstract class RatioLossContract {
         JointLabel label = new JointLabel(2);
         double r = 3 * random.nextDouble() - (i % 3 == 0 ? 1 : 0);
         switch (i % 4) {
-            case 0 -> label.set(Math.abs(r) + 0.1, 0, 1, 1 / (Math.abs(r) + 0.1));
-            case 1 -> label.set(r, 1, 0, 0);
-            default -> label.setWeighted(i % 8 == 2 ? 0 : r);
+            case 0 -> label.setNumerator(i % 8 == 0 ? 1 : -0.7, Math.abs(r) + 0.1);
+            case 1 -> label.setDenominator(i % 8 == 1 ? 1 : -0.7, r);
+            default -> label.setBoth(1, i % 8 == 2 ? 0 : r);
         }
         label.weightedScore()[0] = random.nextDouble() - 0.5;
         label.weightedScore()[1] = random.nextDouble() - 0.5;

@@ -10,6 +10,7 @@ import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.Activation;
+import hep.aurum.nn.fit.FitHistory;
 import hep.aurum.sample.EventSample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +27,7 @@ class RatioTrainerTest {
     private static final RandomStreams STREAMS = RandomStreams.of(12);
 
     private static final RatioTrainer SMALL = RatioTrainer.withDefaults()
-            .withHidden(List.of(20, 12))
-            .withBatch(150)
-            .withEpochs(2);
+            .with(o -> o.withHidden(List.of(20, 12)).withBatch(150).withEpochs(2));
 
     /** The closed form of the fixture is the one of the literature, to its printed digits. */
     @Test
@@ -52,10 +51,10 @@ class RatioTrainerTest {
                 16_000,
                 4_000,
                 RatioTrainer.withDefaults()
-                        .withHidden(List.of(50, 50))
-                        .withLearningRate(3e-3)
-                        .withEpochs(25)
-                        .withThreads(2));
+                        .with(o -> o.withHidden(List.of(50, 50))
+                                .withLearningRate(3e-3)
+                                .withEpochs(25)
+                                .withThreads(2)));
         EftToy toy = new EftToy(1);
 
         assertThat(toy.meanSquaredError(result.estimator(), 100, 100, STREAMS.stream("test", 0)))
@@ -74,7 +73,7 @@ class RatioTrainerTest {
         EftToy toy = new EftToy(parameters);
 
         TrainingResult result =
-                train(toy, 80_000, 20_000, RatioTrainer.withDefaults().withThreads(2));
+                train(toy, 80_000, 20_000, RatioTrainer.withDefaults().with(o -> o.withThreads(2)));
 
         assertThat(toy.meanSquaredError(result.estimator(), 200, 100, STREAMS.stream("test", 0)))
                 .isLessThan(bound);
@@ -118,9 +117,9 @@ class RatioTrainerTest {
                 4000,
                 1000,
                 RatioTrainer.withDefaults()
-                        .withHidden(List.of(20, 20))
-                        .withLearningRate(5e-3)
-                        .withEpochs(12)
+                        .with(o -> o.withHidden(List.of(20, 20))
+                                .withLearningRate(5e-3)
+                                .withEpochs(12))
                         .withLabels(form));
 
         assertThat(new EftToy(1).meanSquaredError(result.estimator(), 50, 50, STREAMS.stream("test", 0)))
@@ -129,7 +128,7 @@ class RatioTrainerTest {
 
     @Test
     void membersOfAnEnsembleDifferAndAreAveraged() {
-        TrainingResult result = train(new EftToy(1), 1000, 300, SMALL.withMembers(3));
+        TrainingResult result = train(new EftToy(1), 1000, 300, SMALL.with(o -> o.withMembers(3)));
         EnsembleRatio ensemble = (EnsembleRatio) result.estimator();
         double[] x = {2};
         double[] theta = {0.2};
@@ -147,9 +146,12 @@ class RatioTrainerTest {
     @Test
     void stopsEarlyAndRestoresTheBestWeights() {
         TrainingResult result = train(
-                new EftToy(1), 200, 200, SMALL.withEpochs(60).withPatience(3).withLearningRate(0.02));
+                new EftToy(1),
+                200,
+                200,
+                SMALL.with(o -> o.withEpochs(60).withPatience(3).withLearningRate(0.02)));
 
-        MemberHistory history = result.members().get(0);
+        FitHistory history = result.members().get(0);
         double best = history.validationLoss().stream().min(Double::compare).orElseThrow();
         assertThat(history.validationLoss().get(history.bestEpoch() - 1)).isEqualTo(best);
         assertThat(history.epochs()).isLessThan(60).isEqualTo(history.bestEpoch() + 3);

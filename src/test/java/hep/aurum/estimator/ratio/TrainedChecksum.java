@@ -17,13 +17,13 @@ final class TrainedChecksum {
         RandomStreams streams = RandomStreams.of(12);
         EftToy toy = new EftToy(2);
         TrainingResult result = RatioTrainer.withDefaults()
-                .withHidden(List.of(20, 12))
-                .withActivation(activation)
-                .withBatch(150)
-                .withLearningRate(1e-3)
+                .with(o -> o.withHidden(List.of(20, 12))
+                        .withActivation(activation)
+                        .withBatch(150)
+                        .withLearningRate(1e-3)
+                        .withEpochs(2)
+                        .withThreads(threads))
                 .withAlpha(1)
-                .withEpochs(2)
-                .withThreads(threads)
                 .train(
                         toy.draw(1000, streams.stream("training", 0)),
                         toy.draw(300, streams.stream("validation", 0)),

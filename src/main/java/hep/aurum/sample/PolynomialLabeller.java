@@ -1,42 +1,35 @@
-package hep.aurum.estimator.ratio;
+package hep.aurum.sample;
 
 import hep.aurum.base.BadModel;
 import hep.aurum.param.MonomialBasis;
-import hep.aurum.sample.EventSample;
 import java.util.Arrays;
 
 /**
- * Compute joint ratios and scores of a sample's events from the polynomials of their weights.
+ * Label a sample's events by the polynomials of their weights.
  *
  * <p>\[ r_i = \frac{n w_i}{\sigma}, \qquad r_i t_i = \nabla_\theta r_i = \frac{n}{\sigma^2}(\sigma\nabla w_i -
  * w_i\nabla\sigma), \qquad w_i = \sum_j c_{ij}\phi_j(\theta),\; \sigma = \sum_i w_i \]
  *
  * <p>Holds scratch space: one instance for each thread.
  */
-final class MorphedLabels {
+final class PolynomialLabeller implements MinedEvents.Labeller {
 
     private final EventSample sample;
     private final MonomialBasis basis;
     private final double[] total;
     private final double[] monomials;
     private final double[][] derivatives;
-    private final double[] ratioGradient;
 
-    MorphedLabels(EventSample sample, double[] totalCoefficients) {
+    PolynomialLabeller(EventSample sample, double[] totalCoefficients) {
         this.sample = sample;
         this.basis = sample.basis();
         this.total = totalCoefficients;
         this.monomials = new double[basis.size()];
         this.derivatives = new double[basis.parameters()][basis.size()];
-        this.ratioGradient = new double[basis.parameters()];
     }
 
-    /**
-     * Return the joint ratio of an event to the sampling law and keep its gradient for {@link #ratioGradient()}.
-     *
-     * @throws BadModel if the cross-section at θ is not positive
-     */
-    double ratio(int event, double[] theta) {
+    @Override
+    public double ratio(int event, double[] theta, double[] gradient) {
         basis.values(theta, monomials);
         double sigma = 0;
         double weight = 0;
@@ -52,7 +45,7 @@ final class MorphedLabels {
         }
         double scale = sample.size() / sigma;
         double ratio = scale * weight;
-        for (int a = 0; a < ratioGradient.length; a++) {
+        for (int a = 0; a < gradient.length; a++) {
             double[] derivative = derivatives[a];
             basis.derivatives(theta, a, derivative);
             double sigmaSlope = 0;
@@ -61,13 +54,8 @@ final class MorphedLabels {
                 sigmaSlope += total[j] * derivative[j];
                 weightSlope += sample.coefficient(event, j) * derivative[j];
             }
-            ratioGradient[a] = scale * weightSlope - ratio * sigmaSlope / sigma;
+            gradient[a] = scale * weightSlope - ratio * sigmaSlope / sigma;
         }
         return ratio;
-    }
-
-    /** Return \(\nabla_\theta r = rt\) of the last event, {@code [k]}, overwritten by the next. */
-    double[] ratioGradient() {
-        return ratioGradient;
     }
 }

@@ -1,91 +1,79 @@
-package hep.aurum.estimator.ratio;
+package hep.aurum.nn.fit;
 
 import hep.aurum.base.NotConverged;
 import hep.aurum.base.Progress;
-import hep.aurum.estimator.Standardisation;
 import hep.aurum.math.random.RandomStreams;
-import hep.aurum.nn.Adam;
 import hep.aurum.nn.NetworkShape;
 import hep.aurum.nn.NetworkWeights;
+import hep.aurum.nn.Optimiser;
 import hep.aurum.nn.Workers;
-import hep.aurum.nn.kernel.Kernels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Train one network of an ensemble: epochs of shuffled batches, validation, early stopping that restores the best. */
-final class MemberTraining {
+/**
+ * Train one network: epochs of shuffled batches, validation, early stopping that restores the best.
+ *
+ * <p>A batch is cut into the same chunks whatever the number of threads, and each chunk has its own stream of random numbers,
+ * gradient and loss; gradients are added in the order of the chunks.
+ */
+final class NetworkFit {
 
     private static final int ROWS_PER_CHUNK = 64;
     private static final int MAX_CHUNKS = 8;
     private static final int VALIDATION_ROWS = 2048;
-    private static final double LAST_RATE = 0.01;
     private static final double NORM_MEMORY = 0.99;
 
-    private final TrainingOptions options;
-    private final TrainingExamples training;
-    private final TrainingExamples validation;
+    private final FitOptions options;
+    private final Problem problem;
     private final RandomStreams streams;
     private final Workers workers;
-    private final Chunk[] chunks;
-    private final Chunk[] checks;
-    private final int[] order;
+    private final Problem.Objective[] chunks;
+    private final float[][] gradients;
+    private final double[] losses;
+    private final Problem.Objective[] checks;
+    private final double[] checkLosses;
     private final int[] checkOrder;
-    private final int batch;
+    private final EpochOrder order;
+    private final int[] batch;
     private final NetworkWeights weights;
-    private final Adam adam;
+    private final Optimiser optimiser;
     private double typicalNorm;
     private long steps;
 
-    MemberTraining(
-            TrainingOptions options,
-            RatioLoss loss,
-            TrainingExamples training,
-            float[] features,
-            TrainingExamples validation,
-            float[] validationFeatures,
-            Standardisation parameters,
-            NetworkShape shape,
-            RandomStreams streams,
-            Workers workers) {
+    NetworkFit(FitOptions options, Problem problem, RandomStreams streams, Workers workers) {
         this.options = options;
-        this.training = training;
-        this.validation = validation;
+        this.problem = problem;
         this.streams = streams;
         this.workers = workers;
-        this.batch = Math.min(options.batch(), training.size());
-        Kernels kernels = Kernels.best();
-        this.chunks = new Chunk[Math.max(1, Math.min(MAX_CHUNKS, (batch + ROWS_PER_CHUNK - 1) / ROWS_PER_CHUNK))];
-        for (int c = 0; c < chunks.length; c++) {
-            chunks[c] = new Chunk(shape, training, features, parameters, loss, options.alpha(), kernels);
-        }
-        this.checks = new Chunk[(validation.size() + VALIDATION_ROWS - 1) / VALIDATION_ROWS];
-        for (int c = 0; c < checks.length; c++) {
-            checks[c] = new Chunk(shape, validation, validationFeatures, parameters, loss, options.alpha(), kernels);
-        }
-        this.order = identity(training.size());
-        this.checkOrder = identity(validation.size());
+        NetworkShape shape = problem.shape();
+        this.batch = new int[Math.min(options.batch(), problem.trainingSize())];
+        int count = Math.max(1, Math.min(MAX_CHUNKS, (batch.length + ROWS_PER_CHUNK - 1) / ROWS_PER_CHUNK));
+        this.chunks = new Problem.Objective[count];
+        Arrays.setAll(chunks, c -> problem.training());
+        this.gradients = new float[count][shape.size()];
+        this.losses = new double[count];
+        this.checks = new Problem.Objective[(problem.validationSize() + VALIDATION_ROWS - 1) / VALIDATION_ROWS];
+        Arrays.setAll(checks, c -> problem.validation());
+        this.checkLosses = new double[checks.length];
+        this.checkOrder = new int[problem.validationSize()];
+        Arrays.setAll(checkOrder, i -> i);
+        this.order = new EpochOrder(problem.trainingSize());
         this.weights = NetworkWeights.random(shape, streams.stream("weights", 0));
-        this.adam = new Adam(shape.size(), options.weightDecay());
+        this.optimiser = options.optimiser().create(shape.size(), options.weightDecay());
     }
 
-    private static int[] identity(int size) {
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            order[i] = i;
-        }
-        return order;
-    }
-
-    /** Return the trained network; its history is added to {@code histories}. */
-    NetworkWeights run(List<MemberHistory> histories, Progress progress) {
+    /** Return the trained network. */
+    FittedNetwork run(Progress progress) {
         List<Double> trainingLoss = new ArrayList<>();
         List<Double> validationLoss = new ArrayList<>();
         NetworkWeights best = weights.copy();
         double bestLoss = Double.POSITIVE_INFINITY;
         int bestEpoch = 0;
+        Plateaus plateaus = new Plateaus(options.patience());
         for (int epoch = 1; epoch <= options.epochs() && epoch - bestEpoch <= options.patience(); epoch++) {
-            trainingLoss.add(epoch(epoch));
+            trainingLoss.add(epoch(epoch, plateaus.count()));
             double loss = -epoch;
             if (checks.length > 0) {
                 loss = validate();
@@ -96,56 +84,51 @@ final class MemberTraining {
                 bestEpoch = epoch;
                 best = weights.copy();
             }
+            plateaus.report(epoch - bestEpoch);
             progress.report("training", (double) epoch / options.epochs());
         }
-        histories.add(new MemberHistory(trainingLoss, validationLoss, bestEpoch));
         progress.report("training", 1);
-        return best;
+        return new FittedNetwork(best, new FitHistory(trainingLoss, validationLoss, bestEpoch));
     }
 
-    private double epoch(int epoch) {
-        shuffle(streams.stream("shuffle", epoch));
-        int perEpoch = training.size() / batch;
+    private double epoch(int epoch, int plateaus) {
+        UniformRandomProvider random = streams.stream("shuffle", epoch);
+        order.begin(random);
+        int perEpoch = problem.trainingSize() / batch.length;
         double sum = 0;
         for (int s = 0; s < perEpoch; s++) {
             double done = (epoch - 1 + (double) s / perEpoch) / options.epochs();
-            double cosine = 0.5 * (1 + StrictMath.cos(StrictMath.PI * done));
-            sum += step(s * batch, options.learningRate() * (LAST_RATE + (1 - LAST_RATE) * cosine));
+            order.next(batch, random);
+            sum += step(options.learningRate() * options.schedule().factor(done, plateaus));
         }
         double loss = sum / perEpoch;
         requireFinite(loss, epoch);
         return loss;
     }
 
-    private void shuffle(UniformRandomProvider random) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int keep = order[i];
-            order[i] = order[j];
-            order[j] = keep;
-        }
-    }
-
-    private double step(int start, double rate) {
+    private double step(double rate) {
         long first = steps * chunks.length;
         steps++;
-        workers.run(
-                chunks.length,
-                c -> chunks[c].run(
-                        weights,
-                        order,
-                        start + (int) ((long) batch * c / chunks.length),
-                        start + (int) ((long) batch * (c + 1) / chunks.length),
-                        streams.stream("theta", first + c),
-                        1.0 / batch));
-        float[] gradient = chunks[0].gradient();
-        double loss = chunks[0].loss();
+        double scale = 1.0 / batch.length;
+        workers.run(chunks.length, c -> {
+            Arrays.fill(gradients[c], 0f);
+            losses[c] = chunks[c].sum(
+                    weights,
+                    batch,
+                    (int) ((long) batch.length * c / chunks.length),
+                    (int) ((long) batch.length * (c + 1) / chunks.length),
+                    streams.stream("theta", first + c),
+                    scale,
+                    gradients[c]);
+        });
+        float[] gradient = gradients[0];
+        double loss = losses[0];
         for (int c = 1; c < chunks.length; c++) {
-            add(chunks[c].gradient(), gradient);
-            loss += chunks[c].loss();
+            add(gradients[c], gradient);
+            loss += losses[c];
         }
-        adam.step(weights, gradient, clip(gradient), rate);
-        return loss / batch;
+        optimiser.step(weights, gradient, clip(gradient), rate);
+        return loss / batch.length;
     }
 
     private static void add(float[] from, float[] to) {
@@ -181,18 +164,19 @@ final class MemberTraining {
     private double validate() {
         workers.run(
                 checks.length,
-                c -> checks[c].run(
+                c -> checkLosses[c] = checks[c].sum(
                         weights,
                         checkOrder,
                         c * VALIDATION_ROWS,
                         Math.min(checkOrder.length, (c + 1) * VALIDATION_ROWS),
                         streams.stream("validation", c),
-                        0));
+                        0,
+                        gradients[0]));
         double sum = 0;
-        for (Chunk check : checks) {
-            sum += check.loss();
+        for (double loss : checkLosses) {
+            sum += loss;
         }
-        double loss = sum / validation.size();
+        double loss = sum / problem.validationSize();
         requireFinite(loss, 0);
         return loss;
     }

@@ -1,0 +1,44 @@
+package hep.aurum.estimator.ratio;
+
+import hep.aurum.base.Names;
+import hep.aurum.base.NotFound;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Choose how the learned ratio depends on the parameters. */
+public enum Parameterisation {
+    /** A network of x and θ0 gives the ratio to a fixed reference: the sampling law, or the law of the pairs' denominators. */
+    SINGLE,
+    /**
+     * A network f of x and θ gives \(\log\hat r(x|\theta_0,\theta_1) = f(x,\theta_0) - f(x,\theta_1)\) and is trained on pairs
+     * of points. By construction \(\hat r(\theta,\theta) = 1\) and \(\hat r(a,b)\,\hat r(b,c) = \hat r(a,c)\). The reference of
+     * f alone is unknown, the same for all θ.
+     */
+    DOUBLE,
+    /**
+     * A network of x gives the coefficients of a polynomial in θ, the one that event weights follow exactly: the dependence
+     * on θ need not be learned.
+     */
+    MORPHING;
+
+    /** Return the name in lower case, as in study files. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Return the parameterisation of a name.
+     *
+     * @throws NotFound if there is none
+     */
+    public static Parameterisation parse(String name) {
+        List<String> known =
+                Arrays.stream(values()).map(Parameterisation::label).toList();
+        int index = known.indexOf(name.toLowerCase(Locale.ROOT));
+        if (index < 0) {
+            throw new NotFound("no parameterisation is named \"" + name + "\"", "", Names.suggest(name, known));
+        }
+        return values()[index];
+    }
+}

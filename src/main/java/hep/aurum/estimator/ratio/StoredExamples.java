@@ -1,0 +1,60 @@
+package hep.aurum.estimator.ratio;
+
+import hep.aurum.estimator.Standardisation;
+import hep.aurum.math.array.RowTable;
+import hep.aurum.sample.LabelledSample;
+import java.util.Optional;
+
+/**
+ * Show examples that were labelled once.
+ *
+ * @param multiplicities how often each example counts
+ */
+record StoredExamples(LabelledSample sample, Standardisation features, Multiplicities multiplicities)
+        implements TrainingExamples {
+
+    @Override
+    public int size() {
+        return sample.size();
+    }
+
+    @Override
+    public Reader reader() {
+        return (index, random, into) -> {
+            for (int j = 0; j < into.x().length; j++) {
+                into.x()[j] = features.apply(j, sample.x().get(index, j));
+            }
+            copy(sample.theta0(), index, into.theta0());
+            sample.theta1().ifPresent(table -> copy(table, index, into.theta1()));
+            label(index, into.label());
+        };
+    }
+
+    private void label(int index, JointLabel label) {
+        double weight = multiplicities.of(index) * get(sample.weight(), index, 1);
+        double ratio = get(sample.ratio(), index, Double.NaN);
+        boolean denominator = sample.y().get(index, 0) == 1;
+        if (denominator) {
+            label.setDenominator(weight, ratio);
+        } else {
+            label.setNumerator(weight, ratio);
+        }
+        for (int a = 0; a < label.weightedScore().length; a++) {
+            label.weightedScore()[a] = denominator ? 0 : weight * get(sample.score(), index, a, Double.NaN);
+        }
+    }
+
+    private static void copy(RowTable table, int row, double[] to) {
+        for (int a = 0; a < to.length; a++) {
+            to[a] = table.get(row, a);
+        }
+    }
+
+    private static double get(Optional<RowTable> table, int row, double otherwise) {
+        return get(table, row, 0, otherwise);
+    }
+
+    private static double get(Optional<RowTable> table, int row, int column, double otherwise) {
+        return table.isPresent() ? table.get().get(row, column) : otherwise;
+    }
+}

@@ -1,0 +1,75 @@
+package hep.aurum.nn.fit;
+
+import hep.aurum.base.Progress;
+import hep.aurum.math.random.RandomStreams;
+import hep.aurum.nn.Workers;
+import java.util.List;
+import java.util.concurrent.atomic.DoubleAdder;
+
+/**
+ * Train the members of an ensemble side by side.
+ *
+ * <p>As many members as there are threads are trained at a time, each on its share of the threads: members need not wait for
+ * each other at every step, chunks of one batch must.
+ */
+public final class EnsembleFit {
+
+    private EnsembleFit() {}
+
+    /** Pose the problem of one member. */
+    @FunctionalInterface
+    public interface MemberProblem {
+
+        /**
+         * Return the problem of a member.
+         *
+         * @param member its number, from 0
+         * @param streams its own source of randomness
+         */
+        Problem of(int member, RandomStreams streams);
+    }
+
+    /**
+     * Train all members.
+     *
+     * @param streams the source of randomness; member m uses the part {@code "member m"}
+     * @param progress listens; its calls do not overlap
+     * @return the members in their order
+     * @throws hep.aurum.base.NotConverged if a loss becomes infinite
+     */
+    public static List<FittedNetwork> fit(
+            FitOptions options, MemberProblem problems, RandomStreams streams, Progress progress) {
+        int members = options.members();
+        int together = Math.min(members, options.threads());
+        FittedNetwork[] fitted = new FittedNetwork[members];
+        Shared shared = new Shared(progress, members);
+        try (Workers side = Workers.of(together)) {
+            side.run(members, m -> {
+                RandomStreams own = streams.part("member " + m);
+                try (Workers workers = Workers.of(options.threads() / together)) {
+                    fitted[m] = new NetworkFit(options, problems.of(m, own), own, workers).run(shared.member());
+                }
+            });
+        }
+        return List.of(fitted);
+    }
+
+    /** Add up the progress of members that are trained at the same time. */
+    private record Shared(Progress progress, int members, DoubleAdder done) {
+
+        Shared(Progress progress, int members) {
+            this(progress, members, new DoubleAdder());
+        }
+
+        Progress member() {
+            double[] last = new double[1];
+            return (task, part) -> {
+                done.add(part - last[0]);
+                last[0] = part;
+                synchronized (done) {
+                    progress.report(task, Math.min(1, done.sum() / members));
+                }
+            };
+        }
+    }
+}

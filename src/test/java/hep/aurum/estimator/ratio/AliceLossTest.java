@@ -1,0 +1,9 @@
+package hep.aurum.estimator.ratio;
+
+class AliceLossTest extends RatioLossContract {
+
+    @Override
+    RatioLoss loss() {
+        return new AliceLoss();
+    }
+}

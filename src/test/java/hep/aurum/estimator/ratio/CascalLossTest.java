@@ -1,0 +1,9 @@
+package hep.aurum.estimator.ratio;
+
+class CascalLossTest extends RatioLossContract {
+
+    @Override
+    RatioLoss loss() {
+        return new CascalLoss();
+    }
+}
