@@ -121,7 +121,8 @@ public final class Carl5d implements SolvedSimulator, ExactTruth {
         if (z3 < 0 || z4 < 0) {
             return Double.NEGATIVE_INFINITY;
         }
-        double constants = StrictMath.log(1.5) - 1.5 * StrictMath.log(2 * Math.PI) - 0.5 * StrictMath.log(BETA_VARIANCE);
+        double constants =
+                StrictMath.log(1.5) - 1.5 * StrictMath.log(2 * Math.PI) - 0.5 * StrictMath.log(BETA_VARIANCE);
         return logNormals(dot(inverse[0], x), dot(inverse[1], x), theta)
                 + logMixture(dot(inverse[2], x))
                 - 3 * z3

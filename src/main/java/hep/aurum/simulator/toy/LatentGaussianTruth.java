@@ -82,8 +82,7 @@ final class LatentGaussianTruth implements ExactTruth {
             }
             double h = p - p * law.inverse[i][i] * p;
             for (int k = 0; k < 2; k++) {
-                score[k] += w * LatentGaussian.meanSlope(i, k, theta)
-                        + (w * w - h) / p * LatentGaussian.widening(i, k);
+                score[k] += w * LatentGaussian.meanSlope(i, k, theta) + (w * w - h) / p * LatentGaussian.widening(i, k);
             }
         }
     }

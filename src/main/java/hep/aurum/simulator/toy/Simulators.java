@@ -10,8 +10,8 @@ import java.util.Map;
 /** Find an in-process simulator by its name. Toys that also write events are found with their standard options. */
 public final class Simulators {
 
-    private static final List<String> OTHERS = List.of(
-            "gaussian", "galton", "galton-paper", "carl-mixture", "carl-5d", "latent-gaussian", "lensing");
+    private static final List<String> OTHERS =
+            List.of("gaussian", "galton", "galton-paper", "carl-mixture", "carl-5d", "latent-gaussian", "lensing");
 
     private Simulators() {}
 

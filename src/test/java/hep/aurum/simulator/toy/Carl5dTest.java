@@ -76,8 +76,8 @@ class Carl5dTest {
     @Test
     void densityIsTheProductOfTheVariablesDensities() {
         double[] z = {0.3, -2.5, 1.7, 0.2, 3.1};
-        double mixture = 0.5 * new NormalDistribution(-2, 1).density(z[2])
-                + 0.5 * new NormalDistribution(2, 0.5).density(z[2]);
+        double mixture =
+                0.5 * new NormalDistribution(-2, 1).density(z[2]) + 0.5 * new NormalDistribution(2, 0.5).density(z[2]);
         double expected = new NormalDistribution(1, 1).density(z[0])
                 * new NormalDistribution(-1, 3).density(z[1])
                 * mixture

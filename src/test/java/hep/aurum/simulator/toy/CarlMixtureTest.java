@@ -52,7 +52,8 @@ class CarlMixtureTest {
     @Test
     void bestAreaUnderTheCurveAgreesWithThePrintedDigits() {
         int cells = 28_000;
-        double[] points = IntStream.range(0, cells).mapToDouble(i -> -14 + i * STEP).toArray();
+        double[] points =
+                IntStream.range(0, cells).mapToDouble(i -> -14 + i * STEP).toArray();
         double area = 0;
         double below = 0;
         double[] sorted = Arrays.stream(points)

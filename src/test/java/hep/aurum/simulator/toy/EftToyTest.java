@@ -89,8 +89,8 @@ class EftToyTest {
 
     /** \((\sigma'/\sigma)^2\) at θ = 0; the difference is exact for a quadratic rate. */
     private static double rateInformation(EftToy toy) {
-        double slope = (toy.crossSection(new double[] {0.5}) - toy.crossSection(new double[] {-0.5}))
-                / toy.crossSection(ZERO);
+        double slope =
+                (toy.crossSection(new double[] {0.5}) - toy.crossSection(new double[] {-0.5})) / toy.crossSection(ZERO);
         return slope * slope;
     }
 

@@ -80,8 +80,7 @@ class GaltonBoardTest {
         // sigmoid(5 theta (z - 1/2)) at the nail 20 of row 10, z = 20/30, written out
         double sine = StrictMath.sin(Math.PI * 10 / 19);
         double push = 1 / (1 + StrictMath.exp(-5 * -0.8 * (20.0 / 30 - 0.5)));
-        assertThat(new GaltonNails(2.5).left(10, 20, -0.8))
-                .isCloseTo((1 - sine) / 2 + sine * push, within(1e-15));
+        assertThat(new GaltonNails(2.5).left(10, 20, -0.8)).isCloseTo((1 - sine) / 2 + sine * push, within(1e-15));
     }
 
     @Test
@@ -95,8 +94,8 @@ class GaltonBoardTest {
             board.draw(NUMERATOR, streams.stream("test", i), x, z);
             board.score(x, z, NUMERATOR, score);
 
-            double difference = board.logDensity(x, z, new double[] {-0.8 + h})
-                    - board.logDensity(x, z, new double[] {-0.8 - h});
+            double difference =
+                    board.logDensity(x, z, new double[] {-0.8 + h}) - board.logDensity(x, z, new double[] {-0.8 - h});
 
             assertThat(difference / (2 * h)).isCloseTo(score[0], within(1e-7));
         }
@@ -143,7 +142,8 @@ class GaltonBoardTest {
             board.law(-0.4 - 0.06 * i);
         }
 
-        assertThat(board.law(-0.4).pmf()).containsExactly(GaltonBoard.asInCode().law(-0.4).pmf());
+        assertThat(board.law(-0.4).pmf())
+                .containsExactly(GaltonBoard.asInCode().law(-0.4).pmf());
         assertThat(board.law(-0.4).theta()).isEqualTo(-0.4);
     }
 }

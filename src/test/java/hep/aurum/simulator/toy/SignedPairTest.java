@@ -59,8 +59,7 @@ class SignedPairTest {
 
     @Test
     void denominatorEventsHaveUnitWeight() {
-        SignedPair.Weighted event =
-                SignedPair.denominator(RandomStreams.of(9).stream("test", 0));
+        SignedPair.Weighted event = SignedPair.denominator(RandomStreams.of(9).stream("test", 0));
 
         assertThat(event.weight()).isEqualTo(1);
         assertThat(event.x()).isFinite();

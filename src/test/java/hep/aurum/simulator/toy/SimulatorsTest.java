@@ -97,8 +97,8 @@ class SimulatorsTest {
                 value[3 * a + 2] = (problem.joint[a] - problem.marginal[a]) * problem.marginal[a];
             }
             double joint = problem.jointRatio();
-            double marginal = StrictMath.exp(
-                    problem.simulator.truth().logRatio(problem.x, problem.other, problem.theta));
+            double marginal =
+                    StrictMath.exp(problem.simulator.truth().logRatio(problem.x, problem.other, problem.theta));
             value[3 * k] = joint - 1;
             value[3 * k + 1] = marginal - 1;
             value[3 * k + 2] = (joint - marginal) * problem.marginal[0];
