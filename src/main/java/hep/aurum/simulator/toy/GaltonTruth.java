@@ -4,7 +4,6 @@ import hep.aurum.base.Check;
 import hep.aurum.simulator.ExactTruth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Evaluate the exact law of a {@link GaltonBoard}, which depends on θ alone: the last few are remembered. */
 final class GaltonTruth implements ExactTruth {
@@ -14,15 +13,15 @@ final class GaltonTruth implements ExactTruth {
 
     private final GaltonNails nails;
 
-    /** An unmodifiable list, latest first. Threads that race lose a law, which costs a second computation of the same. */
-    private final AtomicReference<List<GaltonLaw>> recent = new AtomicReference<>(List.of());
+    /** Unmodifiable, latest first. Threads that race lose a law, which costs a second computation of the same. */
+    private volatile List<GaltonLaw> recent = List.of();
 
     GaltonTruth(GaltonNails nails) {
         this.nails = nails;
     }
 
     GaltonLaw law(double theta) {
-        List<GaltonLaw> known = recent.get();
+        List<GaltonLaw> known = recent;
         for (int i = 0; i < known.size(); i++) {
             if (Double.compare(known.get(i).theta(), theta) == 0) {
                 return known.get(i);
@@ -32,7 +31,7 @@ final class GaltonTruth implements ExactTruth {
         List<GaltonLaw> laws = new ArrayList<>(REMEMBERED);
         laws.add(law);
         laws.addAll(known.subList(0, Math.min(known.size(), REMEMBERED - 1)));
-        recent.set(List.copyOf(laws));
+        recent = List.copyOf(laws);
         return law;
     }
 
