@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hep.aurum.math.random.RandomStreams;
+import java.util.Arrays;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.random.MersenneTwister;
@@ -125,6 +126,31 @@ class Carl5dTest {
             double error = Math.sqrt((fourth[j] - square[j] * square[j]) / n);
             assertThat(square[j]).isCloseTo(variance[j], within(6 * error));
         }
+    }
+
+    /** 200 000 draws: the distance exceeds 2.7/√n once in a million experiments. */
+    @Test
+    void drawnMixtureFollowsItsDistribution() {
+        int n = 200_000;
+        RandomStreams streams = RandomStreams.of(6);
+        double[] seen = new double[n];
+        double[] z = new double[5];
+        double[] x = new double[5];
+        for (int i = 0; i < n; i++) {
+            toy.draw(TRUE, streams.stream("test", i), x, z);
+            seen[i] = z[2];
+        }
+        Arrays.sort(seen);
+
+        NormalDistribution low = new NormalDistribution(-2, 1);
+        NormalDistribution high = new NormalDistribution(2, 0.5);
+        double distance = 0;
+        for (int i = 0; i < n; i++) {
+            double cumulative = 0.5 * (low.cumulativeProbability(seen[i]) + high.cumulativeProbability(seen[i]));
+            distance = Math.max(distance, Math.abs(cumulative - (i + 0.5) / n));
+        }
+
+        assertThat(distance * Math.sqrt(n)).isLessThan(Kolmogorov.LIMIT);
     }
 
     @Test

@@ -3,6 +3,7 @@ package hep.aurum.simulator.toy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hep.aurum.math.random.RandomStreams;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.DoubleUnaryOperator;
@@ -74,6 +75,36 @@ class CarlMixtureTest {
     void drawsFollowTheDensity() {
         assertThat(Kolmogorov.scaledDistance(toy, new double[] {0.2}, 40_000, -14))
                 .isLessThan(Kolmogorov.LIMIT);
+    }
+
+    /** 100 000 events; shares, means and mean squares of the components within six standard errors. */
+    @Test
+    void drawnComponentsHaveTheirMoments() {
+        int n = 100_000;
+        double[] share = {0.4, 0.4, 0.2};
+        double[] mean = {-2, 0, 1};
+        double[] sd = {0.75, 2, 0.5};
+        int[] count = new int[3];
+        double[] sum = new double[3];
+        double[] square = new double[3];
+        RandomStreams streams = RandomStreams.of(3);
+        double[] x = new double[1];
+        double[] z = new double[1];
+        for (int i = 0; i < n; i++) {
+            toy.draw(new double[] {0.2}, streams.stream("test", i), x, z);
+            int c = (int) z[0];
+            double pull = (x[0] - mean[c]) / sd[c];
+            count[c]++;
+            sum[c] += pull;
+            square[c] += pull * pull;
+        }
+
+        for (int c = 0; c < 3; c++) {
+            double drawn = count[c];
+            assertThat(drawn / n).isCloseTo(share[c], within(6 * Math.sqrt(share[c] * (1 - share[c]) / n)));
+            assertThat(sum[c] / drawn).isCloseTo(0, within(6 / Math.sqrt(drawn)));
+            assertThat(square[c] / drawn).isCloseTo(1, within(6 * Math.sqrt(2 / drawn)));
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import hep.aurum.simulator.ExactTruth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Digits of the closed form by numpy; expected significances by quadrature over both observables. */
 class InterferenceToyTest {
@@ -114,27 +115,35 @@ class InterferenceToyTest {
         assertThat(sum).isCloseTo(1, within(1e-10));
     }
 
-    /** E[u²v²] = (1 + 9κ²)/(1 + κ²) and E[uv] = 2κ/(1 + κ²); 40 000 events, limits of six standard errors. */
-    @Test
-    void drawnLatentsHaveTheirMoments() {
-        int n = 40_000;
-        double[] theta = {-0.4};
+    /** E[u] = 0, E[uv] = 2κ/(1 + κ²), E[u²v²] = (1 + 9κ²)/(1 + κ²); limits of six standard errors. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.4, 3})
+    void drawnLatentsHaveTheirMoments(double kappa) {
+        int n = 100_000;
+        double[] theta = {kappa};
         RandomStreams streams = RandomStreams.of(76);
         double[] x = new double[2];
         double[] z = new double[2];
+        double first = 0;
+        double variance = 0;
         double mean = 0;
         double square = 0;
         double fourth = 0;
         for (int i = 0; i < n; i++) {
             toy.draw(theta, streams.stream("test", i), x, z);
             double product = z[0] * z[1];
+            first += z[0] / n;
+            variance += z[0] * z[0] / n;
             mean += product / n;
             square += product * product / n;
             fourth += product * product * product * product / n;
         }
 
-        assertThat(mean).isCloseTo(-0.8 / 1.16, within(6 * Math.sqrt((square - mean * mean) / n)));
-        assertThat(square).isCloseTo((1 + 9 * 0.16) / 1.16, within(6 * Math.sqrt((fourth - square * square) / n)));
+        double rate = 1 + kappa * kappa;
+        assertThat(first).isCloseTo(0, within(6 * Math.sqrt(variance / n)));
+        assertThat(mean).isCloseTo(2 * kappa / rate, within(6 * Math.sqrt((square - mean * mean) / n)));
+        assertThat(square)
+                .isCloseTo((1 + 9 * kappa * kappa) / rate, within(6 * Math.sqrt((fourth - square * square) / n)));
     }
 
     @Test

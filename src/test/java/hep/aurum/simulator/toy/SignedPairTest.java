@@ -43,11 +43,13 @@ class SignedPairTest {
         double weight = 0;
         double inside = 0;
         int negative = 0;
+        double[] square = new double[2];
         for (int i = 0; i < n; i++) {
             SignedPair.Weighted event = SignedPair.numerator(streams.stream("test", i));
             weight += event.weight() / n;
             inside += Math.abs(event.x()) < 1 ? event.weight() / n : 0;
             negative += event.weight() < 0 ? 1 : 0;
+            square[event.weight() < 0 ? 1 : 0] += event.x() * event.x();
         }
 
         double expected = denominatorMean(x -> Math.abs(x) < 1 ? StrictMath.exp(SignedPair.logRatio(x)) : 0);
@@ -55,6 +57,9 @@ class SignedPairTest {
         assertThat(weight).isCloseTo(1, within(6 * error));
         assertThat(inside).isCloseTo(expected, within(6 * error));
         assertThat((double) negative / n).isCloseTo(0.25, within(6 * Math.sqrt(0.1875 / n)));
+        // A mean square of m normal variables has the relative error sqrt(2 / m).
+        assertThat(square[0] / (n - negative)).isCloseTo(1, within(6 * Math.sqrt(2 / (0.75 * n))));
+        assertThat(square[1] / negative).isCloseTo(0.25, within(0.25 * 6 * Math.sqrt(2 / (0.25 * n))));
     }
 
     @Test
