@@ -3,6 +3,7 @@ package hep.aurum.simulator.toy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hep.aurum.math.random.RandomStreams;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,29 @@ class LensingToyTest {
     @Test
     void drawsFollowTheDensity() {
         assertThat(Kolmogorov.scaledDistance(toy, FIVE, 40_000, -5)).isLessThan(Kolmogorov.LIMIT);
+    }
+
+    /** Mean squares of 40 000 pulls of the sum of marks and of the noise, within six standard errors of 1. */
+    @Test
+    void drawnMarksAndNoiseHaveTheirWidths() {
+        int n = 40_000;
+        RandomStreams streams = RandomStreams.of(8);
+        double[] x = new double[1];
+        double[] z = new double[2];
+        double marks = 0;
+        double noise = 0;
+        int withMarks = 0;
+        for (int i = 0; i < n; i++) {
+            toy.draw(FIVE, streams.stream("test", i), x, z);
+            if (z[0] > 0) {
+                withMarks++;
+                marks += (z[1] - z[0]) * (z[1] - z[0]) / (0.09 * z[0]);
+            }
+            noise += (x[0] - z[1]) * (x[0] - z[1]) / 0.25;
+        }
+
+        assertThat(marks / withMarks).isCloseTo(1, within(6 * Math.sqrt(2.0 / withMarks)));
+        assertThat(noise / n).isCloseTo(1, within(6 * Math.sqrt(2.0 / n)));
     }
 
     private double score(double x) {
