@@ -4,7 +4,7 @@ import hep.aurum.math.random.Draws;
 import hep.aurum.param.Parameter;
 import hep.aurum.param.ParameterSpace;
 import hep.aurum.simulator.ExactTruth;
-import hep.aurum.simulator.Simulator;
+import hep.aurum.simulator.SolvedSimulator;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -17,7 +17,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>A popular tutorial labels it with (x−θ)/4, whose expectation vanishes too; only a finite difference of the joint ratio
  * finds the mistake.
  */
-public final class GaussianToy implements Simulator, ExactTruth {
+public final class GaussianToy implements SolvedSimulator, ExactTruth {
 
     private static final double LATENT_VARIANCE = 4;
     private static final double VARIANCE = 5;
@@ -42,6 +42,11 @@ public final class GaussianToy implements Simulator, ExactTruth {
     @Override
     public List<String> latentNames() {
         return List.of("z");
+    }
+
+    @Override
+    public ExactTruth truth() {
+        return this;
     }
 
     @Override

@@ -3,22 +3,18 @@ package hep.aurum.simulator.toy;
 import hep.aurum.param.Benchmark;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.ParameterSpace;
-import hep.aurum.simulator.ExactTruth;
 import hep.aurum.simulator.PolynomialProcess;
-import hep.aurum.simulator.Simulator;
+import hep.aurum.simulator.SolvedSimulator;
 import java.util.List;
 
 /**
  * Stand for a collider process with everything known: events from generators of its processes, the joint density, and the
  * exact likelihood of what the detector sees.
  */
-public sealed interface Toy extends Simulator permits EftToy, BumpToy {
+public sealed interface Toy extends SolvedSimulator permits EftToy, BumpToy, InterferenceToy {
 
     /** Return the processes, each a sample of its own. */
     List<PolynomialProcess> processes();
-
-    /** Return the closed form of the likelihood of the observables. */
-    ExactTruth truth();
 
     /** Return the point at which its samples are generated unless asked otherwise. */
     default ParameterPoint reference() {

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Find a toy by its name, with its options by theirs, as a study file has them. */
 public final class ToyCatalogue {
 
-    private static final List<String> NAMES = List.of("eft-toy", "bump");
+    private static final List<String> NAMES = List.of("eft-toy", "bump", "interference");
 
     private ToyCatalogue() {}
 
@@ -21,24 +21,43 @@ public final class ToyCatalogue {
 
     /** Return the options of a toy with their standard values, in order. */
     public static Map<String, Double> options(String name) {
+        return switch (known(name)) {
+            case "eft-toy" -> eftOptions();
+            case "bump" -> bumpOptions();
+            default -> interferenceOptions();
+        };
+    }
+
+    private static Map<String, Double> eftOptions() {
+        EftOptions o = EftOptions.withDefaults();
         Map<String, Double> options = new LinkedHashMap<>();
-        if (known(name).equals("eft-toy")) {
-            EftOptions o = EftOptions.withDefaults();
-            options.put("parameters", (double) o.parameters());
-            options.put("smearing", o.smearing());
-            options.put("cross_section_pb", o.crossSectionPb());
-            options.put("range", o.range());
-        } else {
-            BumpOptions o = BumpOptions.withDefaults();
-            options.put("signal_pb", o.signalPb());
-            options.put("background_pb", o.backgroundPb());
-            options.put("mass", o.massGeV());
-            options.put("width", o.widthGeV());
-            options.put("slope", o.slopeGeV());
-            options.put("min", o.minGeV());
-            options.put("max", o.maxGeV());
-            options.put("max_strength", o.maxStrength());
-        }
+        options.put("parameters", (double) o.parameters());
+        options.put("smearing", o.smearing());
+        options.put("cross_section_pb", o.crossSectionPb());
+        options.put("range", o.range());
+        return options;
+    }
+
+    private static Map<String, Double> bumpOptions() {
+        BumpOptions o = BumpOptions.withDefaults();
+        Map<String, Double> options = new LinkedHashMap<>();
+        options.put("signal_pb", o.signalPb());
+        options.put("background_pb", o.backgroundPb());
+        options.put("mass", o.massGeV());
+        options.put("width", o.widthGeV());
+        options.put("slope", o.slopeGeV());
+        options.put("min", o.minGeV());
+        options.put("max", o.maxGeV());
+        options.put("max_strength", o.maxStrength());
+        return options;
+    }
+
+    private static Map<String, Double> interferenceOptions() {
+        InterferenceOptions o = InterferenceOptions.withDefaults();
+        Map<String, Double> options = new LinkedHashMap<>();
+        options.put("smearing", o.smearing());
+        options.put("cross_section_pb", o.crossSectionPb());
+        options.put("range", o.range());
         return options;
     }
 
@@ -59,7 +78,11 @@ public final class ToyCatalogue {
             }
         });
         try {
-            return name.equals("eft-toy") ? eft(all) : bump(all);
+            return switch (name) {
+                case "eft-toy" -> eft(all);
+                case "bump" -> bump(all);
+                default -> interference(all);
+            };
         } catch (IllegalArgumentException e) {
             throw new BadInput("the options of the toy " + name + " are not possible: " + e.getMessage(), "", "");
         }
@@ -95,5 +118,10 @@ public final class ToyCatalogue {
                 of(o, "min"),
                 of(o, "max"),
                 of(o, "max_strength")));
+    }
+
+    private static Toy interference(Map<String, Double> o) {
+        return InterferenceToy.of(
+                new InterferenceOptions(of(o, "smearing"), of(o, "cross_section_pb"), of(o, "range")));
     }
 }

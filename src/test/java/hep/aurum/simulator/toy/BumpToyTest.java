@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The shape study of METHODS row 60, and the catalogue. */
+/** The shape study of 50 on 1000 events, unbinned and in bins, and the catalogue. */
 class BumpToyTest {
 
     private final BumpToy toy = BumpToy.of(BumpOptions.withDefaults());
@@ -86,10 +86,12 @@ class BumpToyTest {
 
     @Test
     void catalogueKnowsToysAndTheirOptions() {
-        assertThat(ToyCatalogue.names()).containsExactly("eft-toy", "bump");
+        assertThat(ToyCatalogue.names()).containsExactly("eft-toy", "bump", "interference");
         Toy two = ToyCatalogue.create("eft-toy", Map.of("parameters", 2.0, "smearing", 0.25));
         assertThat(two.space().names()).containsExactly("theta1", "theta2");
         assertThat(ToyCatalogue.create("bump", Map.of()).processes()).hasSize(2);
+        assertThat(ToyCatalogue.create("interference", Map.of("smearing", 0.0)).latentNames())
+                .containsExactly("u", "v");
         assertThatThrownBy(() -> ToyCatalogue.create("eft_toy", Map.of()))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining("did you mean \"eft-toy\"?");

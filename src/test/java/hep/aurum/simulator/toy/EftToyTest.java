@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The closed forms and printed digits of METHODS row 76. */
+/** The closed forms of {@link EftToy} and {@link EftTruth} against digits by numpy. */
 class EftToyTest {
 
     private static final double[] ZERO = {0};
@@ -54,6 +54,44 @@ class EftToyTest {
         });
 
         assertThat(information).isCloseTo(expected, within(6e-4));
+    }
+
+    /** Per expected event at θ = 0: four in the shape of the latent, four in the rate. */
+    @Test
+    void latentInformationIsEightOfWhichFourInTheShape() {
+        EftToy toy = EftToy.of(EftOptions.withDefaults());
+        double[] score = new double[1];
+        double shape = 0;
+        double step = 1e-3;
+        for (int i = 0; i < 60_000; i++) {
+            double z = (i + 0.5) * step;
+            toy.score(new double[1], new double[] {z}, ZERO, score);
+            shape += step * StrictMath.exp(-z) * score[0] * score[0];
+        }
+
+        assertThat(shape).isCloseTo(4.0, within(1e-6));
+        assertThat(shape + rateInformation(toy)).isCloseTo(8, within(1e-6));
+    }
+
+    @Test
+    void errorsOfAHundredEventsAgreeWithThePrintedDigits() {
+        double[] score = new double[1];
+        double shape = integrate(truth, x -> {
+            truth.score(new double[] {x}, ZERO, score);
+            return score[0] * score[0];
+        });
+        double rate = rateInformation(EftToy.of(EftOptions.withDefaults()));
+
+        assertThat(1 / Math.sqrt(100 * shape)).isCloseTo(.05454, within(6e-6));
+        assertThat(1 / Math.sqrt(100 * (shape + rate))).isCloseTo(.03685, within(6e-6));
+        assertThat(1 / Math.sqrt(100 * (4 + rate))).isCloseTo(.03536, within(6e-6));
+    }
+
+    /** \((\sigma'/\sigma)^2\) at θ = 0; the difference is exact for a quadratic rate. */
+    private static double rateInformation(EftToy toy) {
+        double slope =
+                (toy.crossSection(new double[] {0.5}) - toy.crossSection(new double[] {-0.5})) / toy.crossSection(ZERO);
+        return slope * slope;
     }
 
     @ParameterizedTest

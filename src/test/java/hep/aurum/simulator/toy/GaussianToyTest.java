@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import hep.aurum.math.random.RandomStreams;
 import org.junit.jupiter.api.Test;
 
-/** METHODS rows 2, 63 and 64: the toy z ~ N(θ, 2), x ~ N(z, 1). */
+/** The toy z ~ N(θ, 2²), x ~ N(z, 1): E[r(x,z)²] = e^{1/4} and E[r(x)²] = e^{1/5} for θ = 1 against 0. */
 class GaussianToyTest {
 
     private static final int EVENTS = 400_000;
@@ -53,6 +53,37 @@ class GaussianToyTest {
         assertThat(xt / xx).isCloseTo(.20, within(0.0008));
         assertThat(wrong / xx).isCloseTo(.25, within(1e-12));
         assertThat(xx).isCloseTo(5, within(0.056));
+    }
+
+    /** Over z ~ N(0, 4) and x ~ N(0, 5), by the trapezoidal rule. */
+    @Test
+    void momentsByQuadratureAgreeWithThePrintedDigits() {
+        double[] one = {1};
+        double[] zero = {0};
+        double[] t = new double[1];
+        double jointSquared = 0;
+        double squared = 0;
+        double jointInformation = 0;
+        double information = 0;
+        double step = 0.01;
+        for (int i = -4000; i <= 4000; i++) {
+            double[] at = {i * step};
+            double latent = step * StrictMath.exp(-at[0] * at[0] / 8) / Math.sqrt(8 * Math.PI);
+            double ratio = StrictMath.exp(toy.logDensity(at, at, one) - toy.logDensity(at, at, zero));
+            toy.score(at, at, zero, t);
+            jointSquared += latent * ratio * ratio;
+            jointInformation += latent * t[0] * t[0];
+            double density = step * StrictMath.exp(toy.logDensity(at, zero));
+            toy.score(at, zero, t);
+            squared += density * StrictMath.exp(2 * toy.logRatio(at, one, zero));
+            information += density * t[0] * t[0];
+        }
+
+        assertThat(jointSquared).isCloseTo(1.284025, within(5e-7));
+        assertThat(squared).isCloseTo(1.221403, within(5e-7));
+        assertThat(jointSquared - squared).isCloseTo(.062623, within(5e-7));
+        assertThat(jointInformation).isCloseTo(.25, within(1e-9));
+        assertThat(information).isCloseTo(.2, within(1e-9));
     }
 
     @Test
