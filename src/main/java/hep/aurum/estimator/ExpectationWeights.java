@@ -3,6 +3,10 @@ package hep.aurum.estimator;
 import hep.aurum.base.BadInput;
 import hep.aurum.base.Check;
 import hep.aurum.base.NotConverged;
+import hep.aurum.math.optim.BoundedNewton;
+import hep.aurum.math.optim.Box;
+import hep.aurum.math.optim.Minimum;
+import hep.aurum.math.optim.Objective;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,7 +16,10 @@ import java.util.List;
  */
 final class ExpectationWeights {
 
-    private static final int MAX_SWEEPS = 100_000;
+    private static final double TOLERANCE = 1e-9;
+
+    /** Members that differ by constants leave nothing unseen; an error of a hundredth of the seen one shares out what is free. */
+    private static final double LEAST_UNSEEN = 1e-4;
 
     private final int members;
     private final double[][] violations;
@@ -124,47 +131,84 @@ final class ExpectationWeights {
 
     /**
      * Minimise \(W^TAW\), \(A = V + u^2I\), on the simplex. With \(x \ge 0\) the least \(\frac12x^TAx - \sum x\) obeys the same
-     * conditions, \(Ax \ge 1\) with equality where \(x > 0\), up to the scale of x; descent along one coordinate at a time
-     * converges to it for every positive definite A.
+     * conditions, \(Ax \ge 1\) with equality where \(x > 0\), up to the scale of x.
      */
     private double[] weights() {
         double[] x = new double[members];
         Arrays.fill(x, 1.0 / members);
-        double trace = 0;
+        double seen = 0;
         for (int m = 0; m < members; m++) {
-            trace += violations[m][m];
+            seen += violations[m][m] / members;
         }
-        if (trace == 0) {
+        if (seen == 0) {
             return x;
         }
-        // Members that differ by constants only leave nothing unseen; any small variance then shares out what is free.
-        double diagonal = Math.max(unseen, 1e-6 * trace);
-        Arrays.fill(x, 0);
-        for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
-            double moved = 0;
-            double largest = 0;
-            for (int m = 0; m < members; m++) {
-                double gradient = diagonal * x[m] - 1;
-                for (int l = 0; l < members; l++) {
-                    gradient += violations[m][l] * x[l];
-                }
-                double next = Math.max(0, x[m] - gradient / (diagonal + violations[m][m]));
-                moved = Math.max(moved, Math.abs(next - x[m]));
-                largest = Math.max(largest, next);
-                x[m] = next;
-            }
-            if (moved <= 1e-12 * largest) {
-                return normalised(x);
-            }
+        Minimum minimum = BoundedNewton.withDefaults()
+                .withTolerance(TOLERANCE)
+                .minimize(new Quadratic(violations, Math.max(unseen, LEAST_UNSEEN * seen), seen), x, box());
+        if (!minimum.isConverged()) {
+            throw new NotConverged(
+                    "the weights of the ensemble cannot be found: " + minimum.status(),
+                    Arrays.toString(minimum.point()),
+                    "leave out members that agree to all digits");
         }
-        throw new NotConverged(
-                "the weights of the ensemble did not settle in " + MAX_SWEEPS + " sweeps",
-                Arrays.toString(x),
-                "leave out members that agree to all digits");
+        double sum = Arrays.stream(minimum.point()).sum();
+        return Arrays.stream(minimum.point()).map(value -> value / sum).toArray();
     }
 
-    private static double[] normalised(double[] x) {
-        double sum = Arrays.stream(x).sum();
-        return Arrays.stream(x).map(value -> value / sum).toArray();
+    private Box box() {
+        double[] upper = new double[members];
+        Arrays.fill(upper, Double.POSITIVE_INFINITY);
+        return Box.of(new double[members], upper);
+    }
+
+    /** The quadratic form \(\frac12x^T(V + u^2I)x/c - \sum x\), with a unit c that brings the numbers near 1. */
+    private static final class Quadratic implements Objective {
+        private final double[][] violations;
+        private final double diagonal;
+        private final double unit;
+
+        Quadratic(double[][] violations, double diagonal, double unit) {
+            this.violations = violations;
+            this.diagonal = diagonal;
+            this.unit = unit;
+        }
+
+        @Override
+        public int dimension() {
+            return violations.length;
+        }
+
+        @Override
+        public double value(double[] x) {
+            double value = 0;
+            for (int m = 0; m < x.length; m++) {
+                value += x[m] * (0.5 * row(m, x) - 1);
+            }
+            return value;
+        }
+
+        @Override
+        public double evaluate(double[] x, double[] gradient, double[] hessian) {
+            for (int m = 0; m < x.length; m++) {
+                gradient[m] = row(m, x) - 1;
+                for (int l = 0; l < x.length; l++) {
+                    hessian[m * x.length + l] = entry(m, l);
+                }
+            }
+            return value(x);
+        }
+
+        private double row(int m, double[] x) {
+            double sum = 0;
+            for (int l = 0; l < x.length; l++) {
+                sum += entry(m, l) * x[l];
+            }
+            return sum;
+        }
+
+        private double entry(int m, int l) {
+            return (violations[m][l] + (m == l ? diagonal : 0)) / unit;
+        }
     }
 }

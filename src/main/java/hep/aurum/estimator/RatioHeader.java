@@ -127,8 +127,7 @@ record RatioHeader(
         String first = lines.next();
         if (!first.equals(EQUAL) && !first.equals(WEIGHTED)) {
             throw RatioFile.bad(
-                    path,
-                    "says \"" + first + "\" where this version reads \"" + EQUAL + "\" or \"" + WEIGHTED + "\"");
+                    path, "says \"" + first + "\" where this version reads \"" + EQUAL + "\" or \"" + WEIGHTED + "\"");
         }
         try {
             return parseLines(lines, first.equals(WEIGHTED));

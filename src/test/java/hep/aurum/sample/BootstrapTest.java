@@ -53,7 +53,8 @@ class BootstrapTest {
         long[] sorted = origins.clone();
         Arrays.sort(sorted);
         int[] ofSorted = replica.counts(sample(sorted));
-        assertThat(Arrays.stream(ofSorted).sum()).isEqualTo(Arrays.stream(counts).sum());
+        assertThat(Arrays.stream(ofSorted).sum())
+                .isEqualTo(Arrays.stream(counts).sum());
     }
 
     @Test
@@ -112,7 +113,8 @@ class BootstrapTest {
             squares += miss * miss / replicas;
         }
 
-        // Five standard deviations, 6e-7: of the mean of the replicas, and of their variance, sqrt(2 / replicas), with 1/n left.
+        // Five standard deviations, 6e-7: of the mean of the replicas, and of their variance, sqrt(2 / replicas), with
+        // 1/n left.
         assertThat(sum).isCloseTo(0, within(5 * Math.sqrt(variance / replicas)));
         assertThat(squares / variance).isCloseTo(1, within(5 * Math.sqrt(2.0 / replicas) + 3.0 / n));
     }

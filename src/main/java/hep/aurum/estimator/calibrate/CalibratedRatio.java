@@ -55,8 +55,7 @@ public final class CalibratedRatio implements RatioEstimator {
      * @param points at least one, all different
      * @param calibrations of the base ratio at each point against its reference law
      */
-    public static CalibratedRatio of(
-            RatioEstimator base, List<ParameterPoint> points, List<Calibration> calibrations) {
+    public static CalibratedRatio of(RatioEstimator base, List<ParameterPoint> points, List<Calibration> calibrations) {
         Check.argument(!points.isEmpty(), "a calibrated ratio needs a calibrated point");
         Check.length("calibrations", calibrations.size(), points.size());
         for (ParameterPoint point : points) {
@@ -66,7 +65,8 @@ public final class CalibratedRatio implements RatioEstimator {
         // In one parameter neighbours must be found; in several the order does not matter.
         int[] order = IntStream.range(0, points.size())
                 .boxed()
-                .sorted((i, j) -> Double.compare(points.get(i).get(0), points.get(j).get(0)))
+                .sorted((i, j) ->
+                        Double.compare(points.get(i).get(0), points.get(j).get(0)))
                 .mapToInt(Integer::intValue)
                 .toArray();
         return new CalibratedRatio(
@@ -322,9 +322,7 @@ public final class CalibratedRatio implements RatioEstimator {
     }
 
     private double share(int lower, double[] theta) {
-        return lower < points.size() - 1 && theta.length == 1
-                ? (theta[0] - nodes[lower][0]) / width(lower)
-                : 0;
+        return lower < points.size() - 1 && theta.length == 1 ? (theta[0] - nodes[lower][0]) / width(lower) : 0;
     }
 
     private NotSupported notCalibrated(double[] theta) {

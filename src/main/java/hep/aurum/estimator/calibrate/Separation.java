@@ -26,8 +26,7 @@ package hep.aurum.estimator.calibrate;
  * @see <a href="https://doi.org/10.2307/2531595">DeLong, DeLong, Clarke-Pearson: Comparing the areas under correlated ROC curves
  *     (1988), for the error of the area</a>
  */
-public record Separation(
-        double bce, double bceError, double brier, double brierError, double auc, double aucError) {
+public record Separation(double bce, double bceError, double brier, double brierError, double auc, double aucError) {
 
     /** Compute all of them for scored events in \(O(n)\); they are sorted already. */
     public static Separation of(ScoreSample sample) {
@@ -45,8 +44,7 @@ public record Separation(
             }
         };
         double auc = auc(sample);
-        return new Separation(
-                bce.mean(), bce.error(), brier.mean(), brier.error(), auc, aucError(sample, auc));
+        return new Separation(bce.mean(), bce.error(), brier.mean(), brier.error(), auc, aucError(sample, auc));
     }
 
     private static double auc(ScoreSample sample) {

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Test;
 class CalibratedRatioTest {
 
     private static final ParameterSpace SPACE = ParameterSpace.of(new Parameter("theta", -1, 1, 0));
-    private static final List<ParameterPoint> POINTS =
-            DoubleStream.of(0.5, -0.5, 0, 0.25, -0.25).mapToObj(ParameterPoint::of).toList();
+    private static final List<ParameterPoint> POINTS = DoubleStream.of(0.5, -0.5, 0, 0.25, -0.25)
+            .mapToObj(ParameterPoint::of)
+            .toList();
 
     private static CalibratedRatio ratio;
 
@@ -89,7 +90,11 @@ class CalibratedRatioTest {
     @BeforeAll
     static void calibrate() {
         ratio = CalibratedRatio.over(
-                WRONG, sample(200_000), POINTS, HistogramCalibration.withDefaults().withBins(40), 2);
+                WRONG,
+                sample(200_000),
+                POINTS,
+                HistogramCalibration.withDefaults().withBins(40),
+                2);
     }
 
     @Test
@@ -98,7 +103,8 @@ class CalibratedRatioTest {
             double[] theta = point.toArray();
             for (double x = -0.9; x < 0.95; x += 0.15) {
                 double sigma = ratio.uncertainty(new double[] {x}, theta);
-                // 65 comparisons at 6.2 standard deviations: 4e-8. A bin is .05 wide in x, where log r bends by at most .001.
+                // 65 comparisons at 6.2 standard deviations: 4e-8. A bin is .05 wide in x, where log r bends by at most
+                // .001.
                 assertThat(ratio.logRatio(new double[] {x}, theta))
                         .isCloseTo(logR(x, theta[0]), within(6.2 * sigma + 0.001));
                 assertThat(sigma).isLessThan(0.03);
@@ -120,7 +126,8 @@ class CalibratedRatioTest {
 
     @Test
     void functionsOfTheRatioItselfMustNotBeMixed() {
-        // Near the reference the base ratio has the range .1 ± .1, that of the calibrated points next to it is wider by far.
+        // Near the reference the base ratio has the range .1 ± .1, that of the calibrated points next to it is wider by
+        // far.
         double[] x = {0.9};
         double[] theta = {0.05};
 
@@ -139,8 +146,9 @@ class CalibratedRatioTest {
         for (double theta : new double[] {-0.41, -0.1, 0.1, 0.37}) {
             for (double[] x : new double[][] {{-0.83}, {0.21}, {0.77}}) {
                 double value = ratio.logRatioAndScore(x, new double[] {theta}, score);
-                double slope = (ratio.logRatio(x, new double[] {theta + h}) - ratio.logRatio(x, new double[] {theta - h}))
-                        / (2 * h);
+                double slope =
+                        (ratio.logRatio(x, new double[] {theta + h}) - ratio.logRatio(x, new double[] {theta - h}))
+                                / (2 * h);
 
                 assertThat(value).isEqualTo(ratio.logRatio(x, new double[] {theta}));
                 assertThat(score[0]).isCloseTo(slope, within(1e-7));

@@ -44,7 +44,9 @@ final class GaussianPair {
                 .mapToDouble(i -> NORMAL.inverseCumulativeProbability((i + 0.5) / n))
                 .toArray();
         return ScoreSample.ofPair(
-                IntStream.range(0, n).mapToDouble(i -> score.applyAsDouble(z[i])).toArray(),
+                IntStream.range(0, n)
+                        .mapToDouble(i -> score.applyAsDouble(z[i]))
+                        .toArray(),
                 IntStream.range(0, n)
                         .mapToDouble(i -> score.applyAsDouble(1 + z[i]))
                         .toArray());

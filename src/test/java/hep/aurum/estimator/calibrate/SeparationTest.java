@@ -40,7 +40,8 @@ class SeparationTest {
                 new Calibrator[] {HistogramCalibration.withDefaults(), IsotonicCalibration.withDefaults()}) {
             Calibration calibration = method.calibrate(training);
             Separation found = Separation.of(test.calibrated(calibration));
-            // Second order of the losses in log r: ½ s (1 − s) and (s (1 − s))², at most 1/8 and 1/16 of the squared error.
+            // Second order of the losses in log r: ½ s (1 − s) and (s (1 − s))², at most 1/8 and 1/16 of the squared
+            // error.
             double loss = GaussianPair.error(calibration, -7, 8);
 
             // Five standard errors, 6e-7.
@@ -65,7 +66,8 @@ class SeparationTest {
             sum[2] += Math.pow((one.auc() - 0.760250) / one.aucError(), 2);
         }
 
-        // The mean of squared pulls has the spread sqrt(2 / replicas) = .037; five of them are 6e-7, and terms 1/n remain.
+        // The mean of squared pulls has the spread sqrt(2 / replicas) = .037; five of them are 6e-7, and terms 1/n
+        // remain.
         for (double one : sum) {
             assertThat(one / replicas).isCloseTo(1, within(5 * Math.sqrt(2.0 / replicas) + 0.01));
         }
