@@ -152,8 +152,15 @@ final class ExpectationWeights {
                     Arrays.toString(minimum.point()),
                     "leave out members that agree to all digits");
         }
-        double sum = Arrays.stream(minimum.point()).sum();
-        return Arrays.stream(minimum.point()).map(value -> value / sum).toArray();
+        x = minimum.point();
+        double sum = 0;
+        for (double value : x) {
+            sum += value;
+        }
+        for (int m = 0; m < members; m++) {
+            x[m] /= sum;
+        }
+        return x;
     }
 
     private Box box() {

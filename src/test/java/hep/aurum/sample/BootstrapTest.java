@@ -13,7 +13,6 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
@@ -78,7 +77,6 @@ class BootstrapTest {
 
     /** Two copies of every event: the bootstrap sees n events, not 2 n. */
     @Test
-    @Tag("slow")
     void bootstrapOfTheMeanHasTheClosedFormInSpiteOfCopies() {
         int n = 1000;
         int replicas = 1000;

@@ -91,7 +91,12 @@ public final class Calibration {
     public double uncertainty(double logRatio) {
         int j = position(logRatio);
         double share = share(j, logRatio);
-        return share == 0 ? uncertainties[j] : Math.hypot((1 - share) * uncertainties[j], share * uncertainties[j + 1]);
+        if (share == 0) {
+            return uncertainties[j];
+        }
+        double lower = (1 - share) * uncertainties[j];
+        double upper = share * uncertainties[j + 1];
+        return Math.sqrt(lower * lower + upper * upper);
     }
 
     /** Return the bin whose value applies, or with interpolation the last centre at or below the log ratio, at least 0. */

@@ -14,7 +14,7 @@ package hep.aurum.estimator.calibrate;
  * ratio; the third depends on the order of the scores only. A constant ratio of 1 gives log 2, ¼ and ½.
  *
  * <p>Negative weights subtract from the means and from the pairs, so that all three estimate the same as without; then, and only
- * then, they may leave their ranges by a fluctuation. The standard errors are of the sums of weighted terms, those of the area
+ * then, they may leave their ranges by a fluctuation. An event that stands for both laws is tied with itself, of order 1/n. The standard errors are of the sums of weighted terms, those of the area
  * by placements. For N(0, 1) | N(1, 1) and log r = ½ − x: .581726, .198986 and \(\Phi(1/\sqrt2) = .760250\).
  *
  * @param bce binary cross-entropy

@@ -17,14 +17,12 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * With x uniform on (−1, 1) and a latent z = ±1, events of weight \((1+\theta x)^2 + 0.8\,\theta z\) have \(\log r(x|\theta) =
  * 2\log(1+\theta x) - \log(1+\theta^2/3)\): z drops out of the mean, and the weights may be negative.
  */
-@Tag("slow")
 class CalibratedRatioTest {
 
     private static final ParameterSpace SPACE = ParameterSpace.of(new Parameter("theta", -1, 1, 0));
@@ -205,5 +203,56 @@ class CalibratedRatioTest {
                 .isThrownBy(() -> ratio.logRatio(new double[] {0}, new double[] {0.6}))
                 .withMessageContaining("not calibrated at theta = [0.6]")
                 .withMessageContaining("nearest calibrated point is [0.5]");
+    }
+
+    /** log r = x (a + b), at points in two parameters. */
+    private static final RatioEstimator TWO = new RatioEstimator() {
+        @Override
+        public ParameterSpace space() {
+            return ParameterSpace.of(new Parameter("a", -1, 1, 0), new Parameter("b", -10, 10, 0));
+        }
+
+        @Override
+        public List<String> featureNames() {
+            return List.of("x");
+        }
+
+        @Override
+        public String describe() {
+            return "a plane";
+        }
+
+        @Override
+        public double logRatio(double[] x, double[] theta) {
+            return x[0] * (theta[0] + theta[1]);
+        }
+
+        @Override
+        public double logRatioAndScore(double[] x, double[] theta, double[] score) {
+            score[0] = x[0];
+            score[1] = x[0];
+            return logRatio(x, theta);
+        }
+    };
+
+    @Test
+    void severalParametersAreCalibratedPointByPoint() {
+        // 3/8 over 6/10 at 1 and 5/8 over 4/10 at 2: the slope of log r is log 2.5.
+        Calibration known = HistogramCalibration.withDefaults()
+                .withBins(2)
+                .withMinimum(1)
+                .calibrate(ScoreSample.ofPair(
+                        new double[] {1, 1, 1, 2, 2, 2, 2, 2}, new double[] {1, 1, 1, 1, 1, 1, 2, 2, 2, 2}));
+        CalibratedRatio plane = CalibratedRatio.of(
+                TWO, List.of(ParameterPoint.of(1, 2), ParameterPoint.of(0, 3)), List.of(known, known));
+        double[] score = new double[2];
+
+        assertThat(plane.logRatioAndScore(new double[] {0.5}, new double[] {1, 2}, score))
+                .isCloseTo(Math.log(0.625) + 0.5 * Math.log(2.5), within(1e-12));
+        assertThat(score).containsExactly(new double[] {0.5 * Math.log(2.5), 0.5 * Math.log(2.5)}, within(1e-12));
+        // In units of the ranges, 2 and 20, the second point is the nearest.
+        assertThatExceptionOfType(NotSupported.class)
+                .isThrownBy(() -> plane.logRatio(new double[] {0.5}, new double[] {0.3, 1.9}))
+                .withMessageContaining("nearest calibrated point is [0.0, 3.0]");
     }
 }
