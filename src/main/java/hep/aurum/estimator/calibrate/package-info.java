@@ -31,6 +31,12 @@
  * <p>The events must be others than those on which the estimator was trained: an estimator that has learned its training
  * events by heart looks calibrated on them.
  *
+ * <p><b>When it helps.</b> A calibration adds the statistical error of its own events. On the effective-theory toy in one
+ * parameter with 20 000 calibration events, the mean squared error of log r of networks that were trained too short fell from
+ * .0085 to .0066 by histograms and to .0056 by isotonic regression; that of networks near .0008 rose to .0014 by histograms and
+ * stayed, .0009, by isotonic regression. Compare {@link hep.aurum.estimator.calibrate.CalibratedRatio#uncertainty} with the
+ * correction before using it.
+ *
  * <p><b>Add your own method</b>: implement {@link hep.aurum.estimator.calibrate.Calibrator} and prove it on the Gaussian pair
  * N(0, 1) | N(1, 1), where log r = ½ − x, with a distorted classifier.
  *

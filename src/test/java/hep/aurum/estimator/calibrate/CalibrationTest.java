@@ -311,7 +311,6 @@ class CalibrationTest {
 
     /** x ↦ |x| is not monotone in r; its own ratio is \(2\phi(t)/(\phi(t-1)+\phi(t+1)) = e^{1/2}/\cosh t\). */
     @Test
-    @Tag("slow")
     void poorProjectionGivesItsOwnBinnedDivergenceNotTheTrueOne() {
         Calibration calibration = HistogramCalibration.withDefaults()
                 .withBins(12)
@@ -344,7 +343,6 @@ class CalibrationTest {
 
     /** p = 1.5 N(0, 1) − .5 N(0, ½), q = N(0, 1): r = 1.5 − exp(−1.5 x²), rising in x². */
     @Test
-    @Tag("slow")
     void signedWeightsReproduceLogR() {
         int n = 100_000;
         double[] numerator = new double[2 * n];

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import hep.aurum.math.random.Draws;
 import hep.aurum.math.random.RandomStreams;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SeparationTest {
@@ -32,7 +31,6 @@ class SeparationTest {
 
     /** A calibrated distorted score is as good as the true ratio, within its errors and what the calibration lost. */
     @Test
-    @Tag("slow")
     void calibratedScoresReachTheOptimum() {
         ScoreSample training = GaussianPair.draw(200_000, GaussianPair::distorted, STREAMS, 0);
         ScoreSample test = GaussianPair.draw(200_000, GaussianPair::distorted, STREAMS, 1);
@@ -55,7 +53,6 @@ class SeparationTest {
 
     /** Errors are those of repeated experiments. */
     @Test
-    @Tag("slow")
     void errorsAreTheSpreadOfRepeatedExperiments() {
         int replicas = 1500;
         double[] sum = new double[3];
