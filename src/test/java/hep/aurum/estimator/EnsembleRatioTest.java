@@ -82,6 +82,17 @@ class EnsembleRatioTest {
     }
 
     @Test
+    void equalWeightsOfAnyScaleGiveTheSameBits() {
+        List<Member> members = List.of(new Member(0.3, 0.2), new Member(-0.1, 0.1), new Member(0, -0.3));
+        double[] plain = new double[EVENTS.length];
+        double[] scaled = new double[EVENTS.length];
+        EnsembleRatio.of(members).logRatios(EVENTS, new double[] {0.3}, plain, 1);
+        EnsembleRatio.of(members, new double[] {0.1, 0.1, 0.1}).logRatios(EVENTS, new double[] {0.3}, scaled, 1);
+
+        assertThat(scaled).containsExactly(plain);
+    }
+
+    @Test
     void spreadAndUncertaintyHaveTheClosedForm() {
         List<Member> members = List.of(new Member(1, 0), new Member(2, 0), new Member(6, 0));
         double[] x = {0.3};
