@@ -37,7 +37,7 @@ public final class RatioFile {
      */
     public static void write(RatioEstimator estimator, Path path) {
         List<NetworkRatio> members = networks(estimator);
-        byte[] header = RatioHeader.of(members).text().getBytes(StandardCharsets.UTF_8);
+        byte[] header = RatioHeader.of(members, weights(estimator)).text().getBytes(StandardCharsets.UTF_8);
         int floats = members.get(0).weights().shape().parameters();
         long size = header.length + 4L * floats * members.size() + CHECKSUM_BYTES;
         if (size > MAX_BYTES) {
@@ -87,10 +87,16 @@ public final class RatioFile {
         return networks;
     }
 
+    private static List<Double> weights(RatioEstimator estimator) {
+        return estimator instanceof EnsembleRatio ensemble && !ensemble.isEqual()
+                ? Arrays.stream(ensemble.rawWeights()).boxed().toList()
+                : List.of();
+    }
+
     /**
      * Read an estimator.
      *
-     * @throws BadInput if the file is not a model file of this version, is truncated, or does not match its checksum
+     * @throws BadInput if the file is not a model file of a version that this one reads, is truncated, or does not match its checksum
      * @throws UncheckedIOException if the file cannot be read
      */
     public static RatioEstimator read(Path path) {
@@ -134,6 +140,11 @@ public final class RatioFile {
                 }
             }
             members.add(header.network(parameters));
+        }
+        if (!header.weights().isEmpty()) {
+            return EnsembleRatio.of(
+                    members,
+                    header.weights().stream().mapToDouble(Double::doubleValue).toArray());
         }
         return members.size() == 1 ? members.get(0) : EnsembleRatio.of(members);
     }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param parameters their standardisation
  * @param shape of every member
  * @param members how many networks follow
+ * @param weights of the members, empty if they are equal
  */
 record RatioHeader(
         String reference,
@@ -33,17 +34,19 @@ record RatioHeader(
         ParameterSpace space,
         Standardisation parameters,
         NetworkShape shape,
-        int members) {
+        int members,
+        List<Double> weights) {
 
     private static final String MAGIC = "aurum-ratio ";
-    private static final int VERSION = 1;
+    private static final String EQUAL = MAGIC + 1;
+    private static final String WEIGHTED = MAGIC + 2;
     private static final byte[] END = "\nend\n".getBytes(StandardCharsets.UTF_8);
     private static final int MAX_HEADER = 1 << 22;
     private static final int MAX_ENTRIES = 1 << 14;
     private static final int MAX_MEMBERS = 1 << 12;
 
     /** Return the header of members that differ in nothing but their weights. */
-    static RatioHeader of(List<NetworkRatio> members) {
+    static RatioHeader of(List<NetworkRatio> members, List<Double> weights) {
         NetworkRatio first = members.get(0);
         for (NetworkRatio member : members) {
             if (!member.features().equals(first.features())
@@ -62,7 +65,8 @@ record RatioHeader(
                 first.space(),
                 first.parameters(),
                 first.weights().shape(),
-                members.size());
+                members.size(),
+                weights);
     }
 
     NetworkRatio network(float[] values) {
@@ -72,7 +76,7 @@ record RatioHeader(
     /** Return the text, from the name of the format to the line {@code end}. */
     String text() {
         List<String> lines = new ArrayList<>();
-        lines.add(MAGIC + VERSION);
+        lines.add(weights.isEmpty() ? EQUAL : WEIGHTED);
         lines.add("reference " + escape(reference));
         lines.add("features " + featureNames.size());
         for (int i = 0; i < featureNames.size(); i++) {
@@ -95,6 +99,9 @@ record RatioHeader(
         lines.add("activation " + shape.activation().label());
         lines.add("hidden " + shape.hidden().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         lines.add("members " + members);
+        if (!weights.isEmpty()) {
+            lines.add("weights " + weights.stream().map(RatioHeader::hex).collect(Collectors.joining(" ")));
+        }
         lines.add("end");
         return String.join("\n", lines) + "\n";
     }
@@ -118,17 +125,18 @@ record RatioHeader(
     static RatioHeader parse(String text, Path path) {
         Iterator<String> lines = text.lines().iterator();
         String first = lines.next();
-        if (!first.equals(MAGIC + VERSION)) {
-            throw RatioFile.bad(path, "says \"" + first + "\" where this version reads \"" + MAGIC + VERSION + "\"");
+        if (!first.equals(EQUAL) && !first.equals(WEIGHTED)) {
+            throw RatioFile.bad(
+                    path, "says \"" + first + "\" where this version reads \"" + EQUAL + "\" or \"" + WEIGHTED + "\"");
         }
         try {
-            return parseLines(lines);
+            return parseLines(lines, first.equals(WEIGHTED));
         } catch (IllegalArgumentException | NotFound e) {
             throw RatioFile.bad(path, "has a wrong header: " + e.getMessage());
         }
     }
 
-    private static RatioHeader parseLines(Iterator<String> lines) {
+    private static RatioHeader parseLines(Iterator<String> lines, boolean weighted) {
         String reference = unescape(field(lines, "reference"));
         int d = count(lines, "features", MAX_ENTRIES);
         List<String> names = new ArrayList<>();
@@ -159,6 +167,7 @@ record RatioHeader(
         for (String part : field(lines, "hidden").split(" ", MAX_ENTRIES)) {
             hidden.add(Integer.parseInt(part));
         }
+        int members = count(lines, "members", MAX_MEMBERS);
         return new RatioHeader(
                 reference,
                 names,
@@ -166,7 +175,23 @@ record RatioHeader(
                 new ParameterSpace(parameters),
                 Standardisation.of(centre, width),
                 NetworkShape.of(d, k, hidden, activation),
-                count(lines, "members", MAX_MEMBERS));
+                members,
+                weighted ? weights(lines, members) : List.of());
+    }
+
+    private static List<Double> weights(Iterator<String> lines, int members) {
+        List<Double> weights = new ArrayList<>();
+        for (String part : field(lines, "weights").split(" ", MAX_ENTRIES)) {
+            double weight = Double.parseDouble(part);
+            if (!(weight >= 0 && Double.isFinite(weight))) {
+                throw new IllegalArgumentException("the weight of a member is " + part);
+            }
+            weights.add(weight);
+        }
+        if (weights.size() != members || weights.stream().noneMatch(weight -> weight > 0)) {
+            throw new IllegalArgumentException(weights.size() + " weights of " + members + " members");
+        }
+        return weights;
     }
 
     private static String field(Iterator<String> lines, String key) {

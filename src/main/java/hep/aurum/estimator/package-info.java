@@ -6,7 +6,7 @@
  * {@link hep.aurum.estimator.NetworkRatio} and its ensemble {@link hep.aurum.estimator.EnsembleRatio}; {@link
  * hep.aurum.estimator.MixtureRatio} composes the ratio of several processes from one {@link
  * hep.aurum.estimator.ProcessComponent} each; an exact or a calibrated ratio implements the same interface. {@code
- * estimator.ratio} trains them.
+ * estimator.ratio} trains them, {@code estimator.calibrate} corrects them by counting events.
  *
  * <pre>{@code
  * RatioEstimator ratio = RatioFile.read(Path.of("ratio.aurum"));
@@ -17,7 +17,7 @@
  * ratio.logRatios(events, thetas, scan, threads);   // many events at many points
  * }</pre>
  *
- * <p><b>The model file</b>, version 1, that {@link hep.aurum.estimator.RatioFile} writes: a header in UTF-8, one
+ * <p><b>The model file</b>, version 1 or 2, that {@link hep.aurum.estimator.RatioFile} writes: a header in UTF-8, one
  * {@code key value} on each line, then numbers, then a checksum.
  *
  * <pre>
@@ -28,6 +28,7 @@
  * activation tanh
  * hidden 100 100
  * members N
+ * weights w1 … wN             in version 2 only
  * end
  * </pre>
  *
@@ -35,8 +36,9 @@
  * hexadecimal ({@code %a} in C), so that they read back to the same bits. After the line {@code end}, for each member the parameters of its network as little-endian
  * IEEE float32: for each hidden layer its matrix by rows, one row for each input (features first, then parameters), one
  * column for each unit, then its bias; then the output's weights and bias. Inputs are (value − mean) / scale, so are
- * parameters with centre and scale. The output is \(\log\hat r\); an ensemble's is the mean of its members'. The last 32
- * bytes are the SHA-256 of all bytes before.
+ * parameters with centre and scale. The output is \(\log\hat r\); an ensemble's is the mean of its members', in version 2
+ * with the weights of its line {@code weights}, which need not add up to 1. An ensemble of equal weights is written as version
+ * 1. The last 32 bytes are the SHA-256 of all bytes before.
  *
  * <p>Legend of shapes: {@code n} events, {@code d} features, {@code k} parameters, {@code p} points θ.
  */

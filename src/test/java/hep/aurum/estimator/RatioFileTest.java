@@ -72,6 +72,53 @@ class RatioFileTest {
     }
 
     @Test
+    void weightsOfTheMembersSurvive() throws IOException {
+        // Three weights whose sum is not 1 and whose shares are not exact.
+        EnsembleRatio weighted =
+                EnsembleRatio.of(List.of(network(0), network(1), network(2)), new double[] {0.1, 0.7, 0.1});
+        RatioFile.write(weighted, file);
+        EnsembleRatio read = (EnsembleRatio) RatioFile.read(file);
+
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("aurum-ratio 2\n");
+        assertThat(read.weights()).containsExactly(weighted.weights());
+        double[] x = {55, -0.2, 0};
+        double[] theta = {0.7, 1.1};
+        assertThat(read.logRatio(x, theta)).isEqualTo(weighted.logRatio(x, theta));
+        assertThat(read.spread(x, theta)).isEqualTo(weighted.spread(x, theta));
+        Path again = folder.resolve("again.aurum");
+        RatioFile.write(read, again);
+        assertThat(again).hasBinaryContent(Files.readAllBytes(file));
+    }
+
+    @Test
+    void equalWeightsAreWrittenAsVersionOne() throws IOException {
+        byte[] plain = Files.readAllBytes(file);
+        RatioFile.write(EnsembleRatio.of(ensemble.members(), new double[] {0.5, 0.5}), file);
+
+        assertThat(file).hasBinaryContent(plain);
+        assertThat(new String(plain, 0, 13, StandardCharsets.US_ASCII)).isEqualTo("aurum-ratio 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0x1.0p0 0x1.8p1, 0x1.0p0, 1 weights of 2 members",
+        "0x1.0p0 0x1.8p1, 0x1.0p0 0x1.8p1 0x1.0p0, 3 weights of 2 members",
+        "0x1.0p0 0x1.8p1, 0x1.0p0 -0x1.8p1, weight of a member is -0x1.8p1",
+        "0x1.0p0 0x1.8p1, 0x1.0p0 NaN, weight of a member is NaN",
+        "0x1.0p0 0x1.8p1, 0x0.0p0 0x0.0p0, 2 weights of 2 members",
+        "0x1.0p0 0x1.8p1, one two, one",
+    })
+    void hostileWeightsAreRefused(String old, String changed, String complaint)
+            throws IOException, NoSuchAlgorithmException {
+        RatioFile.write(EnsembleRatio.of(ensemble.members(), new double[] {1, 3}), file);
+        replace("weights " + old, "weights " + changed);
+
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> RatioFile.read(file))
+                .withMessageContaining(complaint);
+    }
+
+    @Test
     void everyTruncationIsRefused() throws IOException {
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length += 7) {
@@ -93,7 +140,8 @@ class RatioFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "aurum-ratio 1, aurum-ratio 2, this version reads",
+        "aurum-ratio 1, aurum-ratio 3, this version reads",
+        "aurum-ratio 1, aurum-ratio 2, weights",
         "features 3, features 2000000000, features",
         "features 3, features -1, features",
         "hidden 9 17, hidden 16000 16000 16000, parameters",
@@ -104,6 +152,15 @@ class RatioFileTest {
     })
     void hostileHeadersAreRefusedEvenWithARightChecksum(String old, String changed, String complaint)
             throws IOException, NoSuchAlgorithmException {
+        replace(old, changed);
+
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> RatioFile.read(file))
+                .withMessageContaining(complaint);
+    }
+
+    /** Change a line of the header and put the checksum right. */
+    private void replace(String old, String changed) throws IOException, NoSuchAlgorithmException {
         byte[] whole = Files.readAllBytes(file);
         String text = new String(whole, 0, whole.length - 32, StandardCharsets.ISO_8859_1);
         assertThat(text).contains(old);
@@ -111,10 +168,6 @@ class RatioFileTest {
         byte[] wrong = Arrays.copyOf(body, body.length + 32);
         System.arraycopy(MessageDigest.getInstance("SHA-256").digest(body), 0, wrong, body.length, 32);
         Files.write(file, wrong);
-
-        assertThatExceptionOfType(BadInput.class)
-                .isThrownBy(() -> RatioFile.read(file))
-                .withMessageContaining(complaint);
     }
 
     @Test
