@@ -172,7 +172,7 @@ final class Operators {
     private void requireRow(OnnxNode node, OnnxTensor row, int columns) {
         boolean rows = row.rank() == 2 && row.dim(0) != 1;
         if (row.rank() > 2 || rows || row.size() != 1 && row.size() != columns) {
-            throw graph.unsupported(node, "adds a tensor of " + row.size() + " numbers to " + columns + " columns");
+            throw graph.unsupported(node, "combines a tensor of " + row.size() + " numbers with " + columns + " columns");
         }
     }
 
@@ -257,15 +257,13 @@ final class Operators {
             return fold(node, fold(node, tensor, scale, Operation.MULTIPLY), shift, Operation.ADD);
         }
         Slot slot = (Slot) in;
-        int columns = Math.max(slot.columns(), Math.max(scale.size(), shift.size()));
+        int constants = Math.max(scale.size(), shift.size());
+        int columns = slot.columns() == 1 && !slot.flat() ? constants : slot.columns();
         for (OnnxTensor c : List.of(scale, shift)) {
             requireRow(node, c, columns);
             if (slot.flat() && c.rank() > 1) {
                 throw graph.unsupported(node, "combines tensors of different shapes");
             }
-        }
-        if (columns != slot.columns() && (slot.columns() != 1 || slot.flat())) {
-            throw graph.unsupported(node, "combines tensors of different shapes");
         }
         Slot out = graph.slot(columns, slot.flat(), slot.active());
         return graph.add(new Step.Affine(slot, out, Row.of(scale.toArray()), Row.of(shift.toArray())), out);
