@@ -11,14 +11,17 @@ import java.util.List;
  * <p>\[ \log\hat r = \frac1M\sum_m\log\hat r_m, \qquad u^2 = \frac{1}{M-1}\sum_m(\log\hat r_m - \log\hat r)^2 \]
  *
  * <p>The spread u is of one member; the mean's statistical part is \(u/\sqrt M\). Members that share their training events
- * share the errors that come from them, so the spread is a lower bound.
+ * share the errors that come from them, so the spread is a lower bound. A single event allocates nothing after a thread's
+ * first call. Immutable.
  */
 public final class EnsembleRatio implements RatioEstimator {
 
     private final List<RatioEstimator> members;
+    private final ThreadLocal<double[]> oneScore;
 
     private EnsembleRatio(List<? extends RatioEstimator> members) {
         this.members = List.copyOf(members);
+        this.oneScore = ThreadLocal.withInitial(() -> new double[space().size()]);
         Check.argument(!this.members.isEmpty(), "an ensemble needs a member");
         for (RatioEstimator member : members) {
             Check.argument(
@@ -83,7 +86,8 @@ public final class EnsembleRatio implements RatioEstimator {
 
     @Override
     public double logRatioAndScore(double[] x, double[] theta, double[] score) {
-        double[] one = new double[score.length];
+        Check.length("score", score.length, space().size());
+        double[] one = oneScore.get();
         Arrays.fill(score, 0);
         double sum = 0;
         for (RatioEstimator member : members) {
