@@ -69,15 +69,19 @@ class SingleEventTest {
     @ParameterizedTest
     @MethodSource("ratios")
     void aLogRatioAllocatesNothing(Map.Entry<String, RatioEstimator> ratio, TestReporter reporter) {
-        measure(ratio.getKey() + ", log ratio", reporter, (x, theta, score) -> ratio.getValue()
-                .logRatio(x, theta));
+        measure(
+                ratio.getKey() + ", log ratio",
+                reporter,
+                (x, theta, score) -> ratio.getValue().logRatio(x, theta));
     }
 
     @ParameterizedTest
     @MethodSource("ratios")
     void aLogRatioWithItsScoreAllocatesNothing(Map.Entry<String, RatioEstimator> ratio, TestReporter reporter) {
-        measure(ratio.getKey() + ", with score", reporter, (x, theta, score) -> ratio.getValue()
-                .logRatioAndScore(x, theta, score));
+        measure(
+                ratio.getKey() + ", with score",
+                reporter,
+                (x, theta, score) -> ratio.getValue().logRatioAndScore(x, theta, score));
     }
 
     private static void measure(String what, TestReporter reporter, Call call) {

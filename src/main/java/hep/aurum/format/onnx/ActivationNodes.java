@@ -34,8 +34,9 @@ final class ActivationNodes {
             case "relu" -> relu(graph, z, withSlope);
             case "gelu" -> gelu(graph, z, withSlope);
             case "softplus" -> new Layer(graph.node("Softplus", z), withSlope ? graph.node("Sigmoid", z) : "");
-            default -> throw new NotSupported(
-                    "the activation " + label + " cannot be written as ONNX", "", "train with tanh or silu");
+            default ->
+                throw new NotSupported(
+                        "the activation " + label + " cannot be written as ONNX", "", "train with tanh or silu");
         };
     }
 

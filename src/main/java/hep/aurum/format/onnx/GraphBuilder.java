@@ -121,8 +121,8 @@ final class GraphBuilder {
                 .text(6, doc)
                 .message(7, graph)
                 .message(8, new ProtoWriter().text(1, "").number(2, OPERATOR_SET));
-        metadata.forEach((key, value) ->
-                model.message(14, new ProtoWriter().text(1, key).text(2, value)));
+        metadata.forEach(
+                (key, value) -> model.message(14, new ProtoWriter().text(1, key).text(2, value)));
         return model.toBytes();
     }
 }

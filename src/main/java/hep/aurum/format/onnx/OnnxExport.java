@@ -48,11 +48,17 @@ public final class OnnxExport {
         int d = estimator.featureNames().size();
         int k = estimator.space().size();
         if (score && k == 0) {
-            throw new NotSupported("a ratio without parameters has no score", estimator.describe(), "export without it");
+            throw new NotSupported(
+                    "a ratio without parameters has no score", estimator.describe(), "export without it");
         }
         GraphBuilder graph = new GraphBuilder();
         String x = graph.input("x", d, "features: " + String.join(", ", estimator.featureNames()));
-        String theta = k == 0 ? "" : graph.input("theta", k, "parameters: " + String.join(", ", estimator.space().names()));
+        String theta = k == 0
+                ? ""
+                : graph.input(
+                        "theta",
+                        k,
+                        "parameters: " + String.join(", ", estimator.space().names()));
         RatioGraph.Result result = new RatioGraph(graph, x, theta, score).add(estimator);
         graph.define("log_ratio", "Reshape", result.logRatio(), graph.constant(new long[] {-1}, 1));
         graph.output("log_ratio", 0, "log p(x|theta) - log p(x), the denominator being the reference law");

@@ -99,7 +99,8 @@ public final class OnnxNetwork {
         List<String> known = outputs().stream().map(OnnxPort::name).toList();
         String name = output.isEmpty() ? known.get(0) : output;
         if (!known.contains(name)) {
-            throw new NotFound("no output of the network is named \"" + name + "\"", origin, Names.suggest(name, known));
+            throw new NotFound(
+                    "no output of the network is named \"" + name + "\"", origin, Names.suggest(name, known));
         }
         return name;
     }
@@ -128,12 +129,13 @@ public final class OnnxNetwork {
         for (int start = 0; start < n; start += frame.capacity) {
             int rows = Math.min(frame.capacity, n - start);
             int first = start;
-            program.inputs().forEach((name, slot) -> System.arraycopy(
-                    inputs.getOrDefault(name, new double[0]),
-                    first * slot.columns(),
-                    frame.values[slot.index()],
-                    0,
-                    rows * slot.columns()));
+            program.inputs()
+                    .forEach((name, slot) -> System.arraycopy(
+                            inputs.getOrDefault(name, new double[0]),
+                            first * slot.columns(),
+                            frame.values[slot.index()],
+                            0,
+                            rows * slot.columns()));
             program.run(frame, rows, 0);
             System.arraycopy(frame.values[program.output().index()], 0, result, start * columns, rows * columns);
         }

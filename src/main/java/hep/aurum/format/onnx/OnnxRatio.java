@@ -73,7 +73,9 @@ public final class OnnxRatio implements RatioEstimator {
     }
 
     private static int width(OnnxSignature signature, Columns part) {
-        return part == Columns.X ? signature.featureNames().size() : signature.space().size();
+        return part == Columns.X
+                ? signature.featureNames().size()
+                : signature.space().size();
     }
 
     @Override

@@ -112,7 +112,9 @@ final class OnnxTensor implements Operand {
         OnnxTensor build(ProtoReader origin) {
             if (external) {
                 throw new NotSupported(
-                        "the weights \"" + name + "\" lie in another file", "", "export the network with its weights inside");
+                        "the weights \"" + name + "\" lie in another file",
+                        "",
+                        "export the network with its weights inside");
             }
             if (dims.size() > MAX_RANK) {
                 throw origin.bad("the tensor \"" + name + "\" has " + dims.size() + " dimensions");
@@ -132,7 +134,8 @@ final class OnnxTensor implements Operand {
             }
             double[] values = values(origin);
             if (values.length != size) {
-                throw origin.bad("the tensor \"" + name + "\" holds " + values.length + " numbers, its shape asks for " + size);
+                throw origin.bad(
+                        "the tensor \"" + name + "\" holds " + values.length + " numbers, its shape asks for " + size);
             }
             return new OnnxTensor(shape, values);
         }
@@ -143,8 +146,11 @@ final class OnnxTensor implements Operand {
                 case DOUBLE -> raw.hasRemaining() ? raw(origin, Double.BYTES) : reals.toArray();
                 case INT32 -> raw.hasRemaining() ? raw(origin, Integer.BYTES) : wholes();
                 case INT64 -> raw.hasRemaining() ? raw(origin, Long.BYTES) : wholes();
-                default -> throw new NotSupported(
-                        "the tensor \"" + name + "\" is of type " + type, "", "export in single or double precision");
+                default ->
+                    throw new NotSupported(
+                            "the tensor \"" + name + "\" is of type " + type,
+                            "",
+                            "export in single or double precision");
             };
         }
 

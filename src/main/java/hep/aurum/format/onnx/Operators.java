@@ -36,7 +36,8 @@ final class Operators {
             case "Mul" -> binary(node, Operation.MULTIPLY);
             case "Div" -> binary(node, Operation.DIVIDE);
             case "Sum" -> sum(node);
-            case "Mean" -> affine(sum(node), OnnxTensor.scalar(1.0 / node.inputs().size()), OnnxTensor.scalar(0), node);
+            case "Mean" ->
+                affine(sum(node), OnnxTensor.scalar(1.0 / node.inputs().size()), OnnxTensor.scalar(0), node);
             case "Neg" -> affine(graph.operand(node, 0), OnnxTensor.scalar(-1), OnnxTensor.scalar(0), node);
             case "BatchNormalization" -> batchNormalization(node);
             case "Concat" -> concat(node);
@@ -54,8 +55,9 @@ final class Operators {
             case "Relu" -> ScalarFunction.rectifier(0);
             case "LeakyRelu" -> ScalarFunction.rectifier(node.real("alpha", 0.01));
             case "Elu" -> ScalarFunction.exponentialUnit(node.real("alpha", 1), 1);
-            case "Selu" -> ScalarFunction.exponentialUnit(
-                    node.real("alpha", 1.67326319217681884765625), node.real("gamma", 1.05070102214813232421875));
+            case "Selu" ->
+                ScalarFunction.exponentialUnit(
+                        node.real("alpha", 1.67326319217681884765625), node.real("gamma", 1.05070102214813232421875));
             case "Sigmoid" -> Plain.SIGMOID;
             case "Softplus" -> Plain.SOFTPLUS;
             case "Softsign" -> Plain.SOFTSIGN;
@@ -73,7 +75,8 @@ final class Operators {
     }
 
     private ScalarFunction gelu(OnnxNode node) {
-        String approximate = node.attribute("approximate").map(OnnxAttribute::text).orElse("none");
+        String approximate =
+                node.attribute("approximate").map(OnnxAttribute::text).orElse("none");
         return switch (approximate) {
             case "none" -> Plain.GELU;
             case "tanh" -> Plain.GELU_TANH;
@@ -91,7 +94,8 @@ final class Operators {
     private Operand unary(OnnxNode node, Operand in, ScalarFunction function) {
         if (in instanceof OnnxTensor tensor) {
             graph.charge(tensor);
-            return tensor.withValues(Arrays.stream(tensor.toArray()).map(function::value).toArray());
+            return tensor.withValues(
+                    Arrays.stream(tensor.toArray()).map(function::value).toArray());
         }
         Slot slot = graph.slot(node, 0);
         Slot out = graph.slot(slot.columns(), slot.flat(), slot.active());
@@ -107,8 +111,10 @@ final class Operators {
                     case "value_float" -> OnnxTensor.scalar(attribute.real());
                     case "value_int" -> OnnxTensor.scalar(attribute.number());
                     case "value_floats" -> OnnxTensor.vector(attribute.reals());
-                    default -> OnnxTensor.vector(
-                            Arrays.stream(attribute.numbers()).asDoubleStream().toArray());
+                    default ->
+                        OnnxTensor.vector(Arrays.stream(attribute.numbers())
+                                .asDoubleStream()
+                                .toArray());
                 };
             }
         }
@@ -157,7 +163,8 @@ final class Operators {
 
     private Slot linear(OnnxNode node, Slot in, int inner, int columns, double[] w, Row bias, boolean flat) {
         if (in.flat() || in.columns() != inner) {
-            throw graph.bad("a node " + node.operator() + " multiplies " + in.columns() + " columns by " + inner + " rows");
+            throw graph.bad(
+                    "a node " + node.operator() + " multiplies " + in.columns() + " columns by " + inner + " rows");
         }
         Slot out = graph.slot(columns, flat, in.active());
         return graph.add(new Step.Linear(in, out, Row.of(w), bias), out);
@@ -172,7 +179,8 @@ final class Operators {
     private void requireRow(OnnxNode node, OnnxTensor row, int columns) {
         boolean rows = row.rank() == 2 && row.dim(0) != 1;
         if (row.rank() > 2 || rows || row.size() != 1 && row.size() != columns) {
-            throw graph.unsupported(node, "combines a tensor of " + row.size() + " numbers with " + columns + " columns");
+            throw graph.unsupported(
+                    node, "combines a tensor of " + row.size() + " numbers with " + columns + " columns");
         }
     }
 
@@ -199,11 +207,13 @@ final class Operators {
                 case ADD -> affine(left, OnnxTensor.scalar(1), c, node);
                 case SUBTRACT -> affine(left, OnnxTensor.scalar(1), c.withValues(scaled(c.toArray(), -1)), node);
                 case MULTIPLY -> affine(left, c, OnnxTensor.scalar(0), node);
-                case DIVIDE -> affine(
-                        left,
-                        c.withValues(Arrays.stream(c.toArray()).map(v -> 1 / v).toArray()),
-                        OnnxTensor.scalar(0),
-                        node);
+                case DIVIDE ->
+                    affine(
+                            left,
+                            c.withValues(
+                                    Arrays.stream(c.toArray()).map(v -> 1 / v).toArray()),
+                            OnnxTensor.scalar(0),
+                            node);
             };
         }
         OnnxTensor c = (OnnxTensor) left;
@@ -344,7 +354,8 @@ final class Operators {
             return node.has(input) ? single(node, graph.constant(node, input)) : otherwise;
         }
         long[] values = node.attribute(name).map(OnnxAttribute::numbers).orElse(new long[] {(long) otherwise});
-        return single(node, OnnxTensor.vector(Arrays.stream(values).asDoubleStream().toArray()));
+        return single(
+                node, OnnxTensor.vector(Arrays.stream(values).asDoubleStream().toArray()));
     }
 
     private static int clamp(double position, int columns) {

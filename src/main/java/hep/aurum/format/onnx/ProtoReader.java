@@ -172,6 +172,8 @@ final class ProtoReader {
     /** Return the failure of a file that is no message. */
     BadInput bad(String complaint) {
         return new BadInput(
-                "cannot read the network as ONNX: " + complaint, origin, "export it again; the file may be cut or another format");
+                "cannot read the network as ONNX: " + complaint,
+                origin,
+                "export it again; the file may be cut or another format");
     }
 }

@@ -70,7 +70,8 @@ final class RatioGraph {
             return members.get(0);
         }
         String count = graph.number(1.0 / members.size());
-        String logRatio = graph.node("Mul", sum(members.stream().map(Result::logRatio).toList()), count);
+        String logRatio =
+                graph.node("Mul", sum(members.stream().map(Result::logRatio).toList()), count);
         String score = "";
         if (withScore) {
             score = graph.node("Mul", sum(members.stream().map(Result::score).toList()), count);
@@ -192,7 +193,8 @@ final class RatioGraph {
     private Result normalised(NormalisedRatio ratio) {
         Result base = add(ratio.base());
         if (ratio.space().size() == 0) {
-            throw new NotSupported("a normalisation without parameters is not written", ratio.describe(), "export the base");
+            throw new NotSupported(
+                    "a normalisation without parameters is not written", ratio.describe(), "export the base");
         }
         Standardisation u = Standardisation.ofParameters(ratio.space());
         ShiftedPolynomial logC = ShiftedPolynomial.of(ratio.basis(), ratio.coefficients(), u);

@@ -52,7 +52,8 @@ class OnnxExportTest {
     @ParameterizedTest
     @MethodSource("ratios")
     void theGraphGivesTheSameRatio(RatioEstimator ratio) {
-        RatioEstimator read = OnnxRatio.of(OnnxNetwork.parse(OnnxExport.of(ratio).toBytes(), "test"));
+        RatioEstimator read =
+                OnnxRatio.of(OnnxNetwork.parse(OnnxExport.of(ratio).toBytes(), "test"));
         double[] events = Ratios.events(EVENTS, 1);
         double[] points = Ratios.points(3, 2);
         double[] expected = new double[3 * EVENTS];

@@ -186,7 +186,8 @@ class OnnxHostileTest {
 
     @Test
     void operatorSetsOfTheFutureAreRefused() {
-        byte[] bytes = TinyOnnx.graph().operatorSet(99).input("x", 1).output("x").toBytes();
+        byte[] bytes =
+                TinyOnnx.graph().operatorSet(99).input("x", 1).output("x").toBytes();
 
         assertThatThrownBy(() -> OnnxNetwork.parse(bytes, "new.onnx"))
                 .isInstanceOf(NotSupported.class)

@@ -155,9 +155,7 @@ class OnnxNetworkTest {
                 .network();
         RatioEstimator ratio = OnnxRatio.of(
                 network,
-                OnnxSignature.of(SPACE, List.of("x"))
-                        .withInput("x", Columns.X)
-                        .withInput("theta", Columns.THETA));
+                OnnxSignature.of(SPACE, List.of("x")).withInput("x", Columns.X).withInput("theta", Columns.THETA));
         double[] score = new double[1];
 
         double logRatio = ratio.logRatioAndScore(new double[] {3}, new double[] {0.5}, score);
@@ -170,8 +168,21 @@ class OnnxNetworkTest {
     /** Every function against its difference quotient, on both sides of zero. */
     @ParameterizedTest
     @CsvSource({
-        "Tanh", "Relu", "LeakyRelu", "Elu", "Selu", "Sigmoid", "Softplus", "Softsign", "Erf", "Gelu", "GeluTanh", "Exp",
-        "Abs", "Reciprocal", "Sign"
+        "Tanh",
+        "Relu",
+        "LeakyRelu",
+        "Elu",
+        "Selu",
+        "Sigmoid",
+        "Softplus",
+        "Softsign",
+        "Erf",
+        "Gelu",
+        "GeluTanh",
+        "Exp",
+        "Abs",
+        "Reciprocal",
+        "Sign"
     })
     void tangentsOfFunctionsAreTheirDerivatives(String operator) {
         byte[] tanh = TinyOnnx.word("approximate", operator.equals("GeluTanh") ? "tanh" : "none");
@@ -207,7 +218,9 @@ class OnnxNetworkTest {
                 .network();
         RatioEstimator ratio = OnnxRatio.of(
                 network,
-                OnnxSignature.of(SPACE, List.of()).withInput("theta", Columns.THETA).withOutput("y", meaning));
+                OnnxSignature.of(SPACE, List.of())
+                        .withInput("theta", Columns.THETA)
+                        .withOutput("y", meaning));
         double[] score = new double[1];
 
         double far = ratio.logRatioAndScore(new double[0], new double[] {2000}, score);
@@ -234,6 +247,8 @@ class OnnxNetworkTest {
         assertThatThrownBy(() -> OnnxRatio.of(
                         network, signature.withInput("x", Columns.X).withColumn(2)))
                 .isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> OnnxRatio.of(network)).isInstanceOf(BadInput.class).hasMessageContaining("OnnxSignature");
+        assertThatThrownBy(() -> OnnxRatio.of(network))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("OnnxSignature");
     }
 }

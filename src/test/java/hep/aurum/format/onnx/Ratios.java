@@ -44,8 +44,7 @@ final class Ratios {
 
     /** Glorot's law for the hidden layers and, unlike at the start of training, for the output and the biases as well. */
     static NetworkWeights weights(NetworkShape shape, int seed) {
-        float[] parameters = NetworkWeights.random(
-                        shape, RandomStreams.of(seed).stream("weights", 0))
+        float[] parameters = NetworkWeights.random(shape, RandomStreams.of(seed).stream("weights", 0))
                 .parameters();
         UniformRandomProvider random = RandomStreams.of(seed).stream("biases", 0);
         int last = shape.inputsOf(shape.layers()) + 1;

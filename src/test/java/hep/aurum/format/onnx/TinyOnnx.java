@@ -92,8 +92,7 @@ final class TinyOnnx {
     }
 
     byte[] toBytes() {
-        return join(
-                number(1, 7), bytes(7, graph.toByteArray()), bytes(8, join(text(1, ""), number(2, operatorSet))));
+        return join(number(1, 7), bytes(7, graph.toByteArray()), bytes(8, join(text(1, ""), number(2, operatorSet))));
     }
 
     OnnxNetwork network() {

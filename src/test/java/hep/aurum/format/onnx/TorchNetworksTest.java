@@ -89,8 +89,7 @@ class TorchNetworksTest {
         double[] scores = numbers("doubly_tanh.score");
         OnnxNetwork network = network("doubly_tanh");
 
-        RatioEstimator byRatio =
-                OnnxRatio.of(network, signature.withOutput("log_r_hat", RatioOutput.LOG_RATIO));
+        RatioEstimator byRatio = OnnxRatio.of(network, signature.withOutput("log_r_hat", RatioOutput.LOG_RATIO));
         RatioEstimator byProbability = OnnxRatio.of(network, signature.withOutput("s_hat", RatioOutput.CLASSIFIER));
 
         expect(byRatio, x, theta, logRatios, scores, EXACT);
@@ -99,9 +98,8 @@ class TorchNetworksTest {
 
     @Test
     void standardisationInTheGraphIsFollowed() throws IOException {
-        OnnxSignature signature = OnnxSignature.of(SPACE, FEATURES)
-                .withInput("x", Columns.X)
-                .withInput("theta", Columns.THETA);
+        OnnxSignature signature =
+                OnnxSignature.of(SPACE, FEATURES).withInput("x", Columns.X).withInput("theta", Columns.THETA);
 
         expect(
                 OnnxRatio.of(network("standardised_silu"), signature),
@@ -148,8 +146,7 @@ class TorchNetworksTest {
 
     @Test
     void aNetworkOfTwoOutputsIsEvaluated() throws IOException {
-        double[] found = network("softplus_score")
-                .evaluate("t_hat", Map.of("x", numbers("softplus_score.x")), EVENTS);
+        double[] found = network("softplus_score").evaluate("t_hat", Map.of("x", numbers("softplus_score.x")), EVENTS);
 
         assertThat(found).containsExactly(numbers("softplus_score.t_hat"), within(EXACT));
     }
