@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * Evaluate a network that was stored as ONNX, row by row and in double precision.
  *
- * <p>Operators: Gemm, MatMul, Add, Sub, Mul, Div, Sum, Mean, Neg, Pow, BatchNormalization; Tanh, Relu, LeakyRelu, Elu, Selu,
+ * <p>Operators: Gemm, MatMul, Add, Sub, Mul, Div, Sum, Mean, Neg, Pow, BatchNormalization, Scaler of ai.onnx.ml; Tanh, Relu, LeakyRelu, Elu, Selu,
  * Sigmoid, Softplus, Softsign, Gelu, Erf, Exp, Log, Sqrt, Reciprocal, Abs, Sign; Concat, Gather and Slice of columns, Constant,
  * Identity, Dropout (which does nothing here), Cast, Transpose of a constant, and Flatten, Reshape, Squeeze, Unsqueeze between
  * [n], [n, 1] and [n, c]. Only what an output depends on must be among them. Weights of single precision are taken as they
@@ -26,6 +26,7 @@ import java.util.Map;
 public final class OnnxNetwork {
 
     private static final long MAX_BYTES = 1L << 28;
+    private static final long MAX_NUMBERS = 1L << 30;
 
     private final OnnxModel model;
     private final String origin;
@@ -125,6 +126,7 @@ public final class OnnxNetwork {
         Program program = compile(outputName(output), uses);
         Frame frame = program.frame(0);
         int columns = program.output().columns();
+        Check.argument((long) n * columns <= MAX_NUMBERS, "%d rows of %d columns are too many", n, columns);
         double[] result = new double[n * columns];
         for (int start = 0; start < n; start += frame.capacity) {
             int rows = Math.min(frame.capacity, n - start);

@@ -21,6 +21,9 @@ final class Operators {
 
     /** Return the first output of a node. */
     Operand apply(OnnxNode node) {
+        if (node.operator().equals("Scaler") && node.domain().equals("ai.onnx.ml")) {
+            return scaler(node);
+        }
         boolean gelu = node.operator().equals("Gelu") && node.domain().equals("com.microsoft");
         if (!node.domain().isEmpty() && !node.domain().equals("ai.onnx") && !gelu) {
             throw graph.unsupported(node, "of the domain " + node.domain() + " is not known");
@@ -52,8 +55,8 @@ final class Operators {
     private ScalarFunction function(OnnxNode node) {
         return switch (node.operator()) {
             case "Tanh" -> Plain.TANH;
-            case "Relu" -> ScalarFunction.rectifier(0);
-            case "LeakyRelu" -> ScalarFunction.rectifier(node.real("alpha", 0.01));
+            case "Relu" -> Plain.RELU;
+            case "LeakyRelu" -> ScalarFunction.leakyRectifier(node.real("alpha", 0.01));
             case "Elu" -> ScalarFunction.exponentialUnit(node.real("alpha", 1), 1);
             case "Selu" ->
                 ScalarFunction.exponentialUnit(
@@ -303,6 +306,15 @@ final class Operators {
             shift[j] -= scale[j] * mean[j];
         }
         return affine(in, OnnxTensor.vector(scale), OnnxTensor.vector(shift), node);
+    }
+
+    /** As scikit-learn's standardisation is exported: \((x - m)s\). */
+    private Operand scaler(OnnxNode node) {
+        double[] scale = node.attribute("scale").map(OnnxAttribute::reals).orElse(new double[] {1});
+        double[] offset = node.attribute("offset").map(OnnxAttribute::reals).orElse(new double[] {0});
+        Operand centred =
+                affine(graph.operand(node, 0), OnnxTensor.scalar(1), OnnxTensor.vector(scaled(offset, -1)), node);
+        return affine(centred, OnnxTensor.vector(scale), OnnxTensor.scalar(0), node);
     }
 
     private Operand concat(OnnxNode node) {

@@ -19,6 +19,17 @@ interface ScalarFunction {
 
     /** The functions without parameters. */
     enum Plain implements ScalarFunction {
+        RELU {
+            @Override
+            public double value(double z) {
+                return Math.max(z, 0);
+            }
+
+            @Override
+            public double slope(double z, double f) {
+                return z > 0 ? 1 : 0;
+            }
+        },
         TANH {
             @Override
             public double value(double z) {
@@ -175,12 +186,12 @@ interface ScalarFunction {
         }
     }
 
-    /** Return z for positive z, else \(\alpha z\): the rectifier, leaky or not. */
-    static ScalarFunction rectifier(double alpha) {
+    /** Return z for positive z, else \(\alpha z\). */
+    static ScalarFunction leakyRectifier(double alpha) {
         return new ScalarFunction() {
             @Override
             public double value(double z) {
-                return z > 0 ? z : z == 0 ? 0 : alpha * z;
+                return z > 0 ? z : alpha * z;
             }
 
             @Override

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import hep.aurum.base.BadInput;
 import hep.aurum.base.NotSupported;
 import hep.aurum.estimator.MixtureRatio;
+import hep.aurum.estimator.NetworkRatio;
 import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioEstimator;
+import hep.aurum.estimator.Standardisation;
 import hep.aurum.nn.Activation;
+import hep.aurum.nn.NetworkShape;
 import hep.aurum.param.MonomialBasis;
+import hep.aurum.param.ParameterSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +148,28 @@ class OnnxExportTest {
         }
         assertThatThrownBy(() -> export.write(folder.resolve("absent").resolve("ratio.onnx")))
                 .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void aRatioWithoutParametersHasNoTheta() {
+        NetworkShape shape = NetworkShape.of(3, 0, List.of(6, 6), Activation.TANH);
+        ParameterSpace none = ParameterSpace.of();
+        Standardisation identity = Standardisation.of(new double[3], new double[] {1, 1, 1});
+        RatioEstimator ratio = NetworkRatio.of(
+                none,
+                Ratios.FEATURES,
+                identity,
+                Standardisation.ofParameters(none),
+                Ratios.weights(shape, 4),
+                "the first process");
+
+        OnnxNetwork network = OnnxNetwork.parse(OnnxExport.of(ratio).toBytes(), "test");
+
+        double[] x = {0.3, -1, 0.7};
+        assertThat(network.inputs()).extracting(OnnxPort::name).containsExactly("x");
+        assertThat(OnnxRatio.of(network).logRatio(x, new double[0]))
+                .isCloseTo(ratio.logRatio(x, new double[0]), within(TOLERANCE));
+        assertThatThrownBy(() -> OnnxExport.of(ratio).withScore(true).toBytes()).isInstanceOf(NotSupported.class);
     }
 
     @Test

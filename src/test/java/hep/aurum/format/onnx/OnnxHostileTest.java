@@ -10,6 +10,8 @@ import hep.aurum.base.NotFound;
 import hep.aurum.base.NotSupported;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.Activation;
+import hep.aurum.param.Parameter;
+import hep.aurum.param.ParameterSpace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -17,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +66,7 @@ class OnnxHostileTest {
     }
 
     @Test
+    @Tag("slow")
     void everyTruncationIsRefused() throws IOException {
         for (byte[] bytes : List.of(torch(), ours())) {
             for (int length = 0; length < bytes.length; length++) {
@@ -80,6 +85,7 @@ class OnnxHostileTest {
 
     /** Every byte in turn, with a few values that are awkward as keys, lengths and varints. */
     @Test
+    @Tag("slow")
     void noFlippedByteLeadsAstray() throws IOException {
         for (byte[] bytes : List.of(torch(), ours())) {
             for (int i = 0; i < bytes.length; i++) {
@@ -93,6 +99,7 @@ class OnnxHostileTest {
     }
 
     @Test
+    @Tag("slow")
     void noShuffledPieceLeadsAstray() throws IOException {
         UniformRandomProvider random = RandomStreams.of(3).stream("fuzz", 0);
         byte[] bytes = torch();
@@ -168,6 +175,30 @@ class OnnxHostileTest {
         assertThatThrownBy(() -> network.evaluate("y", Map.of("x", new double[3]), 1))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining(word);
+    }
+
+    /** A ratio of many parameters needs a tangent for each of them and each number of every tensor. */
+    @Test
+    void manyParametersCannotAskForMuchMemory() {
+        OnnxNetwork network = TinyOnnx.graph()
+                .input("theta", 5000)
+                .output("y")
+                .raw("w", new int[] {5000, 1}, new float[5000])
+                .node("Concat", "wide", "theta theta theta theta", TinyOnnx.whole("axis", 1))
+                .node("MatMul", "y", "theta w")
+                .node("Tanh", "unused", "wide")
+                .network();
+        List<Parameter> parameters = IntStream.range(0, 5000)
+                .mapToObj(i -> new Parameter("p" + i, 0, 1, 0))
+                .toList();
+        OnnxSignature signature =
+                OnnxSignature.of(new ParameterSpace(parameters), List.of()).withInput("theta", Columns.THETA);
+        OnnxRatio ratio = OnnxRatio.of(network, signature);
+
+        assertThat(ratio.logRatio(new double[0], new double[5000])).isZero();
+        assertThatThrownBy(() -> ratio.logRatioAndScore(new double[0], new double[5000], new double[5000]))
+                .isInstanceOf(NotSupported.class)
+                .hasMessageContaining("memory");
     }
 
     @Test

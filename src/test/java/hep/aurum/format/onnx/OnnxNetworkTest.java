@@ -128,6 +128,29 @@ class OnnxNetworkTest {
         assertThat(evaluate(graph)).containsExactly(new double[] {-35, -90, -25, -60}, within(1e-12));
     }
 
+    /** What skl2onnx makes of a pipeline with StandardScaler and a classifier of two classes. */
+    @Test
+    void aScikitLearnPipelineIsFollowed() {
+        TinyOnnx graph = two().floats("v", new int[] {2, 1}, 1, 1)
+                .floats("unit", new int[] {1}, 1)
+                .node("Cast", "cast", "x", TinyOnnx.whole("to", 1))
+                .node(
+                        "Scaler",
+                        "ai.onnx.ml",
+                        "s",
+                        "cast",
+                        TinyOnnx.reals("offset", 1, 2),
+                        TinyOnnx.reals("scale", 2, 0.5f))
+                .node("MatMul", "m", "s v")
+                .node("Sigmoid", "p", "m")
+                .node("Sub", "q", "unit p")
+                .node("Concat", "y", "q p", TinyOnnx.whole("axis", 1));
+
+        // 2 (1 - 1) + (-2 - 2) / 2 = -2 and 2 (3 - 1) + (4 - 2) / 2 = 5.
+        double[] p = {1 / (1 + Math.exp(2)), 1 / (1 + Math.exp(-5))};
+        assertThat(evaluate(graph)).containsExactly(new double[] {1 - p[0], p[0], 1 - p[1], p[1]}, within(1e-14));
+    }
+
     @Test
     void constantsAreFolded() {
         TinyOnnx graph = two().node("Transpose", "wt", "w", TinyOnnx.wholes("perm", 1, 0))

@@ -58,12 +58,18 @@ final class TinyOnnx {
 
     /** Add a node; attributes are made by {@link #real}, {@link #whole} and {@link #wholes}. */
     TinyOnnx node(String operator, String output, String inputs, byte[]... attributes) {
+        return node(operator, "", output, inputs, attributes);
+    }
+
+    /** Add a node of another domain than the standard's. */
+    TinyOnnx node(String operator, String domain, String output, String inputs, byte[]... attributes) {
         ByteArrayOutputStream node = new ByteArrayOutputStream();
         for (String input : inputs.split(" ")) {
             node.writeBytes(text(1, input));
         }
         node.writeBytes(text(2, output));
         node.writeBytes(text(4, operator));
+        node.writeBytes(text(7, domain));
         for (byte[] attribute : attributes) {
             node.writeBytes(bytes(5, attribute));
         }
@@ -85,6 +91,12 @@ final class TinyOnnx {
             result = join(result, number(8, value));
         }
         return result;
+    }
+
+    static byte[] reals(String name, float... values) {
+        ByteBuffer data = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        data.asFloatBuffer().put(values);
+        return join(text(1, name), bytes(7, data.array()));
     }
 
     static byte[] word(String name, String value) {
