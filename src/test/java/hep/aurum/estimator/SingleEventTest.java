@@ -29,8 +29,11 @@ class SingleEventTest {
     private static final ParameterSpace SPACE =
             ParameterSpace.of(new Parameter("cHW", -1, 1, 0), new Parameter("cHB", -1, 1, 0));
 
-    /** What is left of a measurement when nothing is allocated: the counter itself, read twice. */
+    /** The counter's own reading; one object in each call would be 1.6 MB at least. */
     private static final long NOISE = 4096;
+
+    /** Until the compiler has done its work, the vectors of the kernels are objects; a few rounds are enough. */
+    private static final int MAX_ROUNDS = 30;
 
     /** Do one event. */
     private interface Call {
@@ -88,16 +91,18 @@ class SingleEventTest {
         double[] x = new double[FEATURES];
         double[] theta = {0.3, -0.2};
         double[] score = new double[2];
-        run(call, x, theta, score);
+        long bytes = Long.MAX_VALUE;
+        long nanoseconds = 0;
+        for (int round = 0; round < MAX_ROUNDS && bytes > NOISE; round++) {
+            long before = allocated();
+            long start = System.nanoTime();
+            double sum = run(call, x, theta, score);
+            nanoseconds = System.nanoTime() - start;
+            bytes = allocated() - before;
+            assertThat(sum).isFinite();
+        }
 
-        long before = allocated();
-        long start = System.nanoTime();
-        double sum = run(call, x, theta, score);
-        long nanoseconds = System.nanoTime() - start;
-        long bytes = allocated() - before;
-
-        reporter.publishEntry(what, nanoseconds / CALLS + " ns an event, " + (double) bytes / CALLS + " bytes");
-        assertThat(sum).isFinite();
+        reporter.publishEntry(what, nanoseconds / CALLS + " ns an event, " + bytes + " bytes in all");
         assertThat(bytes).isLessThan(NOISE);
     }
 
