@@ -32,10 +32,10 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  aurum export results/vbf/model --onnx vbf.onnx --score    normalised, as in the study",
+            "  aurum export results/vbf/model --onnx vbf.onnx --score",
             "  aurum export results/mix/model --process signal --onnx signal.onnx",
             "  aurum export results/mix/model --process other --odds --onnx odds.onnx",
-            "  aurum export ratio.aurum --onnx ratio.onnx                a network file by itself"
+            "  aurum export ratio.aurum --onnx ratio.onnx      without normalisation"
         })
 final class ExportCommand implements Callable<Integer> {
 
