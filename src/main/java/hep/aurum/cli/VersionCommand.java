@@ -1,6 +1,6 @@
 package hep.aurum.cli;
 
-import hep.aurum.workflow.Version;
+import hep.aurum.base.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -17,17 +17,19 @@ import java.util.List;
  * share their training events share the errors that come from them, so both are lower bounds; members that are each trained
  * on a {@link hep.aurum.sample.Bootstrap} replica are not, but then each has the larger error of fewer different events.
  *
- * <p>Immutable.
+ * <p>A single event allocates nothing after a thread's first call. Immutable.
  */
 public final class EnsembleRatio implements RatioEstimator {
 
     private final List<RatioEstimator> members;
     private final double[] weights;
     private final double total;
+    private final ThreadLocal<double[]> oneScore;
 
     private EnsembleRatio(List<? extends RatioEstimator> members, double[] weights) {
         this.members = List.copyOf(members);
         this.weights = weights;
+        this.oneScore = ThreadLocal.withInitial(() -> new double[space().size()]);
         Check.argument(!this.members.isEmpty(), "an ensemble needs a member");
         Check.length("weights", weights.length, members.size());
         double sum = 0;
@@ -241,7 +243,8 @@ public final class EnsembleRatio implements RatioEstimator {
 
     @Override
     public double logRatioAndScore(double[] x, double[] theta, double[] score) {
-        double[] one = new double[score.length];
+        Check.length("score", score.length, space().size());
+        double[] one = oneScore.get();
         Arrays.fill(score, 0);
         double sum = 0;
         for (int m = 0; m < weights.length; m++) {

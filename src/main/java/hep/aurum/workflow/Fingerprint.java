@@ -1,5 +1,6 @@
 package hep.aurum.workflow;
 
+import hep.aurum.base.Version;
 import hep.aurum.workflow.study.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;

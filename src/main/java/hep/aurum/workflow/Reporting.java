@@ -1,5 +1,6 @@
 package hep.aurum.workflow;
 
+import hep.aurum.base.Version;
 import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.sample.AuditReport;

@@ -2,6 +2,7 @@ package hep.aurum.workflow;
 
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
+import hep.aurum.base.Version;
 import hep.aurum.event.Event;
 import hep.aurum.event.WeightMeaning;
 import hep.aurum.math.random.RandomStreams;

@@ -36,7 +36,7 @@ final class PlainKernels implements Kernels {
     @Override
     public void dots(
             int rows, int length, float[] a, int aRow, float[] b, int bOffset, float[] y, int yOffset, int yStep) {
-        float[] lanes = new float[LANES];
+        float[] lanes = Lanes.ofThread();
         for (int m = 0; m < rows; m++) {
             Arrays.fill(lanes, 0);
             for (int i = 0; i < length; i += LANES) {

@@ -267,7 +267,7 @@ final class VectorKernels implements Kernels {
     @Override
     public void dots(
             int rows, int length, float[] a, int aRow, float[] b, int bOffset, float[] y, int yOffset, int yStep) {
-        float[] lanes = new float[LANES];
+        float[] lanes = Lanes.ofThread();
         for (int m = 0; m < rows; m++) {
             for (int lane = 0; lane < LANES; lane += WIDTH) {
                 FloatVector sum = FloatVector.zero(SPECIES);

@@ -1,6 +1,5 @@
-package hep.aurum.workflow;
+package hep.aurum.base;
 
-import hep.aurum.base.Bug;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
