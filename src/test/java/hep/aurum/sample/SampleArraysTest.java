@@ -76,7 +76,7 @@ class SampleArraysTest {
         INDArray hole = x.dup();
         hole.putScalar(new int[] {3, 0}, Double.NaN);
 
-        refused(x.castTo(DataType.INT), c, "features holds numbers of type INT, expected FLOAT or DOUBLE");
+        refused(x.castTo(DataType.BOOL), c, "features holds numbers of type BOOL, expected FLOAT or DOUBLE");
         refused(c, c, "features has the shape [50, 3], expected [n, " + SAMPLE.dimension() + "]");
         refused(x, c.reshape(50, 3, 1), "coefficients has the shape [50, 3, 1], expected [n, 3]");
         refused(x, c.getRows(0, 1), "features has 50 rows and coefficients has 2");

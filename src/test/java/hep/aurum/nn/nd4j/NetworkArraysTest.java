@@ -10,6 +10,7 @@ import hep.aurum.nn.NetworkWeights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,12 +28,12 @@ class NetworkArraysTest {
         Map<String, INDArray> arrays = NetworkArrays.toArrays(WEIGHTS);
 
         assertThat(arrays.keySet()).containsExactly("layer0.weight", "layer0.bias", "layer1.weight", "layer1.bias");
-        assertThat(arrays.get("layer0.weight").toFloatMatrix())
+        assertThat(get(arrays, "layer0.weight").toFloatMatrix())
                 .isDeepEqualTo(new float[][] {{11, 21}, {12, 22}, {13, 23}});
-        assertThat(arrays.get("layer0.bias").toFloatVector()).containsExactly(1, 2, 3);
-        assertThat(arrays.get("layer1.weight").toFloatMatrix())
+        assertThat(get(arrays, "layer0.bias").toFloatVector()).containsExactly(1, 2, 3);
+        assertThat(get(arrays, "layer1.weight").toFloatMatrix())
                 .isDeepEqualTo(new float[][] {{31, 32, 33}, {41, 42, 43}});
-        assertThat(arrays.get("layer1.bias").toFloatVector()).containsExactly(4, 5);
+        assertThat(get(arrays, "layer1.bias").toFloatVector()).containsExactly(4, 5);
     }
 
     @Test
@@ -49,13 +50,17 @@ class NetworkArraysTest {
     @Test
     void whatDoesNotFitIsRefusedByName() {
         Map<String, INDArray> arrays = new HashMap<>(NetworkArrays.toArrays(WEIGHTS));
-        INDArray matrix = arrays.get("layer0.weight");
+        INDArray matrix = get(arrays, "layer0.weight");
 
         refused(arrays, "layer0.weight", matrix.transpose(), "layer0.weight has the shape [2, 3], expected [3, 2]");
-        refused(arrays, "layer0.weight", matrix.castTo(DataType.INT), "layer0.weight holds numbers of type INT");
+        refused(arrays, "layer0.weight", matrix.castTo(DataType.BOOL), "layer0.weight holds numbers of type BOOL");
         refused(arrays, "layer2.bias", matrix, "a network of 2 layers has 4 arrays, not 5");
         arrays.remove("layer1.bias");
         refused(arrays, "layer0.weight", matrix, "no array is named layer1.bias");
+    }
+
+    private static INDArray get(Map<String, INDArray> arrays, String name) {
+        return Objects.requireNonNull(arrays.get(name), name);
     }
 
     private static void refused(Map<String, INDArray> arrays, String name, INDArray array, String why) {
