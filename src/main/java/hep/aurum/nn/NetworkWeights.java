@@ -83,6 +83,20 @@ public final class NetworkWeights {
         return parameters;
     }
 
+    /**
+     * Add an array without padding, such as the gradient of a backend with a layout of its own, to one in the padded layout.
+     *
+     * @param compact {@code [shape.parameters()]}
+     * @param padded {@code [shape.size()]}
+     */
+    public static void addCompact(NetworkShape shape, float[] compact, float[] padded) {
+        Check.length("compact", compact.length, shape.parameters());
+        Check.length("padded", padded.length, shape.size());
+        float[] terms = new float[padded.length];
+        move(shape, compact, terms, true);
+        Rows.add(terms, 0, padded, 0, padded.length);
+    }
+
     private static void move(NetworkShape shape, float[] compact, float[] padded, boolean pad) {
         int from = 0;
         for (int l = 0; l <= shape.layers(); l++) {

@@ -30,6 +30,7 @@ import javax.swing.JLabel;
 import org.apache.commons.rng.simple.RandomSource;
 import org.freehep.graphicsio.svg.SVGGraphics2D;
 import org.jfree.chart.JFreeChart;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +47,7 @@ public class Offender {
     JLabel label;
     JFreeChart chart;
     JsonNode node;
+    INDArray array;
     CommandLine line;
     SVGGraphics2D svg;
     UsesHigherRoom up;
