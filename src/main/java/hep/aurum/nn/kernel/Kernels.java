@@ -74,7 +74,8 @@ public interface Kernels {
                         + " start Java with --add-modules jdk.incubator.vector");
     }
 
-    private static boolean vectorModulePresent() {
+    /** Return whether the module {@code jdk.incubator.vector} is there. */
+    static boolean vectorModulePresent() {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 
