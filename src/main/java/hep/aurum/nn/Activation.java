@@ -88,11 +88,12 @@ public enum Activation {
     /**
      * Approximate tanh to 4e-7 by \(zP(z^2)/Q(z^2)\), P and Q of degree 4.
      *
-     * <p>The coefficients are a least-maximum fit of the relative error (2e-8 before rounding) on [-9, 9]; outside, tanh is
-     * one to the last bit of a float.
+     * <p>The coefficients are a least-maximum fit of the relative error (2e-8 before rounding) on [-9, 9]. The argument is cut
+     * off at 8, where the ratio is 1 - 1.2e-7 and tanh is 1 - 2.3e-7; below, the ratio never exceeds 1. One cut is
+     * cheaper than two: a maximum that heeds NaN and signed zeros takes five vector instructions.
      */
     static float tanh(float z) {
-        float x = Math.max(-9f, Math.min(9f, z));
+        float x = Math.max(-8f, Math.min(8f, z));
         float u = x * x;
         float p = Math.fma(1.3354679e-8f, u, 2.0609097e-5f);
         p = Math.fma(p, u, 3.4955891e-3f);
@@ -102,6 +103,6 @@ public enum Activation {
         q = Math.fma(q, u, 2.5876986e-2f);
         q = Math.fma(q, u, 0.46714342f);
         q = Math.fma(q, u, 1f);
-        return Math.max(-1f, Math.min(1f, x * p / q));
+        return x * p / q;
     }
 }
