@@ -4,12 +4,14 @@ import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.NetworkWeights;
 import hep.aurum.nn.Workers;
 import hep.aurum.nn.kernel.Kernels;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
- * Measure the speed of training and evaluation by the clock.
+ * Measure the speed of training and evaluation.
  *
  * <p>Every work warms up before the first measurement. A repeat then measures the processor's peak and every work once, so
  * that a change of the clock frequency or a neighbour on the machine meets all of them alike.
@@ -20,6 +22,8 @@ public final class SpeedBench {
 
     /** Measure. */
     public static SpeedResult run(SpeedOptions options) {
+        LongSupplier clock =
+                options.cpuTime() ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime;
         try (Workers workers = Workers.of(options.threads())) {
             SpeedData data = SpeedData.draw();
             List<Load> loads = new ArrayList<>();
@@ -28,12 +32,12 @@ public final class SpeedBench {
                 loads.add(load(work, data, workers));
             }
             for (Load load : loads) {
-                samplesPerSecond(load, options.warmUp());
+                samplesPerSecond(load, options.warmUp(), clock);
             }
             double[][] speeds = new double[loads.size()][options.repeats()];
             for (int r = 0; r < options.repeats(); r++) {
                 for (int i = 0; i < speeds.length; i++) {
-                    speeds[i][r] = samplesPerSecond(loads.get(i), options.seconds());
+                    speeds[i][r] = samplesPerSecond(loads.get(i), options.seconds(), clock);
                 }
             }
             return summarise(options, speeds);
@@ -48,13 +52,13 @@ public final class SpeedBench {
                 : new TrainingLoad(weights, work.usesScore(), work.batch(), data, workers);
     }
 
-    private static double samplesPerSecond(Load load, double seconds) {
-        long begin = System.nanoTime();
+    private static double samplesPerSecond(Load load, double seconds, LongSupplier clock) {
+        long begin = clock.getAsLong();
         long samples = 0;
         double spent = 0;
         while (spent < seconds || samples == 0) {
             samples += load.run();
-            spent = 1e-9 * (System.nanoTime() - begin);
+            spent = 1e-9 * (clock.getAsLong() - begin);
         }
         return samples / spent;
     }
