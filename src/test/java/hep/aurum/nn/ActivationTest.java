@@ -35,7 +35,7 @@ class ActivationTest {
             activation.apply(at, first, second, 0, 1);
 
             // Products with z magnify the rounding of a probability that is nearly 0 or 1.
-            double tolerance = 1e-6 * Math.max(1, Math.abs(z) / 8);
+            double tolerance = 1e-6 * Math.max(1, Math.abs(z) / 4);
             double rounding = Math.ulp((float) truth.value(z));
             assertThat((double) at[0]).isCloseTo(truth.value(z), within(tolerance + rounding));
             assertThat((double) first[0]).isCloseTo(truth.first(z), within(tolerance));
