@@ -141,19 +141,6 @@ public record NetworkShape(int plainInputs, int slopeInputs, List<Integer> hidde
         return sum;
     }
 
-    /**
-     * Return how many rows a tile of this network has: few enough that what all its layers hold stays in a second-level
-     * cache of 1 MB, from 16 to 64.
-     */
-    int tileRows() {
-        long floatsPerRow = 0;
-        for (int l = 0; l < layers(); l++) {
-            floatsPerRow += 5L * strideOf(l);
-        }
-        long rows = (1L << 17) / floatsPerRow;
-        return (int) Math.max(16, Math.min(64, rows / 16 * 16));
-    }
-
     private static int pad(int value, int multiple) {
         return (value + multiple - 1) / multiple * multiple;
     }

@@ -1,6 +1,7 @@
 package hep.aurum.nn;
 
 import hep.aurum.base.Check;
+import hep.aurum.nn.kernel.Kernels;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -135,16 +136,30 @@ public final class NetworkWeights {
     /** Bring the transposed copies up to date after {@link #values()} were written to. */
     void refresh() {
         for (int l = 1; l < shape.layers(); l++) {
-            int inputs = shape.inputsOf(l);
-            int width = shape.widthOf(l);
-            int stride = shape.strideOf(l);
-            int inputStride = shape.inputStrideOf(l);
-            int offset = shape.matrixOffset(l);
-            float[] target = transposed[l];
-            for (int i = 0; i < inputs; i++) {
-                for (int j = 0; j < width; j++) {
-                    target[j * inputStride + i] = values[offset + i * stride + j];
-                }
+            transpose(
+                    values,
+                    shape.matrixOffset(l),
+                    shape.strideOf(l),
+                    shape.rowsOf(l),
+                    shape.widthOf(l),
+                    transposed[l],
+                    shape.inputStrideOf(l));
+        }
+    }
+
+    /** Transpose four rows at a time, so that both matrices are walked along their rows; padding rows are zero. */
+    private static void transpose(float[] from, int offset, int stride, int rows, int columns, float[] to, int toStride) {
+        for (int i = 0; i < rows; i += Kernels.ROWS) {
+            int a = offset + i * stride;
+            int b = a + stride;
+            int c = b + stride;
+            int d = c + stride;
+            for (int j = 0; j < columns; j++) {
+                int at = j * toStride + i;
+                to[at] = from[a + j];
+                to[at + 1] = from[b + j];
+                to[at + 2] = from[c + j];
+                to[at + 3] = from[d + j];
             }
         }
     }

@@ -5,24 +5,12 @@ final class Rows {
 
     private Rows() {}
 
-    /** Compute {@code y += factor * x}. */
-    static void addMultiple(float factor, float[] x, int xOffset, float[] y, int yOffset, int length) {
+    /** Compute {@code adjoint = w * first} and {@code second *= w} in one row. */
+    static void splitRow(float[] w, int from, float[] adjoint, float[] first, float[] second, int at, int length) {
         for (int i = 0; i < length; i++) {
-            y[yOffset + i] = Math.fma(factor, x[xOffset + i], y[yOffset + i]);
-        }
-    }
-
-    /** Compute {@code y += x}. */
-    static void add(float[] x, int xOffset, float[] y, int yOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            y[yOffset + i] += x[xOffset + i];
-        }
-    }
-
-    /** Compute {@code y = factor * x}. */
-    static void scale(float factor, float[] x, int xOffset, float[] y, int yOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            y[yOffset + i] = factor * x[xOffset + i];
+            float y = w[from + i];
+            second[at + i] *= y;
+            adjoint[at + i] = y * first[at + i];
         }
     }
 

@@ -19,6 +19,14 @@ import java.util.Arrays;
  */
 public final class Tile implements Pass {
 
+    private static final float[] ONE = {1f};
+
+    /**
+     * With so many rows the matrices, which stream from the second or third level of cache, are read no faster than the
+     * activations, and what a layer holds stays in a second-level cache of 1 MB up to a width of several hundred.
+     */
+    private static final int ROWS = 64;
+
     private final NetworkShape shape;
     private final Kernels kernels;
     private final int capacity;
@@ -34,16 +42,17 @@ public final class Tile implements Pass {
     private final float[][] adjoint;
     private final float[][] tangent;
     private final float[] spare;
+    private final float[] zeros;
     private int rows;
     private boolean differentiated;
 
     /**
-     * Create a tile of the number of rows that suits a network.
+     * Create a tile of 64 rows.
      *
      * @param training whether slopes and gradients will be asked for, which takes five times the memory
      */
     public Tile(NetworkShape shape, Kernels kernels, boolean training) {
-        this(shape, kernels, training, shape.tileRows());
+        this(shape, kernels, training, ROWS);
     }
 
     /** Create a tile of a given number of rows, rounded up to a multiple of four. */
@@ -64,15 +73,25 @@ public final class Tile implements Pass {
         this.tangent = layers(training);
         int widest = 0;
         for (int l = 0; l < shape.layers(); l++) {
-            widest = Math.max(widest, shape.strideOf(l));
+            widest = Math.max(widest, pitch(l));
         }
         this.spare = new float[capacity * widest];
+        this.zeros = new float[widest];
+    }
+
+    /**
+     * Return the distance of a layer's rows, away from multiples of 512 bytes: rows so far apart meet in a few sets of the
+     * first-level cache, and a column of activations would not fit there.
+     */
+    private int pitch(int l) {
+        int stride = shape.strideOf(l);
+        return stride % 128 == 0 ? stride + Kernels.LANES : stride;
     }
 
     private float[][] layers(boolean needed) {
         float[][] arrays = new float[needed ? shape.layers() : 0][];
         for (int l = 0; l < arrays.length; l++) {
-            arrays[l] = new float[capacity * shape.strideOf(l)];
+            arrays[l] = new float[capacity * pitch(l)];
         }
         return arrays;
     }
@@ -124,21 +143,7 @@ public final class Tile implements Pass {
     @Override
     public void forward(NetworkWeights weights, int count) {
         begin(count);
-        fillBias(weights, 0);
-        kernels.addProduct(
-                rows,
-                shape.rowsOf(0),
-                shape.strideOf(0),
-                input,
-                0,
-                inputStride,
-                1,
-                weights.values(),
-                shape.matrixOffset(0),
-                shape.strideOf(0),
-                a[0],
-                0,
-                shape.strideOf(0));
+        multiplyInputs(weights, shape.rowsOf(0), a[0]);
         finishForward(weights);
     }
 
@@ -147,23 +152,7 @@ public final class Tile implements Pass {
      */
     public void prepare(NetworkWeights weights, int count) {
         begin(count);
-        int stride = shape.strideOf(0);
-        fillBias(weights, 0);
-        kernels.addProduct(
-                rows,
-                shape.slopeRow(),
-                stride,
-                input,
-                0,
-                inputStride,
-                1,
-                weights.values(),
-                shape.matrixOffset(0),
-                stride,
-                a[0],
-                0,
-                stride);
-        System.arraycopy(a[0], 0, spare, 0, rows * stride);
+        multiplyInputs(weights, shape.slopeRow(), spare);
     }
 
     /**
@@ -173,13 +162,25 @@ public final class Tile implements Pass {
      */
     public void forwardAt(NetworkWeights weights, float[] theta, int offset) {
         int stride = shape.strideOf(0);
-        System.arraycopy(spare, 0, a[0], 0, rows * stride);
-        for (int i = 0; i < shape.slopeInputs(); i++) {
-            int row = shape.matrixOffset(0) + (shape.slopeRow() + i) * stride;
-            for (int r = 0; r < rows; r++) {
-                Rows.addMultiple(theta[offset + i], weights.values(), row, a[0], r * stride, stride);
-            }
-        }
+        int pitch = pitch(0);
+        int slopes = shape.matrixOffset(0) + shape.slopeRow() * stride;
+        kernels.multiply(
+                rows,
+                stride,
+                shape.slopeInputs(),
+                theta,
+                offset,
+                0,
+                1,
+                weights.values(),
+                slopes,
+                stride,
+                spare,
+                0,
+                pitch,
+                a[0],
+                0,
+                pitch);
         finishForward(weights);
     }
 
@@ -191,38 +192,51 @@ public final class Tile implements Pass {
         Arrays.fill(direction, count * shape.slopeRows(), rows * shape.slopeRows(), 0f);
     }
 
-    private void fillBias(NetworkWeights weights, int layer) {
-        int stride = shape.strideOf(layer);
-        for (int r = 0; r < rows; r++) {
-            System.arraycopy(weights.values(), shape.biasOffset(layer), a[layer], r * stride, stride);
-        }
+    /** Compute bias plus the first {@code inner} inputs times the first matrix. */
+    private void multiplyInputs(NetworkWeights weights, int inner, float[] to) {
+        int stride = shape.strideOf(0);
+        float[] w = weights.values();
+        int matrix = shape.matrixOffset(0);
+        int bias = shape.biasOffset(0);
+        kernels.multiply(
+                rows, stride, inner, input, 0, inputStride, 1, w, matrix, stride, w, bias, 0, to, 0, pitch(0));
+    }
+
+    /** Compute \(z_l = S + W_l x\) from rows of layer l - 1, every row starting from \(S\) at an offset. */
+    private void multiplyLayer(NetworkWeights weights, int l, float[] x, float[] start, int offset, float[] to) {
+        int stride = shape.strideOf(l);
+        float[] w = weights.values();
+        int matrix = shape.matrixOffset(l);
+        kernels.multiply(
+                rows,
+                stride,
+                shape.inputsOf(l),
+                x,
+                0,
+                pitch(l - 1),
+                1,
+                w,
+                matrix,
+                stride,
+                start,
+                offset,
+                0,
+                to,
+                0,
+                pitch(l));
     }
 
     private void finishForward(NetworkWeights weights) {
         activate(0);
         for (int l = 1; l < shape.layers(); l++) {
-            fillBias(weights, l);
-            kernels.addProduct(
-                    rows,
-                    shape.inputsOf(l),
-                    shape.strideOf(l),
-                    a[l - 1],
-                    0,
-                    shape.strideOf(l - 1),
-                    1,
-                    weights.values(),
-                    shape.matrixOffset(l),
-                    shape.strideOf(l),
-                    a[l],
-                    0,
-                    shape.strideOf(l));
+            multiplyLayer(weights, l, a[l - 1], weights.values(), shape.biasOffset(l), a[l]);
             activate(l);
         }
         int last = shape.layers();
         int stride = shape.strideOf(last - 1);
         for (int o = 0; o < shape.outputs(); o++) {
             int from = shape.matrixOffset(last) + o * stride;
-            kernels.dots(rows, stride, a[last - 1], stride, weights.values(), from, value, o, shape.outputs());
+            kernels.dots(rows, stride, a[last - 1], pitch(last - 1), weights.values(), from, value, o, shape.outputs());
             float bias = weights.values()[shape.biasOffset(last) + o];
             for (int r = 0; r < rows; r++) {
                 value[r * shape.outputs() + o] += bias;
@@ -231,7 +245,7 @@ public final class Tile implements Pass {
     }
 
     private void activate(int l) {
-        int length = rows * shape.strideOf(l);
+        int length = rows * pitch(l);
         if (first.length == 0) {
             shape.activation().apply(a[l], 0, length);
         } else {
@@ -242,41 +256,43 @@ public final class Tile implements Pass {
     @Override
     public void differentiate(NetworkWeights weights) {
         int last = shape.layers() - 1;
-        int stride = shape.strideOf(last);
+        int from = shape.matrixOffset(last + 1);
         for (int r = 0; r < rows; r++) {
-            System.arraycopy(weights.values(), shape.matrixOffset(last + 1), adjoint[last], r * stride, stride);
+            int at = r * pitch(last);
+            Rows.splitRow(weights.values(), from, adjoint[last], first[last], second[last], at, shape.strideOf(last));
         }
-        Rows.split(adjoint[last], first[last], second[last], rows * stride);
         for (int l = last; l > 0; l--) {
-            Arrays.fill(adjoint[l - 1], 0, rows * shape.strideOf(l - 1), 0f);
             reverse(weights, l, adjoint[l], adjoint[l - 1]);
-            Rows.split(adjoint[l - 1], first[l - 1], second[l - 1], rows * shape.strideOf(l - 1));
+            Rows.split(adjoint[l - 1], first[l - 1], second[l - 1], rows * pitch(l - 1));
         }
         int width = shape.strideOf(0);
         for (int i = 0; i < shape.slopeInputs(); i++) {
             int row = shape.matrixOffset(0) + (shape.slopeRow() + i) * width;
-            kernels.dots(rows, width, adjoint[0], width, weights.values(), row, slope, i, shape.slopeInputs());
+            kernels.dots(rows, width, adjoint[0], pitch(0), weights.values(), row, slope, i, shape.slopeInputs());
         }
         differentiated = true;
     }
 
-    /** Add \(W_l^T\) times the adjoint of layer l to an array of layer l - 1. */
+    /** Compute \(W_l^T\) times the adjoint of layer l. */
     private void reverse(NetworkWeights weights, int l, float[] from, float[] to) {
         int before = shape.strideOf(l - 1);
-        kernels.addProduct(
+        kernels.multiply(
                 rows,
-                shape.widthOf(l),
                 before,
+                shape.widthOf(l),
                 from,
                 0,
-                shape.strideOf(l),
+                pitch(l),
                 1,
                 weights.transposed(l),
                 0,
                 before,
+                zeros,
+                0,
+                0,
                 to,
                 0,
-                before);
+                pitch(l - 1));
     }
 
     @Override
@@ -286,17 +302,9 @@ public final class Tile implements Pass {
         }
         int last = shape.layers() - 1;
         addOutputGradient(last, gradient);
-        int stride = shape.strideOf(last);
-        for (int r = 0; r < rows; r++) {
-            int from = shape.matrixOffset(last + 1);
-            int first = r * shape.outputs();
-            Rows.scale(upstream[first], weights.values(), from, spare, r * stride, stride);
-            for (int o = 1; o < shape.outputs(); o++) {
-                Rows.addMultiple(upstream[first + o], weights.values(), from + o * stride, spare, r * stride, stride);
-            }
-        }
+        reverseOutputs(weights, last);
         for (int l = last; l >= 0; l--) {
-            int length = rows * shape.strideOf(l);
+            int length = rows * pitch(l);
             if (differentiated) {
                 Rows.multiplyAdd(spare, first[l], second[l], length);
             } else {
@@ -304,120 +312,97 @@ public final class Tile implements Pass {
             }
             addLayerGradient(l, gradient);
             if (l > 0) {
-                Arrays.fill(spare, 0, rows * shape.strideOf(l - 1), 0f);
                 reverse(weights, l, second[l], spare);
             }
         }
     }
 
+    /** Compute the outputs' weights times \(\bar f\). */
+    private void reverseOutputs(NetworkWeights weights, int last) {
+        int stride = shape.strideOf(last);
+        int outputs = shape.outputs();
+        float[] w = weights.values();
+        int matrix = shape.matrixOffset(last + 1);
+        kernels.multiply(
+                rows, stride, outputs, upstream, 0, outputs, 1, w, matrix, stride, zeros, 0, 0, spare, 0, pitch(last));
+    }
+
     private void pushTangent(NetworkWeights weights) {
         int stride = shape.strideOf(0);
-        Arrays.fill(tangent[0], 0, rows * stride, 0f);
-        kernels.addProduct(
-                rows,
-                shape.slopeRows(),
-                stride,
-                direction,
-                0,
-                shape.slopeRows(),
-                1,
-                weights.values(),
-                shape.matrixOffset(0) + shape.slopeRow() * stride,
-                stride,
-                tangent[0],
-                0,
-                stride);
-        Rows.split(tangent[0], first[0], second[0], rows * stride);
+        int k = shape.slopeRows();
+        float[] w = weights.values();
+        int slopes = shape.matrixOffset(0) + shape.slopeRow() * stride;
+        kernels.multiply(
+                rows, stride, k, direction, 0, k, 1, w, slopes, stride, zeros, 0, 0, tangent[0], 0, pitch(0));
+        Rows.split(tangent[0], first[0], second[0], rows * pitch(0));
         for (int l = 1; l < shape.layers(); l++) {
-            int width = shape.strideOf(l);
-            Arrays.fill(tangent[l], 0, rows * width, 0f);
-            kernels.addProduct(
-                    rows,
-                    shape.inputsOf(l),
-                    width,
-                    tangent[l - 1],
-                    0,
-                    shape.strideOf(l - 1),
-                    1,
-                    weights.values(),
-                    shape.matrixOffset(l),
-                    width,
-                    tangent[l],
-                    0,
-                    width);
-            Rows.split(tangent[l], first[l], second[l], rows * width);
+            multiplyLayer(weights, l, tangent[l - 1], zeros, 0, tangent[l]);
+            Rows.split(tangent[l], first[l], second[l], rows * pitch(l));
         }
     }
 
     private void addOutputGradient(int last, float[] gradient) {
+        int outputs = shape.outputs();
         int stride = shape.strideOf(last);
-        for (int o = 0; o < shape.outputs(); o++) {
-            int target = shape.matrixOffset(last + 1) + o * stride;
+        int target = shape.matrixOffset(last + 1);
+        addTransposed(outputs, upstream, outputs, a[last], last, gradient, target);
+        if (differentiated) {
+            // A network with slopes has one output.
+            addSum(tangent[last], last, gradient, target);
+        }
+        for (int o = 0; o < outputs; o++) {
+            // Where the activation of zero is not zero, the padding of the activations is not zero either.
+            Arrays.fill(gradient, target + o * stride + shape.widthOf(last), target + (o + 1) * stride, 0f);
             float bias = 0;
             for (int r = 0; r < rows; r++) {
-                float df = upstream[r * shape.outputs() + o];
-                Rows.addMultiple(df, a[last], r * stride, gradient, target, stride);
-                // A network with slopes has one output.
-                if (differentiated) {
-                    Rows.add(tangent[last], r * stride, gradient, target, stride);
-                }
-                bias += df;
+                bias += upstream[r * outputs + o];
             }
             gradient[shape.biasOffset(last + 1) + o] += bias;
         }
     }
 
     private void addLayerGradient(int l, float[] gradient) {
-        int stride = shape.strideOf(l);
         int target = shape.matrixOffset(l);
-        float[] before = l == 0 ? input : a[l - 1];
-        kernels.addProduct(
-                shape.rowsOf(l),
-                rows,
+        if (l == 0) {
+            addTransposed(shape.rowsOf(0), input, inputStride, second[0], 0, gradient, target);
+        } else {
+            addTransposed(shape.inputsOf(l), a[l - 1], pitch(l - 1), second[l], l, gradient, target);
+        }
+        if (differentiated && l == 0) {
+            int k = shape.slopeRows();
+            int slopes = target + shape.slopeRow() * shape.strideOf(0);
+            addTransposed(k, direction, k, adjoint[0], 0, gradient, slopes);
+        } else if (differentiated) {
+            addTransposed(shape.inputsOf(l), tangent[l - 1], pitch(l - 1), adjoint[l], l, gradient, target);
+        }
+        addSum(second[l], l, gradient, shape.biasOffset(l));
+    }
+
+    /** Add \(\sum_r x_{rm} y_{rn}\) to a matrix of {@code count} rows as wide as layer l. */
+    private void addTransposed(int count, float[] x, int xPitch, float[] y, int l, float[] to, int target) {
+        int stride = shape.strideOf(l);
+        kernels.multiply(
+                count,
                 stride,
-                before,
+                rows,
+                x,
                 0,
                 1,
-                l == 0 ? inputStride : shape.strideOf(l - 1),
-                second[l],
+                xPitch,
+                y,
                 0,
+                pitch(l),
+                to,
+                target,
                 stride,
-                gradient,
+                to,
                 target,
                 stride);
-        if (differentiated && l > 0) {
-            kernels.addProduct(
-                    shape.rowsOf(l),
-                    rows,
-                    stride,
-                    tangent[l - 1],
-                    0,
-                    1,
-                    shape.strideOf(l - 1),
-                    adjoint[l],
-                    0,
-                    stride,
-                    gradient,
-                    target,
-                    stride);
-        } else if (differentiated) {
-            kernels.addProduct(
-                    shape.slopeRows(),
-                    rows,
-                    stride,
-                    direction,
-                    0,
-                    1,
-                    shape.slopeRows(),
-                    adjoint[0],
-                    0,
-                    stride,
-                    gradient,
-                    target + shape.slopeRow() * stride,
-                    stride);
-        }
-        for (int r = 0; r < rows; r++) {
-            Rows.add(second[l], r * stride, gradient, shape.biasOffset(l), stride);
-        }
+    }
+
+    /** Add the sum of all rows of layer l to one row. */
+    private void addSum(float[] y, int l, float[] to, int target) {
+        int stride = shape.strideOf(l);
+        kernels.multiply(1, stride, rows, ONE, 0, 0, 0, y, 0, pitch(l), to, target, stride, to, target, stride);
     }
 }

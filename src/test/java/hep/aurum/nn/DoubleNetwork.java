@@ -54,14 +54,10 @@ final class DoubleNetwork {
     }
 
     private double value(double z) {
-        return shape.activation() == Activation.TANH ? Math.tanh(z) : z / (1 + Math.exp(-z));
+        return DoubleActivation.of(shape.activation()).value(z);
     }
 
     private double first(double z) {
-        if (shape.activation() == Activation.TANH) {
-            return 1 - Math.tanh(z) * Math.tanh(z);
-        }
-        double s = 1 / (1 + Math.exp(-z));
-        return s * (1 + z * (1 - s));
+        return DoubleActivation.of(shape.activation()).first(z);
     }
 }

@@ -14,24 +14,26 @@ public interface Kernels {
     /** The number of virtual lanes; strides and widths of matrices are multiples of it. */
     int LANES = 16;
 
-    /** The number of rows that a product handles at a time; row counts are multiples of it. */
+    /** Row counts of tiles are padded to a multiple of it, so that no product has single rows left over. */
     int ROWS = 4;
 
     /**
-     * Add a product to a matrix, \(C_{mn} \mathrel{+}= \sum_k A_{mk} B_{kn}\).
+     * Compute a product on top of a start, \(C_{mn} = S_{mn} + \sum_k A_{mk} B_{kn}\).
      *
-     * @param rows the number of rows of C, a multiple of {@link #ROWS}
-     * @param inner the length of the sums
+     * @param rows the number of rows of C; multiples of {@link #ROWS} are fast
      * @param columns the number of columns of C, a multiple of {@link #LANES}
+     * @param inner the length of the sums
      * @param a holds A, element (m, k) at {@code aOffset + m * aRow + k * aColumn}, so that a transposed factor costs
      *     nothing
      * @param b holds B by rows, element (k, n) at {@code bOffset + k * bRow + n}
-     * @param c holds C by rows, element (m, n) at {@code cOffset + m * cRow + n}
+     * @param s holds S by rows, element (m, n) at {@code sOffset + m * sRow + n}; C itself to add to it, or one row with
+     *     {@code sRow = 0} that all rows start from
+     * @param c is written to by rows, element (m, n) at {@code cOffset + m * cRow + n}
      */
-    void addProduct(
+    void multiply(
             int rows,
-            int inner,
             int columns,
+            int inner,
             float[] a,
             int aOffset,
             int aRow,
@@ -39,6 +41,9 @@ public interface Kernels {
             float[] b,
             int bOffset,
             int bRow,
+            float[] s,
+            int sOffset,
+            int sRow,
             float[] c,
             int cOffset,
             int cRow);
@@ -74,7 +79,8 @@ public interface Kernels {
                         + " start Java with --add-modules jdk.incubator.vector");
     }
 
-    private static boolean vectorModulePresent() {
+    /** Return whether the module {@code jdk.incubator.vector} is there. */
+    static boolean vectorModulePresent() {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 

@@ -6,10 +6,10 @@ import java.util.Arrays;
 final class PlainKernels implements Kernels {
 
     @Override
-    public void addProduct(
+    public void multiply(
             int rows,
-            int inner,
             int columns,
+            int inner,
             float[] a,
             int aOffset,
             int aRow,
@@ -17,12 +17,17 @@ final class PlainKernels implements Kernels {
             float[] b,
             int bOffset,
             int bRow,
+            float[] s,
+            int sOffset,
+            int sRow,
             float[] c,
             int cOffset,
             int cRow) {
         for (int m = 0; m < rows; m++) {
+            int row = cOffset + m * cRow;
+            System.arraycopy(s, sOffset + m * sRow, c, row, columns);
             for (int k = 0; k < inner; k++) {
-                addRow(columns, a[aOffset + m * aRow + k * aColumn], b, bOffset + k * bRow, c, cOffset + m * cRow);
+                addRow(columns, a[aOffset + m * aRow + k * aColumn], b, bOffset + k * bRow, c, row);
             }
         }
     }

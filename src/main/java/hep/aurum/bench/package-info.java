@@ -1,0 +1,10 @@
+/**
+ * Measure Aurum against the numbers of the literature and of its peers, on the machine at hand.
+ *
+ * <p>Benches are commands, never tests: their figures depend on the machine. {@link hep.aurum.bench.speed} measures how fast
+ * networks train.
+ */
+@NullMarked
+package hep.aurum.bench;
+
+import org.jspecify.annotations.NullMarked;
