@@ -95,7 +95,9 @@ public final class NetworkWeights {
         Check.length("padded", padded.length, shape.size());
         float[] terms = new float[padded.length];
         move(shape, compact, terms, true);
-        Rows.add(terms, 0, padded, 0, padded.length);
+        for (int i = 0; i < padded.length; i++) {
+            padded[i] += terms[i];
+        }
     }
 
     private static void move(NetworkShape shape, float[] compact, float[] padded, boolean pad) {
