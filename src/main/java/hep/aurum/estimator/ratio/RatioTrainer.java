@@ -142,7 +142,8 @@ public final class RatioTrainer {
                 training.featureNames(),
                 features,
                 m -> new FreshExamples(training, features, law, twoPoints, m),
-                new FreshExamples(validation, features, law, twoPoints, Multiplicities.ONCE));
+                new FreshExamples(validation, features, law, twoPoints, Multiplicities.ONCE),
+                training.size());
         return fit(source, polynomial, reference(training.size()), size, streams, progress);
     }
 
@@ -182,7 +183,8 @@ public final class RatioTrainer {
                 training.featureNames(),
                 features,
                 m -> new StoredExamples(training, features, m),
-                new StoredExamples(validation, features, Multiplicities.ONCE));
+                new StoredExamples(validation, features, Multiplicities.ONCE),
+                training.size());
     }
 
     /** Where examples come from: for training, by how often each generator event counts. */
@@ -191,7 +193,8 @@ public final class RatioTrainer {
             List<String> featureNames,
             Standardisation features,
             Function<Multiplicities, TrainingExamples> training,
-            TrainingExamples validation) {}
+            TrainingExamples validation,
+            int trainingSize) {}
 
     private TrainingResult fit(
             Source source,
@@ -223,6 +226,7 @@ public final class RatioTrainer {
                 members.size() == 1 ? members.get(0) : EnsembleRatio.of(members),
                 fitted.stream().map(FittedNetwork::history).toList(),
                 (System.nanoTime() - start) * 1e-9,
+                source.trainingSize(),
                 effectiveSize);
     }
 

@@ -10,15 +10,25 @@ import java.util.List;
  * @param estimator a network, or an ensemble of them
  * @param members one history for each member
  * @param seconds time on the wall clock
+ * @param trainingSize the number of training examples
  * @param effectiveSampleSize the smallest \((\sum w)^2/\sum w^2\) of the training events over points of the prior, copies of
  *     one generator event counting as one
  */
 public record TrainingResult(
-        RatioEstimator estimator, List<FitHistory> members, double seconds, double effectiveSampleSize) {
+        RatioEstimator estimator,
+        List<FitHistory> members,
+        double seconds,
+        int trainingSize,
+        double effectiveSampleSize) {
 
     /** Copy the list. */
     public TrainingResult {
         members = List.copyOf(members);
+    }
+
+    /** Return how many samples were trained on: every example in every epoch of every member. */
+    public double trainedSamples() {
+        return members.stream().mapToDouble(FitHistory::epochs).sum() * trainingSize;
     }
 
     /** Return the training loss of the first member by epoch. */

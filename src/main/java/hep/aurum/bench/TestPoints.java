@@ -1,0 +1,113 @@
+package hep.aurum.bench;
+
+import hep.aurum.base.Check;
+import hep.aurum.estimator.RatioEstimator;
+import hep.aurum.simulator.ExactTruth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Hold events with pairs of points and the true log ratio, weighted as the bench averages them. Immutable after {@link
+ * Builder#build}.
+ */
+public final class TestPoints {
+
+    private final List<Point> points;
+
+    private TestPoints(List<Point> points) {
+        this.points = List.copyOf(points);
+        Check.argument(!points.isEmpty(), "there is no test point");
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Point(double[] x, double[] theta0, double[] theta1, double truth, double weight) {}
+
+    /** Collect test points. */
+    public static final class Builder {
+
+        private final ExactTruth truth;
+        private final List<Point> points = new ArrayList<>();
+
+        /** Begin a collection. */
+        public Builder(ExactTruth truth) {
+            this.truth = truth;
+        }
+
+        /**
+         * Add a point.
+         *
+         * @param x {@code [d]}
+         * @param theta0 the numerator's point, {@code [k]}
+         * @param theta1 the denominator's point, {@code [k]}
+         * @param weight how much it counts
+         */
+        public Builder add(double[] x, double[] theta0, double[] theta1, double weight) {
+            points.add(new Point(x.clone(), theta0.clone(), theta1.clone(), truth.logRatio(x, theta0, theta1), weight));
+            return this;
+        }
+
+        /** Return the points. */
+        public TestPoints build() {
+            return new TestPoints(points);
+        }
+    }
+
+    /** Return the number of points. */
+    public int size() {
+        return points.size();
+    }
+
+    /** Return the mean square of the true log ratio: the error of saying zero. */
+    public double trivial() {
+        double sum = 0;
+        double weights = 0;
+        for (Point p : points) {
+            sum += p.weight() * p.truth() * p.truth();
+            weights += p.weight();
+        }
+        return sum / weights;
+    }
+
+    /** Return the mean squared error of \(\log\hat r(x|\theta_0) - \log\hat r(x|\theta_1)\). */
+    public double meanSquaredError(RatioEstimator estimator) {
+        double sum = 0;
+        double weights = 0;
+        for (Point p : points) {
+            double miss = estimator.logRatio(p.x(), p.theta0()) - estimator.logRatio(p.x(), p.theta1()) - p.truth();
+            sum += p.weight() * miss * miss;
+            weights += p.weight();
+        }
+        return sum / weights;
+    }
+
+    /** Return the mean squared error of \(\log\hat r(x|\theta_0)\) to a reference that is the denominator itself. */
+    public double meanSquaredErrorToReference(RatioEstimator estimator) {
+        double sum = 0;
+        double weights = 0;
+        for (Point p : points) {
+            double miss = estimator.logRatio(p.x(), p.theta0()) - p.truth();
+            sum += p.weight() * miss * miss;
+            weights += p.weight();
+        }
+        return sum / weights;
+    }
+
+    /** Return how many values of one event at one point an estimator gives in a second, events in batches. */
+    public double evaluationsPerSecond(RatioEstimator estimator, int threads) {
+        int d = points.get(0).x().length;
+        int n = Math.min(points.size(), 10_000);
+        double[] events = new double[n * d];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(points.get(i).x(), 0, events, i * d, d);
+        }
+        double[] logRatios = new double[n];
+        double[] theta = points.get(0).theta0();
+        long evaluations = 0;
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < 50_000_000L) {
+            estimator.logRatios(events, theta, logRatios, threads);
+            evaluations += n;
+        }
+        return evaluations / (1e-9 * (System.nanoTime() - start));
+    }
+}
