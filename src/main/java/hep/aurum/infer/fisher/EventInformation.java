@@ -18,7 +18,8 @@ import java.util.List;
  * over many events is right where negative weights only cancel others of the same score, as in subtraction schemes; a single
  * sample can then have a negative information, which no inversion accepts.
  *
- * <p>The Monte Carlo errors are those of sums of weights, with the number of events a Poisson variable. Constant memory; the result
+ * <p>The Monte Carlo errors are those of sums of weights, with the number of events a Poisson variable. Look at them: terms with the
+ * square of the score can be carried by a few events, and ten thousand may leave 15 %. Constant memory; the result
  * depends on the order of events in the last digits only. Not safe for several threads: use one for each block of events, and
  * {@link #addAll} in the order of blocks. Shapes: {@code k} parameters.
  *

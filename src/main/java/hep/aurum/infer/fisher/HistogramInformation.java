@@ -12,7 +12,8 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>It never exceeds {@link EventInformation} of the same events if their weights are positive (by Cauchy's and Schwarz's inequality),
  * and grows as bins are divided. Bins of few simulated events pretend to information that they do not have, since their slopes
- * fluctuate: {@link #bias} estimates by how much. Bins are a flat list; give under- and overflow bins of their own, since
+ * fluctuate: {@link #bias} estimates by how much. Monte Carlo errors are of first order; where the information is no larger than the bias,
+ * both are noise. Bins are a flat list; give under- and overflow bins of their own, since
  * the shape is that of all events that were added.
  *
  * <p>Units, Monte Carlo errors, order and threads: as {@link EventInformation}; memory grows with the number of bins alone. Shapes:

@@ -32,7 +32,7 @@ class ScoreInformationTest {
         double step = 4e-3;
         double[] x = new double[1];
         double[] score = new double[1];
-        for (int i = -3000; i < 15_000; i++) {
+        for (int i = -6000; i < 15_000; i++) {
             x[0] = i * step;
             truth.score(x, ZERO, score);
             visitor.visit(x[0], step * StrictMath.exp(truth.logDensity(x, ZERO)), score);
