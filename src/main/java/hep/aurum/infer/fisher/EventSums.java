@@ -159,8 +159,8 @@ final class EventSums {
             isFinite &= Double.isFinite(value);
         }
         if (!isFinite) {
-            throw new IllegalArgumentException("event " + events + " has the weight " + weight + " and the " + what + " "
-                    + Arrays.toString(vector) + ", expected finite numbers");
+            throw new IllegalArgumentException("event " + events + " has the weight " + weight + " and the " + what
+                    + " " + Arrays.toString(vector) + ", expected finite numbers");
         }
     }
 }

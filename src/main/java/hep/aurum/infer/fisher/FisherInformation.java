@@ -75,8 +75,7 @@ public final class FisherInformation {
         DMatrixRMaj matrix = new DMatrixRMaj(k, k);
         for (int a = 0; a < k; a++) {
             for (int b = 0; b < k; b++) {
-                matrix.set(
-                        a, b, Check.finite("an entry of the information", entries[EntryCovariance.entry(k, a, b)]));
+                matrix.set(a, b, Check.finite("an entry of the information", entries[EntryCovariance.entry(k, a, b)]));
             }
         }
         return new FisherInformation(List.copyOf(names), matrix, noise);
@@ -221,8 +220,8 @@ public final class FisherInformation {
         DMatrixRMaj cross = CommonOps_DDRM.extract(all, 0, rows, rows, size());
         DMatrixRMaj outer = CommonOps_DDRM.extract(all, rows, size(), rows, size());
         DMatrixRMaj slopes = CommonOps_DDRM.mult(cross, Symmetric.inverse(outer, others), null);
-        DMatrixRMaj profiled = CommonOps_DDRM.subtract(
-                inner.matrix, CommonOps_DDRM.multTransB(slopes, cross, null), null);
+        DMatrixRMaj profiled =
+                CommonOps_DDRM.subtract(inner.matrix, CommonOps_DDRM.multTransB(slopes, cross, null), null);
         // The complement is K I K^T with K = (1, -I_AB I_BB^-1), and stationary in K: its variation is K dI K^T.
         DMatrixRMaj map = new DMatrixRMaj(rows, size());
         for (int i = 0; i < rows; i++) {
@@ -267,8 +266,7 @@ public final class FisherInformation {
     }
 
     private FisherInformation mapped(List<String> parameters, DMatrixRMaj map) {
-        return new FisherInformation(
-                List.copyOf(parameters), Symmetric.congruence(map, matrix), noise.congruence(map));
+        return new FisherInformation(List.copyOf(parameters), Symmetric.congruence(map, matrix), noise.congruence(map));
     }
 
     /**

@@ -29,7 +29,8 @@ final class Symmetric {
         int k = matrix.numRows;
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(k, true, true);
         if (!eigen.decompose(matrix.copy())) {
-            throw new NotConverged("the eigenvalues of the information did not converge", "", "check that it is finite");
+            throw new NotConverged(
+                    "the eigenvalues of the information did not converge", "", "check that it is finite");
         }
         List<Direction> directions = new ArrayList<>();
         for (int i = 0; i < k; i++) {

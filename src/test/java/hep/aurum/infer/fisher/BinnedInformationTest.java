@@ -75,8 +75,7 @@ class BinnedInformationTest {
         }
 
         double bias = histogram.bias(1).get(0, 0);
-        FisherInformation corrected =
-                histogram.full(1).plus(histogram.bias(1).times(-1));
+        FisherInformation corrected = histogram.full(1).plus(histogram.bias(1).times(-1));
 
         // Σ(s − s̄)²/n is 0.99 of a variance on average; its spread is √(2/200000) of it.
         assertThat(bias).isCloseTo(bins * 0.99, within(bins * 5 * Math.sqrt(1e-5)));
@@ -102,7 +101,6 @@ class BinnedInformationTest {
         assertThat(information.names()).startsWith("mu").hasSize(3);
         double profiled = 144.0 / (62 + 9) + 121.0 / (63 + 49);
         assertThat(information.profile(List.of("mu")).get(0, 0)).isCloseTo(profiled, within(1e-12));
-        assertThat(information.project(List.of("mu")).get(0, 0))
-                .isCloseTo(144.0 / 62 + 121.0 / 63, within(1e-12));
+        assertThat(information.project(List.of("mu")).get(0, 0)).isCloseTo(144.0 / 62 + 121.0 / 63, within(1e-12));
     }
 }

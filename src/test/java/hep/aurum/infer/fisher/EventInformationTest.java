@@ -153,7 +153,13 @@ class EventInformationTest {
         Morphing morphing = Morphing.of(
                 space,
                 MonomialBasis.complete(2, 2),
-                List.of(at("sm", 0, 0), at("b1", 3, 0), at("b2", -3, 0), at("b3", 0, 3), at("b4", 0, -3), at("b5", 3, 3)));
+                List.of(
+                        at("sm", 0, 0),
+                        at("b1", 3, 0),
+                        at("b2", -3, 0),
+                        at("b3", 0, 3),
+                        at("b4", 0, -3),
+                        at("b5", 3, 3)));
         double[] coefficients = new double[6];
         EventInformation sums = EventInformation.of(space.names());
         for (int i = 0; i < file.events().size(); i++) {
@@ -207,11 +213,6 @@ class EventInformationTest {
             events.add(weight, gradient);
             histogram.add((int) (3 * x), weight, gradient);
         }
-        return List.of(
-                events.full(2),
-                events.rate(2),
-                events.shape(2),
-                histogram.shape(2),
-                histogram.full(2));
+        return List.of(events.full(2), events.rate(2), events.shape(2), histogram.shape(2), histogram.full(2));
     }
 }

@@ -72,7 +72,8 @@ class FisherInformationProperties {
         FisherInformation information = full(events(random, 12));
         List<String> kept = List.of("c", "a");
 
-        FisherInformation loss = information.project(kept).plus(information.profile(kept).times(-1));
+        FisherInformation loss =
+                information.project(kept).plus(information.profile(kept).times(-1));
 
         assertThat(loss.directions().get(1).value()).isGreaterThan(-1e-10);
         assertThat(loss.directions().get(0).value()).isPositive();
@@ -102,9 +103,9 @@ class FisherInformationProperties {
         List<Event> events = events(random, 12);
         EventInformation direct = EventInformation.of(List.of("x", "y"));
         for (Event event : events) {
-            direct.add(event.weight(), new double[] {
-                dot(event.gradient(), jacobian, 0), dot(event.gradient(), jacobian, 1)
-            });
+            direct.add(
+                    event.weight(),
+                    new double[] {dot(event.gradient(), jacobian, 0), dot(event.gradient(), jacobian, 1)});
         }
         FisherInformation theta = full(events);
 

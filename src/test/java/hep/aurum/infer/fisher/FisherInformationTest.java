@@ -50,9 +50,7 @@ class FisherInformationTest {
     void theBlindDirectionDoesNotDependOnUnits() {
         FisherInformation count = PoissonInformation.ofCount(List.of("mu", "nu"), 100, new double[] {30, 40e9});
 
-        assertThatThrownBy(count::covariance)
-                .isInstanceOf(BadModel.class)
-                .hasMessageContaining("1.00 mu");
+        assertThatThrownBy(count::covariance).isInstanceOf(BadModel.class).hasMessageContaining("1.00 mu");
         assertThat(count.withConstraint("nu", 1e-9).uncertainties()[0])
                 .isCloseTo(Math.sqrt(100 + 1600) / 30, within(1e-12));
     }

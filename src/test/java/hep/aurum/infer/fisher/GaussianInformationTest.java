@@ -85,8 +85,8 @@ class GaussianInformationTest {
     /** Two measurements of a with correlation ρ: the best linear combination has the variance (1 + ρ)/2. */
     @Test
     void correlatedMeasurementsAverage() {
-        FisherInformation average = GaussianInformation.ofMeans(
-                List.of("a"), new double[][] {{1, 0.5}, {0.5, 1}}, new double[][] {{1, 1}});
+        FisherInformation average =
+                GaussianInformation.ofMeans(List.of("a"), new double[][] {{1, 0.5}, {0.5, 1}}, new double[][] {{1, 1}});
 
         assertThat(average.uncertainties()[0]).isCloseTo(Math.sqrt(0.75), within(1e-15));
     }

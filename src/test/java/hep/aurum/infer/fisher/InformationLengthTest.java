@@ -17,8 +17,7 @@ class InformationLengthTest {
                 theta -> {
                     double[] point = theta.toArray();
                     double slope = 100 * (2 + 4 * point[0]);
-                    return PoissonInformation.ofCount(
-                            List.of("theta"), 100 * EftToy.rate(point), new double[] {slope});
+                    return PoissonInformation.ofCount(List.of("theta"), 100 * EftToy.rate(point), new double[] {slope});
                 },
                 ParameterPoint.of(0),
                 ParameterPoint.of(0.5),
