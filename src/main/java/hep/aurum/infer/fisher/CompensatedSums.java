@@ -1,10 +1,11 @@
 package hep.aurum.infer.fisher;
 
 /**
- * Add up vectors with the rounding error of every addition carried along, so that the order of terms does not matter beyond
- * the last digits.
+ * Add up vectors with the rounding error of every addition carried along, so that the order of terms does not matter
+ * beyond the last digits.
  *
- * @see <a href="https://doi.org/10.1137/030601818">Ogita, Rump, Oishi: Accurate sum and dot product, algorithm 4.1 (2005)</a>
+ * @see <a href="https://doi.org/10.1137/030601818">Ogita, Rump, Oishi: Accurate sum and dot product, algorithm 4.1
+ *     (2005)</a>
  */
 final class CompensatedSums {
 

@@ -4,11 +4,11 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Hold the Monte Carlo covariance of the entries of a symmetric matrix \(I\), \(C_{(ab)(cd)} = \mathrm{cov}(I_{ab}, I_{cd})\).
- * Immutable.
+ * Hold the Monte Carlo covariance of the entries of a symmetric matrix \(I\), \(C_{(ab)(cd)} = \mathrm{cov}(I_{ab},
+ * I_{cd})\). Immutable.
  *
- * <p>Entries are those of the upper triangle, row by row: (0,0), (0,1), …, (1,1), …, m = k(k+1)/2 in all. The covariance of an
- * exact matrix takes no memory.
+ * <p>Entries are those of the upper triangle, row by row: (0,0), (0,1), …, (1,1), …, m = k(k+1)/2 in all. The
+ * covariance of an exact matrix takes no memory.
  */
 final class EntryCovariance {
 
@@ -69,8 +69,8 @@ final class EntryCovariance {
     }
 
     /**
-     * Return the covariance of \(KIK^T\) for a constant K {@code [k'][k]}: \((KIK^T)_{ab} = \sum_{c\le d} T_{(ab)(cd)} I_{cd}\) with
-     * \(T_{(ab)(cd)} = K_{ac}K_{bd} + K_{ad}K_{bc}\), half of it for c = d.
+     * Return the covariance of \(KIK^T\) for a constant K {@code [k'][k]}: \((KIK^T)_{ab} = \sum_{c\le d} T_{(ab)(cd)}
+     * I_{cd}\) with \(T_{(ab)(cd)} = K_{ac}K_{bd} + K_{ad}K_{bc}\), half of it for c = d.
      */
     EntryCovariance congruence(DMatrixRMaj map) {
         int rows = map.numRows;

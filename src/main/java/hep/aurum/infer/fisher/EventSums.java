@@ -9,7 +9,8 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * Sum \(w\), \(w t_a\) and \(w t_at_b\) over events of weight w and score t, with the covariance of the sums.
  *
- * <p>Called \(W\), \(G_a\) and \(T_{ab}\) below. Shapes: {@code k} parameters, m = k(k+1)/2 entries, sums {@code [1+k+m]}.
+ * <p>Called \(W\), \(G_a\) and \(T_{ab}\) below. Shapes: {@code k} parameters, m = k(k+1)/2 entries, sums {@code
+ * [1+k+m]}.
  */
 final class EventSums {
 

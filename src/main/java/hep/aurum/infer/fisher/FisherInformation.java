@@ -16,13 +16,15 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /**
  * Hold the Fisher information of a measurement at one point of the parameter space,
  *
- * <p>\[ I_{ab}(\theta) = -E\Bigl[\frac{\partial^2 \ln p(\{x\}|\theta)}{\partial\theta_a\,\partial\theta_b}\Bigm|\theta\Bigr], \]
+ * <p>\[ I_{ab}(\theta) = -E\Bigl[\frac{\partial^2 \ln
+ * p(\{x\}|\theta)}{\partial\theta_a\,\partial\theta_b}\Bigm|\theta\Bigr], \]
  *
- * <p>the inverse of the smallest covariance that unbiased estimates can have (Cramér and Rao), and a metric: points are told
- * apart by \(d = \sqrt{\delta^T I \delta}\) standard deviations.
+ * <p>the inverse of the smallest covariance that unbiased estimates can have (Cramér and Rao), and a metric: points are
+ * told apart by \(d = \sqrt{\delta^T I \delta}\) standard deviations.
  *
- * <p>An information that was estimated from simulated events carries the Monte Carlo covariance of all its entries, and every
- * operation propagates it, to first order where the operation is not linear. Parameters are known by name. Immutable.
+ * <p>An information that was estimated from simulated events carries the Monte Carlo covariance of all its entries, and
+ * every operation propagates it, to first order where the operation is not linear. Parameters are known by name.
+ * Immutable.
  *
  * @see <a href="https://arxiv.org/abs/1612.05261">Brehmer, Cranmer, Kling, Plehn: information geometry, section II</a>
  */
@@ -89,7 +91,8 @@ public final class FisherInformation {
     }
 
     /**
-     * Return this information with a Monte Carlo covariance of its entries in place of its own, for example one over an ensemble.
+     * Return this information with a Monte Carlo covariance of its entries in place of its own, for example one over an
+     * ensemble.
      *
      * @param covariance {@code [m][m]}, symmetric, m = k(k+1)/2, in the order of the upper triangle row by row
      */
@@ -155,7 +158,8 @@ public final class FisherInformation {
     /**
      * Return the sum of two independent measurements of the same parameters.
      *
-     * <p>The Monte Carlo errors add as those of independent samples; use {@link #over} to give both the same parameters.
+     * <p>The Monte Carlo errors add as those of independent samples; use {@link #over} to give both the same
+     * parameters.
      */
     public FisherInformation plus(FisherInformation other) {
         Check.argument(
@@ -198,8 +202,8 @@ public final class FisherInformation {
      *
      * <p>\[ I_{AA} - I_{AB} I_{BB}^{-1} I_{BA}, \]
      *
-     * <p>whose inverse is the block A of the inverse of the whole. A nuisance with an auxiliary measurement gets it beforehand, by
-     * {@link #withConstraint}.
+     * <p>whose inverse is the block A of the inverse of the whole. A nuisance with an auxiliary measurement gets it
+     * beforehand, by {@link #withConstraint}.
      *
      * @param kept names of the parameters A, in the order wanted
      * @throws NotFound if a name is not known
@@ -279,7 +283,8 @@ public final class FisherInformation {
     }
 
     /**
-     * Return the smallest standard deviation of each parameter with all others unknown, \(\sqrt{(I^{-1})_{aa}}\), {@code [k]}.
+     * Return the smallest standard deviation of each parameter with all others unknown, \(\sqrt{(I^{-1})_{aa}}\),
+     * {@code [k]}.
      *
      * @throws BadModel if nothing is known about a combination of parameters
      */
@@ -293,7 +298,8 @@ public final class FisherInformation {
     }
 
     /**
-     * Return the Monte Carlo standard deviation of each of {@link #uncertainties}, {@code [k]}, from \(dI^{-1} = -I^{-1}\,dI\,I^{-1}\).
+     * Return the Monte Carlo standard deviation of each of {@link #uncertainties}, {@code [k]}, from \(dI^{-1} =
+     * -I^{-1}\,dI\,I^{-1}\).
      *
      * @throws BadModel if nothing is known about a combination of parameters
      */
@@ -332,18 +338,19 @@ public final class FisherInformation {
     }
 
     /**
-     * Return the eigenvectors of the information, the most sensitive direction first; they depend on the units of parameters.
+     * Return the eigenvectors of the information, the most sensitive direction first; they depend on the units of
+     * parameters.
      */
     public List<Direction> directions() {
         return Symmetric.directions(matrix, names);
     }
 
     /**
-     * Return which fraction of a fuller information this one keeps, along the directions in which the fraction is extremal, the
-     * largest first.
+     * Return which fraction of a fuller information this one keeps, along the directions in which the fraction is
+     * extremal, the largest first.
      *
-     * <p>They solve \(I\delta = f\,I_{full}\,\delta\); the fractions do not depend on units, and an observable is sufficient if all of
-     * them are 1.
+     * <p>They solve \(I\delta = f\,I_{full}\,\delta\); the fractions do not depend on units, and an observable is
+     * sufficient if all of them are 1.
      *
      * @param full of the same parameters
      * @throws BadModel if the full information is singular

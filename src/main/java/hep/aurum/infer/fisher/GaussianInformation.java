@@ -10,11 +10,13 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /**
  * Compute the information of measurements with Gaussian errors, such as published cross-sections with their covariance.
  *
- * <p>\[ I_{ab} = \partial_a\mu^T\,C^{-1}\,\partial_b\mu + \tfrac12\,\mathrm{tr}\,(C^{-1}\,\partial_aC\;C^{-1}\,\partial_bC). \]
+ * <p>\[ I_{ab} = \partial_a\mu^T\,C^{-1}\,\partial_b\mu +
+ * \tfrac12\,\mathrm{tr}\,(C^{-1}\,\partial_aC\;C^{-1}\,\partial_bC). \]
  *
  * <p>Shapes: {@code k} parameters, {@code n} measurements.
  *
- * @see <a href="https://arxiv.org/abs/astro-ph/9603021">Tegmark, Taylor, Heavens: Karhunen-Loève eigenvalue problems, Eq. (15)</a>
+ * @see <a href="https://arxiv.org/abs/astro-ph/9603021">Tegmark, Taylor, Heavens: Karhunen-Loève eigenvalue problems,
+ *     Eq. (15)</a>
  */
 public final class GaussianInformation {
 

@@ -10,14 +10,14 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>\[ I = L\sum_b \frac{\nabla\sigma_b\,\nabla\sigma_b^T}{\sigma_b}, \qquad \sigma_b = \sum_{i\in b} w_i. \]
  *
- * <p>It never exceeds {@link EventInformation} of the same events if their weights are positive (by Cauchy's and Schwarz's inequality),
- * and grows as bins are divided. Bins of few simulated events pretend to information that they do not have, since their slopes
- * fluctuate: {@link #bias} estimates by how much. Monte Carlo errors are of first order; where the information is no larger than the bias,
- * both are noise. Bins are a flat list; give under- and overflow bins of their own, since
- * the shape is that of all events that were added.
+ * <p>It never exceeds {@link EventInformation} of the same events if their weights are positive (by Cauchy's and
+ * Schwarz's inequality), and grows as bins are divided. Bins of few simulated events pretend to information that they
+ * do not have, since their slopes fluctuate: {@link #bias} estimates by how much. Monte Carlo errors are of first
+ * order; where the information is no larger than the bias, both are noise. Bins are a flat list; give under- and
+ * overflow bins of their own, since the shape is that of all events that were added.
  *
- * <p>Units, Monte Carlo errors, order and threads: as {@link EventInformation}; memory grows with the number of bins alone. Shapes:
- * {@code k} parameters, {@code n} bins.
+ * <p>Units, Monte Carlo errors, order and threads: as {@link EventInformation}; memory grows with the number of bins
+ * alone. Shapes: {@code k} parameters, {@code n} bins.
  *
  * @see <a href="https://arxiv.org/abs/1612.05261">Brehmer, Cranmer, Kling, Plehn, section II, on histograms</a>
  */
@@ -97,7 +97,7 @@ public final class HistogramInformation {
         return combine(eventsPerWeight, -eventsPerWeight);
     }
 
-    /** Return the sum over bins of {@code full} \(g_bg_b^T/\sigma_b\), and {@code rate} \(GG^T/\sigma\) of all bins together. */
+    /** Return {@code full} \(\sum_b g_bg_b^T/\sigma_b\) and {@code rate} \(GG^T/\sigma\) of all bins together. */
     private FisherInformation combine(double full, double rate) {
         int k = names.size();
         int m = EntryCovariance.entries(k);
@@ -148,8 +148,8 @@ public final class HistogramInformation {
      * <p>\[ L\sum_b \frac{1}{\sigma_b}\sum_{i\in b} w_i^2\,(t_i - \bar t_b)(t_i - \bar t_b)^T, \qquad \bar t_b =
      * \frac{\nabla\sigma_b}{\sigma_b}, \]
      *
-     * <p>the term of second order in the fluctuations, right where bins have many events. {@code full(L).plus(bias(L).times(-1))} is
-     * free of it.
+     * <p>the term of second order in the fluctuations, right where bins have many events. {@code
+     * full(L).plus(bias(L).times(-1))} is free of it.
      *
      * @param eventsPerWeight L
      * @throws BadModel as {@link #full}

@@ -14,7 +14,8 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  *
  * <p>by Gauss and Legendre's rule. It is the geodesic distance in one parameter and an upper bound on it in several.
  *
- * @see <a href="https://arxiv.org/abs/1612.05261">Brehmer, Cranmer, Kling, Plehn, section II: local and global distances</a>
+ * @see <a href="https://arxiv.org/abs/1612.05261">Brehmer, Cranmer, Kling, Plehn, section II: local and global
+ *     distances</a>
  */
 public final class InformationLength {
 

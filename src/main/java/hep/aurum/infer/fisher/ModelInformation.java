@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compute the information of a statistical model, its auxiliary measurements included: half the curvature of −2 ln L of the data
- * that it expects (Asimov data),
+ * Compute the information of a statistical model, its auxiliary measurements included: half the curvature of −2 ln L of
+ * the data that it expects (Asimov data),
  *
  * <p>\[ I_{ab}(\theta) = \frac12\,\frac{\partial^2(-2\ln L_A)}{\partial\theta_a\,\partial\theta_b}\Bigm|_\theta. \]
  *
- * <p>Exact for counts, whose −2 ln L is linear in the data. Parameters that the model fixes have no row. At a kink of an interpolation the
- * curvature is that of one side.
+ * <p>Exact for counts, whose −2 ln L is linear in the data. Parameters that the model fixes have no row. At a kink of
+ * an interpolation the curvature is that of one side.
  *
- * @see <a href="https://arxiv.org/abs/1007.1727">Cowan, Cranmer, Gross, Vitells, Eq. (28) and (29)</a>
+ * @see <a href="https://arxiv.org/abs/1007.1727">Cowan, Cranmer, Gross, Vitells, section 3.2</a>
  */
 public final class ModelInformation {
 

@@ -3,8 +3,8 @@ package hep.aurum.infer.fisher;
 /**
  * Sum vectors u, one an event, and their products, from which follows the covariance of the sum.
  *
- * <p>The number of simulated events counts as a Poisson variable, as in weighted histograms: \(\mathrm{cov}(\sum u) = \sum
- * uu^T\). Memory and the time for one event grow with the square of the length.
+ * <p>The number of simulated events counts as a Poisson variable, as in weighted histograms: \(\mathrm{cov}(\sum u) =
+ * \sum uu^T\). Memory and the time for one event grow with the square of the length.
  */
 final class MomentSums {
 

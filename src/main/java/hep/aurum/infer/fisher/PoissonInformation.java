@@ -12,10 +12,11 @@ import org.ejml.data.DMatrixRMaj;
  * <p>\[ I_{ab} = \sum_i \frac{1}{\nu_i}\frac{\partial\nu_i}{\partial\theta_a}\frac{\partial\nu_i}{\partial\theta_b}, \]
  *
  * <p>over bins in any number of dimensions, as a flat list; one bin is a measurement of the rate. Expectations
- * \(\nu_i = L\sigma_i\) are numbers of events: 1000 times luminosity in fb⁻¹ times cross-section in pb. Shapes: {@code k}
- * parameters, {@code n} bins.
+ * \(\nu_i = L\sigma_i\) are numbers of events: 1000 times luminosity in fb⁻¹ times cross-section in pb. Shapes: {@code
+ * k} parameters, {@code n} bins.
  *
- * @see <a href="https://arxiv.org/abs/1907.10621">Brehmer, Kling, Espejo, Cranmer: MadMiner, on the Fisher information</a>
+ * @see <a href="https://arxiv.org/abs/1907.10621">Brehmer, Kling, Espejo, Cranmer: MadMiner, on the Fisher
+ *     information</a>
  */
 public final class PoissonInformation {
 
@@ -34,8 +35,8 @@ public final class PoissonInformation {
     }
 
     /**
-     * Return the information of the numbers of events in bins. A bin in which nothing is expected and nothing changes says
-     * nothing.
+     * Return the information of the numbers of events in bins. A bin in which nothing is expected and nothing changes
+     * says nothing.
      *
      * @param names of the parameters
      * @param expected \(\nu_i\), {@code [n]}
@@ -78,8 +79,8 @@ public final class PoissonInformation {
     }
 
     /**
-     * Add the derivatives of {@code factor} \(g_ag_b/\nu\) by \((\nu, g_1, \ldots, g_k)\) to the first columns of a matrix
-     * {@code [m][≥1+k]}.
+     * Add the derivatives of {@code factor} \(g_ag_b/\nu\) by \((\nu, g_1, \ldots, g_k)\) to the first columns of a
+     * matrix {@code [m][≥1+k]}.
      */
     static void addSlopes(double rate, double[] gradient, double factor, DMatrixRMaj slopes) {
         int entry = 0;

@@ -11,16 +11,17 @@ import java.util.List;
  * <p>\[ I_{shape} = \nu\,\frac{\sum_i w_i\,t_it_i^T}{\sum_i w_i}, \qquad I_{shape}^{centred} = \nu\,\Bigl[\frac{\sum_i
  * w_i\,t_it_i^T}{\sum_i w_i} - \bar t\,\bar t^T\Bigr]. \]
  *
- * <p>The events must follow \(p(x|\theta)\), by their weights or because they were drawn from it, and must not have trained the
- * estimator. The exact score has mean zero; a learned one nearly so, and {@link #meanScore} over {@link #meanScoreError} tells how
- * nearly. Centring removes what a constant offset would add. The formula takes a score at its word: one that is
- * too steep by a factor gives an information that is too large by its square. {@link HistogramInformation} of
- * the learned score, filled with known gradients, does not.
+ * <p>The events must follow \(p(x|\theta)\), by their weights or because they were drawn from it, and must not have
+ * trained the estimator. The exact score has mean zero; a learned one nearly so, and {@link #meanScore} over {@link
+ * #meanScoreError} tells how nearly. Centring removes what a constant offset would add. The formula takes a score at
+ * its word: one that is too steep by a factor gives an information that is too large by its square. {@link
+ * HistogramInformation} of the learned score, filled with known gradients, does not.
  *
- * <p>Add {@link PoissonInformation#ofCount} for the rate. Only ratios of weights matter. Negative weights count with their sign. Monte
- * Carlo errors, memory, order and threads: as {@link EventInformation}. Shapes: {@code k} parameters.
+ * <p>Add {@link PoissonInformation#ofCount} for the rate. Only ratios of weights matter. Negative weights count with
+ * their sign. Monte Carlo errors, memory, order and threads: as {@link EventInformation}. Shapes: {@code k} parameters.
  *
- * @see <a href="https://arxiv.org/abs/1907.10621">Brehmer, Kling, Espejo, Cranmer: MadMiner, on the Fisher information</a>
+ * @see <a href="https://arxiv.org/abs/1907.10621">Brehmer, Kling, Espejo, Cranmer: MadMiner, on the Fisher
+ *     information</a>
  */
 public final class ScoreInformation {
 

@@ -15,7 +15,8 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 /**
  * Decompose and invert symmetric matrices, and say in the words of the parameters why one has no inverse.
  *
- * <p>Whether a matrix is singular is decided after its diagonal is scaled to 1, so that the answer does not depend on units.
+ * <p>Whether a matrix is singular is decided after its diagonal is scaled to 1, so that the answer does not depend on
+ * units.
  */
 final class Symmetric {
 

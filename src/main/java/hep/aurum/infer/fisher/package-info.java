@@ -1,10 +1,10 @@
 /**
  * Say how much a measurement can tell about parameters before it is made, by the Fisher information.
  *
- * <p>{@link hep.aurum.infer.fisher.FisherInformation} is a symmetric matrix with named rows, the Monte Carlo covariance of its
- * entries, and the operations of information geometry: sums of channels, projection (other parameters known), profiling (others unknown),
- * constraints, uncertainties, distances, sensitive and blind directions, and the fraction that an observable keeps. It comes
- * from
+ * <p>{@link hep.aurum.infer.fisher.FisherInformation} is a symmetric matrix with named rows, the Monte Carlo covariance
+ * of its entries, and the operations of information geometry: sums of channels, projection (other parameters known),
+ * profiling (others unknown), constraints, uncertainties, distances, sensitive and blind directions, and the fraction
+ * that an observable keeps. It comes from
  *
  * <ul>
  *   <li>{@link hep.aurum.infer.fisher.EventInformation}: weights as functions of θ, the bound on every observable;
@@ -25,15 +25,17 @@
  * double worst = seen.fractionsOf(wilson).get(1).value();         // of the information, by an observable
  * }</pre>
  *
- * <p>The bound of Cramér and Rao is local: it holds where −2 ln L is a parabola over the range that matters. A weight that is
- * quadratic in θ can give more than one minimum, and no information at a point where its gradient vanishes; {@code infer.interval} then
- * has the answer. Accumulators of slices of an observable, one each, show where in phase space the information lies.
+ * <p>The bound of Cramér and Rao is local: it holds where −2 ln L is a parabola over the range that matters. A weight
+ * that is quadratic in θ can give more than one minimum, and no information at a point where its gradient vanishes;
+ * {@code infer.interval} then has the answer. Accumulators of slices of an observable, one each, show where in phase
+ * space the information lies.
  *
- * <p>Legend of shapes: {@code k} parameters, m = k(k+1)/2 entries of the upper triangle, {@code n} bins or measurements. Another source of
- * information is a class with a method that returns a {@code FisherInformation}; nothing else changes.
+ * <p>Legend of shapes: {@code k} parameters, m = k(k+1)/2 entries of the upper triangle, {@code n} bins or
+ * measurements. Another source of information is a class with a method that returns a {@code FisherInformation};
+ * nothing else changes.
  *
- * @see <a href="https://arxiv.org/abs/1612.05261">Brehmer, Cranmer, Kling, Plehn: Better Higgs measurements through information
- *     geometry</a>
+ * @see <a href="https://arxiv.org/abs/1612.05261">Brehmer, Cranmer, Kling, Plehn: Better Higgs measurements through
+ * information geometry</a>
  * @see <a href="https://arxiv.org/abs/1907.10621">Brehmer, Kling, Espejo, Cranmer: MadMiner</a>
  */
 @NullMarked

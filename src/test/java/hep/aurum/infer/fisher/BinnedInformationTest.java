@@ -60,10 +60,21 @@ class BinnedInformationTest {
         assertThat(histogram.shape(10).get(0, 0)).isCloseTo(140 - 1210.0 / 9, within(1e-12));
     }
 
+    /** Weights 1 and 3 with scores 2 and 6, of mean 5: (1² · 3² + 3² · 1²)/4; one event alone shows no spread. */
+    @Test
+    void biasIsTheSpreadOfScoresWithinBins() {
+        HistogramInformation histogram = HistogramInformation.of(A, 2);
+        histogram.add(0, 1, new double[] {2});
+        histogram.add(0, 3, new double[] {18});
+        histogram.add(1, 2, new double[] {8});
+
+        assertThat(histogram.bias(10).get(0, 0)).isCloseTo(45, within(1e-12));
+    }
+
     /**
-     * Scores s ~ N(0, 1) that do not depend on the bin: the truth is a rate information of zero, each bin's mean score fluctuates by
-     * 1/√n_b, and the information comes out as 1 a bin on average whatever n is. Its sum over 2000 bins is a χ² of 2000 degrees of
-     * freedom with the standard deviation √4000; five of them after the correction, 6e-7.
+     * Scores s ~ N(0, 1) that do not depend on the bin: the truth is a rate information of zero, each bin's mean score
+     * fluctuates by 1/√n_b, and the information comes out as 1 a bin on average whatever n is. Its sum over 2000 bins
+     * is a χ² of 2000 degrees of freedom with the standard deviation √4000; five of them after the correction, 6e-7.
      */
     @Test
     void biasIsTheInformationOfPureNoise() {
@@ -84,7 +95,8 @@ class BinnedInformationTest {
     }
 
     /**
-     * Two bins with signal s = (12, 11) and background b = (50, 52) ± (3, 7): the profiled information on μ is Σ s²/(μs + b + δ²).
+     * Two bins with signal s = (12, 11) and background b = (50, 52) ± (3, 7): the profiled information on μ is Σ s²/(μs
+     * + b + δ²).
      */
     @Test
     void aModelsNuisancesAreProfiledInClosedForm() {

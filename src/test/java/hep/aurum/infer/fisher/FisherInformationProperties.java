@@ -92,7 +92,7 @@ class FisherInformationProperties {
         assertThat(block.get(0, 1)).isCloseTo(whole.get(0, 2), within(1e-9 * scale));
     }
 
-    /** θ = Jφ: distances are those between the same hypotheses, and the events' own gradients by φ give the same matrix. */
+    /** θ = Jφ: distances stay, and the events' own gradients by φ give the same matrix. */
     @Property
     void anotherParametrisationSeesTheSameInformation(UniformRandomProvider random) {
         double[][] jacobian = new double[4][2];

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class GaussianInformationTest {
 
-    /** A field of 62 real modes with spectrum A·P_k: the information on ln A is half their number, whatever the spectrum. */
+    /** A field of 62 real modes with spectrum A·P_k: the information on ln A is half their number. */
     @Test
     void amplitudeOfAGaussianFieldIsMeasuredByHalfTheModes() {
         int modes = 62;
@@ -29,8 +29,8 @@ class GaussianInformationTest {
     }
 
     /**
-     * Compression of n measurements to k numbers y = Bx by weights C⁻¹∂μ, orthonormalised as of Heavens, Jimenez and Lahav: unit
-     * covariance, and no information lost.
+     * Compression of n measurements to k numbers y = Bx by weights C⁻¹∂μ, orthonormalised as of Heavens, Jimenez and
+     * Lahav: unit covariance, and no information lost.
      */
     @Test
     void optimalWeightsLoseNothing() {

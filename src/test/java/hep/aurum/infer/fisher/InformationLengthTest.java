@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class InformationLengthTest {
 
-    /** For one count the metric is (dν)²/ν, and the distance 2|√ν₁ − √ν₀|: for 100(1 + 2θ + 2θ²) as for any rate that grows. */
+    /** For one count the metric is (dν)²/ν, and the distance 2|√ν₁ − √ν₀|: here for 100(1 + 2θ + 2θ²). */
     @Test
     void lengthOfACountIsTheDifferenceOfRoots() {
         double length = InformationLength.of(

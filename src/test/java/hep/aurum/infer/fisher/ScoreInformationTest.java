@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The toy z ~ Exp(1), |M|² ∝ (1 + θz)², x = z + N(0, s²): per expected event at θ = 0 the rate has the information 4, and the
- * shape of x has 3.963, 3.362, 2.353, 1.010 at s = 0.1, 0.5, 1, 2.
+ * The toy z ~ Exp(1), |M|² ∝ (1 + θz)², x = z + N(0, s²): per expected event at θ = 0 the rate has the information 4,
+ * and the shape of x has 3.963, 3.362, 2.353, 1.010 at s = 0.1, 0.5, 1, 2.
  */
 class ScoreInformationTest {
 
@@ -102,6 +102,19 @@ class ScoreInformationTest {
                 .isLessThan(5 * latent.shape(1).error(0, 0));
         assertThat(Math.abs(seen.meanScore()[0])).isLessThan(5 * seen.meanScoreError()[0]);
         assertThat(seen.meanScoreError()[0]).isCloseTo(Math.sqrt(3.362 / n), within(0.05 * Math.sqrt(3.362 / n)));
+    }
+
+    /** The ratio of two sums: Σw²(t − t̄)²/(Σw)² for weights 1 and 3 with scores 2 and 6. */
+    @Test
+    void theErrorOfTheMeanScoreIsThatOfARatio() {
+        ScoreInformation sums = ScoreInformation.of(THETA);
+        sums.add(1, new double[] {2});
+        sums.add(3, new double[] {6});
+
+        assertThat(sums.meanScore()).containsExactly(new double[] {5}, within(1e-15));
+        assertThat(sums.meanScoreError()).containsExactly(new double[] {Math.sqrt(18.0 / 16)}, within(1e-14));
+        // The same for t² = 4 and 36 about 28: 1² · 24² + 3² · 8².
+        assertThat(sums.shape(1).error(0, 0)).isCloseTo(Math.sqrt(1152.0 / 16), within(1e-12));
     }
 
     /** A common factor of the weights changes neither the information nor its error. */
