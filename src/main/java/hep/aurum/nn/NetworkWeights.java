@@ -135,8 +135,8 @@ public final class NetworkWeights {
         return transposed[layer];
     }
 
-    /** Bring the transposed copies up to date after {@link #values()} were written to. */
-    void refresh() {
+    /** Bring the transposed copies up to date after the parameters were written to. */
+    public void refresh() {
         for (int l = 1; l < shape.layers(); l++) {
             transpose(
                     values,
@@ -167,9 +167,13 @@ public final class NetworkWeights {
         }
     }
 
-    /** Copy the parameters of a network of the same shape into this one. */
-    void set(NetworkWeights other) {
-        System.arraycopy(other.values, 0, values, 0, values.length);
-        refresh();
+    /**
+     * Move the parameters a part of the way to those of a network of the same shape, \(w \leftarrow w + p\,(w' - w)\): the
+     * step of a moving average. Slopes and gradients want a {@link #refresh} afterwards.
+     */
+    public void approach(NetworkWeights other, float part) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.fma(part, other.values[i] - values[i], values[i]);
+        }
     }
 }

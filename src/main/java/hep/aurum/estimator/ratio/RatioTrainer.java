@@ -178,12 +178,13 @@ public final class RatioTrainer {
         LabelledGold.require(loss, alpha, parameterisation, training);
         LabelledGold.require(loss, alpha, parameterisation, validation);
         Standardisation features = Standardisation.ofFeatures(training);
+        boolean anew = parameterisation == Parameterisation.SINGLE && !loss.gold().contains(Gold.RATIO);
         return new Source(
                 training.space(),
                 training.featureNames(),
                 features,
-                m -> new StoredExamples(training, features, m),
-                new StoredExamples(validation, features, Multiplicities.ONCE),
+                m -> new StoredExamples(training, features, anew, m),
+                new StoredExamples(validation, features, anew, Multiplicities.ONCE),
                 training.size());
     }
 

@@ -4,14 +4,22 @@ import hep.aurum.estimator.Standardisation;
 import hep.aurum.math.array.RowTable;
 import hep.aurum.sample.LabelledSample;
 import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Show examples that were labelled once.
  *
+ * <p>Where the denominator is fixed its events say nothing of θ0: a loss that does not know the joint ratio may meet them at
+ * the θ0 of any other of them, another one in every epoch, which keeps a network from learning the pairs by heart.
+ *
+ * @param pairedAnew whether events of the denominator meet a θ0 drawn from those of all denominators
  * @param multiplicities how often each example counts
  */
-record StoredExamples(LabelledSample sample, Standardisation features, Multiplicities multiplicities)
+record StoredExamples(
+        LabelledSample sample, Standardisation features, boolean pairedAnew, Multiplicities multiplicities)
         implements TrainingExamples {
+
+    private static final int TRIES = 64;
 
     @Override
     public int size() {
@@ -24,10 +32,23 @@ record StoredExamples(LabelledSample sample, Standardisation features, Multiplic
             for (int j = 0; j < into.x().length; j++) {
                 into.x()[j] = features.apply(j, sample.x().get(index, j));
             }
-            copy(sample.theta0(), index, into.theta0());
+            copy(sample.theta0(), pairedAnew ? partner(index, random) : index, into.theta0());
             sample.theta1().ifPresent(table -> copy(table, index, into.theta1()));
             label(index, into.label());
         };
+    }
+
+    private int partner(int index, UniformRandomProvider random) {
+        if (sample.y().get(index, 0) == 0) {
+            return index;
+        }
+        for (int i = 0; i < TRIES; i++) {
+            int other = random.nextInt(sample.size());
+            if (sample.y().get(other, 0) == 1) {
+                return other;
+            }
+        }
+        return index;
     }
 
     private void label(int index, JointLabel label) {

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  * @param schedule how the rate falls
  * @param optimiser how steps are taken
  * @param weightDecay weight decay
+ * @param averaging over how many of the last epochs the weights are averaged, in a moving average that is validated and kept
+ *     in place of the last step's; zero for none
  * @param clip the longest gradient, in units of its running mean length; infinite for none
  * @param patience epochs without a better validation loss before training stops
  * @param members networks in the ensemble
@@ -36,6 +38,7 @@ public record FitOptions(
         Schedule schedule,
         OptimiserKind optimiser,
         double weightDecay,
+        double averaging,
         double clip,
         int patience,
         int members,
@@ -52,6 +55,7 @@ public record FitOptions(
             Schedule.COSINE,
             OptimiserKind.ADAMW,
             0,
+            0,
             5,
             10,
             1,
@@ -66,6 +70,7 @@ public record FitOptions(
         Check.argument(batch >= 1, "a batch of %d events, expected at least 1", batch);
         Check.argument(learningRate > 0 && learningRate < 1, "a learning rate of %s, expected (0, 1)", learningRate);
         Check.argument(weightDecay >= 0 && weightDecay < 1, "a weight decay of %s, expected [0, 1)", weightDecay);
+        Check.argument(averaging >= 0, "weights averaged over %s epochs", Check.finite("averaging", averaging));
         Check.argument(clip > 0, "the clip is %s, expected a positive number", clip);
         Check.argument(patience >= 1, "a patience of %d epochs, expected at least 1", patience);
         Check.argument(members >= 1, "%d members, expected at least 1", members);
@@ -120,6 +125,14 @@ public record FitOptions(
         return with(draft -> draft.weightDecay = value);
     }
 
+    /**
+     * Return options with which the weights are averaged over the last epochs: validation judges, and training keeps, what a
+     * smaller learning rate would have led to.
+     */
+    public FitOptions withAveraging(double value) {
+        return with(draft -> draft.averaging = value);
+    }
+
     /** Return options with another longest gradient, in units of its running mean length. */
     public FitOptions withClip(double value) {
         return with(draft -> draft.clip = value);
@@ -166,6 +179,7 @@ public record FitOptions(
         private Schedule schedule;
         private OptimiserKind optimiser;
         private double weightDecay;
+        private double averaging;
         private double clip;
         private int patience;
         private int members;
@@ -182,6 +196,7 @@ public record FitOptions(
             this.schedule = from.schedule;
             this.optimiser = from.optimiser;
             this.weightDecay = from.weightDecay;
+            this.averaging = from.averaging;
             this.clip = from.clip;
             this.patience = from.patience;
             this.members = from.members;
@@ -200,6 +215,7 @@ public record FitOptions(
                     schedule,
                     optimiser,
                     weightDecay,
+                    averaging,
                     clip,
                     patience,
                     members,

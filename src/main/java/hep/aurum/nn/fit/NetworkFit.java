@@ -38,6 +38,7 @@ final class NetworkFit {
     private final EpochOrder order;
     private final int[] batch;
     private final NetworkWeights weights;
+    private final NetworkWeights average;
     private final Optimiser optimiser;
     private double typicalNorm;
     private long steps;
@@ -61,6 +62,7 @@ final class NetworkFit {
         Arrays.setAll(checkOrder, i -> i);
         this.order = new EpochOrder(problem.trainingSize());
         this.weights = NetworkWeights.random(shape, streams.stream("weights", 0));
+        this.average = options.averaging() > 0 ? weights.copy() : weights;
         this.optimiser = options.optimiser().create(shape.size(), options.weightDecay());
     }
 
@@ -68,7 +70,7 @@ final class NetworkFit {
     FittedNetwork run(Progress progress) {
         List<Double> trainingLoss = new ArrayList<>();
         List<Double> validationLoss = new ArrayList<>();
-        NetworkWeights best = weights.copy();
+        NetworkWeights best = average.copy();
         double bestLoss = Double.POSITIVE_INFINITY;
         int bestEpoch = 0;
         Plateaus plateaus = new Plateaus(options.patience());
@@ -82,7 +84,7 @@ final class NetworkFit {
             if (loss < bestLoss) {
                 bestLoss = loss;
                 bestEpoch = epoch;
-                best = weights.copy();
+                best = average.copy();
             }
             plateaus.report(epoch - bestEpoch);
             progress.report("training", (double) epoch / options.epochs());
@@ -100,6 +102,9 @@ final class NetworkFit {
             double done = (epoch - 1 + (double) s / perEpoch) / options.epochs();
             order.next(batch, random);
             sum += step(options.learningRate() * options.schedule().factor(done, plateaus));
+            if (options.averaging() > 0) {
+                average.approach(weights, (float) Math.max(1.0 / steps, 1 / (1 + options.averaging() * perEpoch)));
+            }
         }
         double loss = sum / perEpoch;
         requireFinite(loss, epoch);
@@ -162,10 +167,11 @@ final class NetworkFit {
     }
 
     private double validate() {
+        average.refresh();
         workers.run(
                 checks.length,
                 c -> checkLosses[c] = checks[c].sum(
-                        weights,
+                        average,
                         checkOrder,
                         c * VALIDATION_ROWS,
                         Math.min(checkOrder.length, (c + 1) * VALIDATION_ROWS),
