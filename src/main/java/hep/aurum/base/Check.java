@@ -27,7 +27,10 @@ public final class Check {
      * @throws IllegalArgumentException if it has not
      */
     public static void length(String name, int actual, int expected) {
-        argument(actual == expected, "%s has %d entries, expected %d", name, actual, expected);
+        // Asked first, so that a check that passes does not box its numbers.
+        if (actual != expected) {
+            argument(false, "%s has %d entries, expected %d", name, actual, expected);
+        }
     }
 
     /**
@@ -37,7 +40,9 @@ public final class Check {
      * @throws IllegalArgumentException if it is infinite or not a number
      */
     public static double finite(String name, double value) {
-        argument(Double.isFinite(value), "%s is %s, expected a finite number", name, value);
+        if (!Double.isFinite(value)) {
+            argument(false, "%s is %s, expected a finite number", name, value);
+        }
         return value;
     }
 }

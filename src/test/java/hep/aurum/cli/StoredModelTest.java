@@ -48,7 +48,7 @@ class StoredModelTest {
 
     /** Not true in any sense but that of this seed: any change of a bit in reading, splitting or training shows here. */
     private static final List<String> PINNED =
-            List.of("-0x1.36e096b661cp-6", "0x1.7272d79c3b98p-4", "-0x1.48483f53cef8p-4");
+            List.of("-0x1.36e0987926ap-6", "0x1.7272d582f998p-4", "-0x1.48484134a944p-4");
 
     @ParameterizedTest
     @CsvSource(

@@ -178,7 +178,8 @@ public final class RatioTrainer {
         LabelledGold.require(loss, alpha, parameterisation, training);
         LabelledGold.require(loss, alpha, parameterisation, validation);
         Standardisation features = Standardisation.ofFeatures(training);
-        boolean anew = parameterisation == Parameterisation.SINGLE && !loss.gold().contains(Gold.RATIO);
+        boolean anew =
+                parameterisation == Parameterisation.SINGLE && !loss.gold().contains(Gold.RATIO);
         return new Source(
                 training.space(),
                 training.featureNames(),
