@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             SimulateCommand.class,
             ExportCommand.class,
+            BenchCommand.class,
             VersionCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  aurum run study.yaml --out results/vbf   the whole analysis",
             "  aurum simulate eft-toy --events 1000 --out toy.lhe.gz   events to try it with",
             "  aurum export results/vbf/model --onnx vbf.onnx   the ratio for other tools",
+            "  aurum bench galton                       how good, and how fast, on known answers",
             "",
             "Exit codes: 0 done, 1 the audit or the study says no, 2 wrong usage, 3 bad input,",
             "4 impossible model, 5 not converged, 6 not supported, 70 a bug in Aurum."

@@ -1,0 +1,191 @@
+package hep.aurum.cli;
+
+import hep.aurum.base.Names;
+import hep.aurum.base.NotFound;
+import hep.aurum.bench.Bench;
+import hep.aurum.bench.BenchRow;
+import hep.aurum.bench.BenchRunner;
+import hep.aurum.bench.Benches;
+import hep.aurum.bench.speed.SpeedBench;
+import hep.aurum.bench.speed.SpeedOptions;
+import hep.aurum.bench.speed.SpeedResult;
+import hep.aurum.bench.speed.Work;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Hold methods against problems whose answer is known, or measure the speed of the learning engine. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Train a method on a problem whose answer is known and print its error, beside",
+            "the published one and that of saying log r = 0. Without NAME: list the benches.",
+            "\"speed\" measures how fast networks train and are evaluated on this machine."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  aurum bench galton --method rascal,rolr --events 200,500,1000",
+            "  aurum bench eft-toy --smearing 1 --parameters 2 --json",
+            "  aurum bench galton --set theta0=-0.9 --set theta1=-0.5",
+            "  aurum bench speed --threads 2"
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    private static final String SPEED = "speed";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The bench.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--method",
+            split = ",",
+            paramLabel = "M",
+            description = "Methods with commas between them, or \"all\"; default the bench's first.")
+    private List<String> methods = List.of();
+
+    @Option(
+            names = "--events",
+            split = ",",
+            paramLabel = "N",
+            description = "Simulated events in all, validation included; default the published numbers.")
+    private List<Integer> events = List.of();
+
+    @Option(names = "--seeds", paramLabel = "N", description = "How many trainings are averaged; default the bench's.")
+    private int seeds;
+
+    @Option(names = "--seed", paramLabel = "N", description = "The first of the seeds; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads; default ${DEFAULT-VALUE}. Only times depend on it.")
+    private int threads = 1;
+
+    @Option(names = "--smearing", paramLabel = "S", description = "Short for --set smearing=S.")
+    private @Nullable Double smearing;
+
+    @Option(names = "--parameters", paramLabel = "K", description = "Short for --set parameters=K.")
+    private @Nullable Integer parameters;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another setting of the bench.")
+    private Map<String, Double> settings = new LinkedHashMap<>();
+
+    @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        Arguments.threads(command, threads);
+        if (name == null) {
+            list();
+        } else if (name.equals(SPEED)) {
+            speed();
+        } else {
+            bench(command, find(name));
+        }
+        return 0;
+    }
+
+    private static Bench find(String name) {
+        List<String> names = new ArrayList<>(Benches.all().stream().map(Bench::name).toList());
+        names.add(SPEED);
+        if (!names.contains(name)) {
+            throw new NotFound("no bench is named \"" + name + "\"", "", Names.suggest(name, names));
+        }
+        return Benches.named(name);
+    }
+
+    private void list() {
+        if (json) {
+            Json.print(Map.of("benches", Benches.all().stream().map(BenchCommand::entry).toList()));
+            return;
+        }
+        for (Bench bench : Benches.all()) {
+            System.out.println(bench.name() + ": " + bench.description());
+            System.out.println("  methods " + String.join(" ", bench.methods()));
+            if (!bench.settings().isEmpty()) {
+                System.out.println("  settings " + bench.settings());
+            }
+        }
+        System.out.println(SPEED + ": samples a second in training and evaluation, and the share of the processor's peak");
+        System.out.println("  works " + Arrays.toString(Work.values()));
+    }
+
+    private static Map<String, Object> entry(Bench bench) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("bench", bench.name());
+        entry.put("description", bench.description());
+        entry.put("methods", bench.methods());
+        entry.put("events", bench.events());
+        entry.put("seeds", bench.seeds());
+        entry.put("settings", bench.settings());
+        return entry;
+    }
+
+    private void bench(CommandSpec command, Bench bench) {
+        if (smearing != null) {
+            settings.put("smearing", smearing);
+        }
+        if (parameters != null) {
+            settings.put("parameters", (double) parameters);
+        }
+        for (int n : events) {
+            Arguments.count(command, "--events", n);
+        }
+        if (seeds < 0) {
+            throw new ParameterException(command.commandLine(), "--seeds is " + seeds + ", expected at least 1");
+        }
+        List<BenchRow> rows = BenchRunner.of(bench)
+                .with(settings)
+                .withSeeds(seeds == 0 ? bench.seeds() : seeds, Arguments.seed(command, seed))
+                .withThreads(threads)
+                .run(chosenMethods(bench), events.isEmpty() ? bench.events() : events, ProgressBar.standard(json));
+        if (json) {
+            List<Map<String, Object>> objects =
+                    rows.stream().map(row -> BenchTable.object(row, settings)).toList();
+            Json.print(objects.size() == 1 ? objects.get(0) : Map.of("rows", objects));
+        } else {
+            System.out.println(bench.name() + ": " + bench.description());
+            BenchTable.lines(rows).forEach(System.out::println);
+        }
+    }
+
+    private List<String> chosenMethods(Bench bench) {
+        if (methods.isEmpty()) {
+            return List.of(bench.methods().get(0));
+        }
+        return methods.equals(List.of("all")) ? bench.methods() : methods;
+    }
+
+    private void speed() {
+        SpeedResult result = SpeedBench.run(SpeedOptions.withDefaults().withThreads(threads));
+        if (json) {
+            Json.print(BenchTable.object(result));
+            return;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%d thread%s, %s kernels, peak %.1f GFLOP/s%n",
+                result.threads(),
+                result.threads() == 1 ? "" : "s",
+                result.kernels(),
+                result.peakGflops());
+        BenchTable.lines(result).forEach(System.out::println);
+    }
+}
