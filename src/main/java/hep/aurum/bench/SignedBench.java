@@ -131,11 +131,14 @@ final class SignedBench implements Bench {
                     .with("bce", crossEntropy(x -> learned.logRatio(new double[] {x}, POINT)));
         }
 
+        /** A small network and large batches: weights of ±2 leave the statistics of far fewer events than there are. */
         private RatioTrainer trainer() {
             return RatioTrainer.withDefaults()
                     .withLoss(new CarlLoss())
                     .with(o -> o.withEpochs(20)
-                            .withHidden(List.of(20, 20))
+                            .withBatch(1000)
+                            .withHidden(List.of(10))
+                            .withLearningRate(0.005)
                             .withPatience(20)
                             .withThreads(threads));
         }
