@@ -17,4 +17,11 @@ final class BenchTraining {
     static BenchScore score(TrainingResult result, double mse, double evaluationsPerSecond) {
         return new BenchScore(mse, result.seconds(), result.trainedSamples(), evaluationsPerSecond, Map.of());
     }
+
+    /** Return the error of what a method learned: of a difference of two log ratios, or to the reference of labels alone. */
+    static double error(String method, TestPoints test, TrainingResult result) {
+        return SimulatorTraining.labelsAlone(method)
+                ? test.meanSquaredErrorToReference(result.estimator())
+                : test.meanSquaredError(result.estimator());
+    }
 }

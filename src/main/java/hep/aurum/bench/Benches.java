@@ -7,7 +7,12 @@ import java.util.List;
 /** Find benches by name. */
 public final class Benches {
 
-    private static final List<Bench> ALL = List.of(new LatentGaussianBench());
+    private static final List<Bench> ALL = List.of(
+            new GaltonBench(),
+            new MadminerToyBench(),
+            new LatentGaussianBench(),
+            new LensingBench(),
+            new SignedBench());
 
     private Benches() {}
 

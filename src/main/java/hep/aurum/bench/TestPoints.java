@@ -22,14 +22,27 @@ public final class TestPoints {
     @SuppressWarnings("ArrayRecordComponent")
     private record Point(double[] x, double[] theta0, double[] theta1, double truth, double weight) {}
 
+    /** Know the true log ratio. */
+    @FunctionalInterface
+    public interface TrueRatio {
+
+        /** Return \(\log r(x|\theta_0,\theta_1)\). */
+        double logRatio(double[] x, double[] theta0, double[] theta1);
+    }
+
     /** Collect test points. */
     public static final class Builder {
 
-        private final ExactTruth truth;
+        private final TrueRatio truth;
         private final List<Point> points = new ArrayList<>();
 
         /** Begin a collection. */
         public Builder(ExactTruth truth) {
+            this(truth::logRatio);
+        }
+
+        /** Begin a collection where only the ratio is known. */
+        public Builder(TrueRatio truth) {
             this.truth = truth;
         }
 
