@@ -10,6 +10,9 @@ public final class Benches {
     private static final List<Bench> ALL = List.of(
             new GaltonBench(),
             new MadminerToyBench(),
+            new EftToyBench(),
+            new CarlMixtureBench(),
+            new Carl5dBench(),
             new LatentGaussianBench(),
             new LensingBench(),
             new SignedBench());
