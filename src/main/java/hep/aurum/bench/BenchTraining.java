@@ -2,6 +2,7 @@ package hep.aurum.bench;
 
 import hep.aurum.estimator.ratio.TrainingResult;
 import java.util.Map;
+import java.util.Objects;
 
 /** Turn a training into a bench's figures. */
 final class BenchTraining {
@@ -11,6 +12,11 @@ final class BenchTraining {
     /** Return how many of some events are for training; a fifth, rounded up, is for validation. */
     static int trainingPart(int events) {
         return events - (events + 4) / 5;
+    }
+
+    /** Return the value of a setting that the bench has. */
+    static double setting(Map<String, Double> settings, String name) {
+        return Objects.requireNonNull(settings.get(name), name);
     }
 
     /** Return the score of a training with its speed. */

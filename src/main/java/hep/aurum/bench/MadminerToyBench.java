@@ -1,5 +1,6 @@
 package hep.aurum.bench;
 
+import hep.aurum.base.Check;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
 import hep.aurum.math.random.RandomStreams;
@@ -75,7 +76,8 @@ final class MadminerToyBench implements Bench {
 
     @Override
     public Session open(Map<String, Double> settings, int threads) {
-        double range = settings.get("range");
+        double range = BenchTraining.setting(settings, "range");
+        Check.argument(range > 0, "the range is %s, expected a positive number", range);
         GaussianToy toy = new GaussianToy();
         SimulatorTraining training = SimulatorTraining.of(toy, -TRAINED, TRAINED, 0);
         return new Run(points(toy, range), points(toy, TRAINED), training, threads);
@@ -95,8 +97,7 @@ final class MadminerToyBench implements Bench {
         return points.build();
     }
 
-    private record Run(TestPoints test, TestPoints inner, SimulatorTraining training, int threads)
-            implements Session {
+    private record Run(TestPoints test, TestPoints inner, SimulatorTraining training, int threads) implements Session {
 
         @Override
         public double trivial() {

@@ -150,8 +150,7 @@ final class SignedBench implements Bench {
             double[] weight = new double[events];
             for (int i = 0; i < events; i++) {
                 UniformRandomProvider random = streams.stream("signed", i);
-                SignedPair.Weighted event =
-                        i % 2 == 0 ? SignedPair.numerator(random) : SignedPair.denominator(random);
+                SignedPair.Weighted event = i % 2 == 0 ? SignedPair.numerator(random) : SignedPair.denominator(random);
                 x[i] = event.x();
                 weight[i] = event.weight();
                 y[i] = i % 2;

@@ -15,8 +15,9 @@ class LensingBenchTest {
 
     @Test
     void noErrorIsPublished() {
-        assertThat(bench.methods()).allSatisfy(method -> assertThat(bench.events())
-                .allSatisfy(n -> assertThat(bench.published(method, n)).isEmpty()));
+        assertThat(bench.methods())
+                .allSatisfy(method -> assertThat(bench.events())
+                        .allSatisfy(n -> assertThat(bench.published(method, n)).isEmpty()));
     }
 
     @Test

@@ -27,7 +27,8 @@ class MadminerToyBenchTest {
 
     @Test
     void sayingNothingHasTheErrorOfTheClosedForm() {
-        // log r = (2 theta x - theta^2) / 10 with x = 1 + u, E u^2 = 5: E (log r)^2 = .24 theta^2 - .04 theta^3 + .01 theta^4.
+        // log r = (2 theta x - theta^2) / 10 with x = 1 + u, E u^2 = 5: E (log r)^2 = .24 theta^2 - .04 theta^3 + .01
+        // theta^4.
         double sum = 0;
         for (int i = 0; i < 100; i++) {
             double theta = 2 * (2.0 * i / 99 - 1);
