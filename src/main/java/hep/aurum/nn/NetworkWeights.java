@@ -150,7 +150,8 @@ public final class NetworkWeights {
     }
 
     /** Transpose four rows at a time, so that both matrices are walked along their rows; padding rows are zero. */
-    private static void transpose(float[] from, int offset, int stride, int rows, int columns, float[] to, int toStride) {
+    private static void transpose(
+            float[] from, int offset, int stride, int rows, int columns, float[] to, int toStride) {
         for (int i = 0; i < rows; i += Kernels.ROWS) {
             int a = offset + i * stride;
             int b = a + stride;

@@ -198,8 +198,7 @@ public final class Tile implements Pass {
         float[] w = weights.values();
         int matrix = shape.matrixOffset(0);
         int bias = shape.biasOffset(0);
-        kernels.multiply(
-                rows, stride, inner, input, 0, inputStride, 1, w, matrix, stride, w, bias, 0, to, 0, pitch(0));
+        kernels.multiply(rows, stride, inner, input, 0, inputStride, 1, w, matrix, stride, w, bias, 0, to, 0, pitch(0));
     }
 
     /** Compute \(z_l = S + W_l x\) from rows of layer l - 1, every row starting from \(S\) at an offset. */
@@ -332,8 +331,7 @@ public final class Tile implements Pass {
         int k = shape.slopeRows();
         float[] w = weights.values();
         int slopes = shape.matrixOffset(0) + shape.slopeRow() * stride;
-        kernels.multiply(
-                rows, stride, k, direction, 0, k, 1, w, slopes, stride, zeros, 0, 0, tangent[0], 0, pitch(0));
+        kernels.multiply(rows, stride, k, direction, 0, k, 1, w, slopes, stride, zeros, 0, 0, tangent[0], 0, pitch(0));
         Rows.split(tangent[0], first[0], second[0], rows * pitch(0));
         for (int l = 1; l < shape.layers(); l++) {
             multiplyLayer(weights, l, tangent[l - 1], zeros, 0, tangent[l]);
@@ -381,23 +379,7 @@ public final class Tile implements Pass {
     /** Add \(\sum_r x_{rm} y_{rn}\) to a matrix of {@code count} rows as wide as layer l. */
     private void addTransposed(int count, float[] x, int xPitch, float[] y, int l, float[] to, int target) {
         int stride = shape.strideOf(l);
-        kernels.multiply(
-                count,
-                stride,
-                rows,
-                x,
-                0,
-                1,
-                xPitch,
-                y,
-                0,
-                pitch(l),
-                to,
-                target,
-                stride,
-                to,
-                target,
-                stride);
+        kernels.multiply(count, stride, rows, x, 0, 1, xPitch, y, 0, pitch(l), to, target, stride, to, target, stride);
     }
 
     /** Add the sum of all rows of layer l to one row. */

@@ -111,9 +111,11 @@ class GradientTest {
     @EnumSource(Activation.class)
     void trainingLeavesThePaddingAtZero(Activation activation) {
         NetworkShape shape = NetworkShape.of(3, 2, List.of(7, 18, 5), activation);
-        float[] padded = gradientWithPadding(shape, parameters(shape), uniform(ROWS, 5), uniform(ROWS, 3), Kernels.best());
+        float[] padded =
+                gradientWithPadding(shape, parameters(shape), uniform(ROWS, 5), uniform(ROWS, 3), Kernels.best());
 
-        float[] again = NetworkWeights.of(shape, NetworkWeights.compact(shape, padded)).values();
+        float[] again =
+                NetworkWeights.of(shape, NetworkWeights.compact(shape, padded)).values();
 
         assertThat(padded).containsExactly(again);
     }

@@ -45,8 +45,7 @@ public final class SpeedBench {
     }
 
     static Load load(Work work, SpeedData data, Workers workers) {
-        NetworkWeights weights =
-                NetworkWeights.random(work.shape(), RandomStreams.of(7).stream("weights", 0));
+        NetworkWeights weights = NetworkWeights.random(work.shape(), RandomStreams.of(7).stream("weights", 0));
         return work.batch() == 0
                 ? new EvaluationLoad(weights, data, workers)
                 : new TrainingLoad(weights, work.usesScore(), work.batch(), data, workers);

@@ -28,8 +28,9 @@ public final class NpyTable implements RowTable {
     private static final int PIECE_BITS = 29;
     private static final int LONGEST_HEADER = 1 << 16;
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final Pattern HEADER = Pattern.compile("\\{ *'descr': *'([^']{1,20})', *'fortran_order': *(True|False),"
-            + " *'shape': *\\(([0-9]{1,10}), *([0-9]{1,10})?,?\\),? *\\} *\n");
+    private static final Pattern HEADER =
+            Pattern.compile("\\{ *'descr': *'([^']{1,20})', *'fortran_order': *(True|False),"
+                    + " *'shape': *\\(([0-9]{1,10}), *([0-9]{1,10})?,?\\),? *\\} *\n");
     private static final Pattern TYPE = Pattern.compile("[<>](?:f[48]|i[248])|[|<>]?(?:i1|u1|b1)");
 
     private final int rows;
@@ -94,12 +95,14 @@ public final class NpyTable implements RowTable {
         return new NpyTable((int) rows, (int) columns, type, pieces(channel, data, size, type));
     }
 
-    private static MappedByteBuffer[] pieces(FileChannel channel, long start, long size, String type) throws IOException {
-        MappedByteBuffer[] pieces = new MappedByteBuffer[Math.toIntExact((size + (1L << PIECE_BITS) - 1) >> PIECE_BITS)];
+    private static MappedByteBuffer[] pieces(FileChannel channel, long start, long size, String type)
+            throws IOException {
+        MappedByteBuffer[] pieces =
+                new MappedByteBuffer[Math.toIntExact((size + (1L << PIECE_BITS) - 1) >> PIECE_BITS)];
         for (int i = 0; i < pieces.length; i++) {
             long from = (long) i << PIECE_BITS;
-            pieces[i] = channel.map(
-                    FileChannel.MapMode.READ_ONLY, start + from, Math.min(1L << PIECE_BITS, size - from));
+            pieces[i] =
+                    channel.map(FileChannel.MapMode.READ_ONLY, start + from, Math.min(1L << PIECE_BITS, size - from));
             pieces[i].order(type.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         }
         return pieces;

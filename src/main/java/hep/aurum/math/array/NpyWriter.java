@@ -76,7 +76,8 @@ public final class NpyWriter implements AutoCloseable {
         String text = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + rows + ", " + columns + "), }";
         channel.position(0);
         buffer.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) (HEADER - PREAMBLE));
-        buffer.put((text + " ".repeat(HEADER - PREAMBLE - 1 - text.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+        buffer.put(
+                (text + " ".repeat(HEADER - PREAMBLE - 1 - text.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
         flush();
         channel.force(true);
         channel.close();

@@ -22,80 +22,350 @@ final class VectorKernels implements Kernels {
     private static final boolean WIDE = WIDTH != 8;
 
     @Override
-    public void multiply(int rows, int columns, int inner, float[] a, int aOffset, int aRow, int aColumn, float[] b, int bOffset, int bRow, float[] s, int sOffset, int sRow, float[] c, int cOffset, int cRow) {
+    public void multiply(
+            int rows,
+            int columns,
+            int inner,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            float[] s,
+            int sOffset,
+            int sRow,
+            float[] c,
+            int cOffset,
+            int cRow) {
         int n = 0;
         while (n < columns) {
             int left = (columns - n) / WIDTH;
             if (WIDE && left >= 4 && left != 5 && left != 6) {
-                columns4(rows, n, inner, a, aOffset, aRow, aColumn, b, bOffset, bRow, s, sOffset, sRow, c, cOffset, cRow);
+                columns4(
+                        rows, n, inner, a, aOffset, aRow, aColumn, b, bOffset, bRow, s, sOffset, sRow, c, cOffset,
+                        cRow);
                 n += 4 * WIDTH;
             } else if (left >= 3 && left != 4) {
-                columns3(rows, n, inner, a, aOffset, aRow, aColumn, b, bOffset, bRow, s, sOffset, sRow, c, cOffset, cRow);
+                columns3(
+                        rows, n, inner, a, aOffset, aRow, aColumn, b, bOffset, bRow, s, sOffset, sRow, c, cOffset,
+                        cRow);
                 n += 3 * WIDTH;
             } else if (left >= 2) {
-                columns2(rows, n, inner, a, aOffset, aRow, aColumn, b, bOffset, bRow, s, sOffset, sRow, c, cOffset, cRow);
+                columns2(
+                        rows, n, inner, a, aOffset, aRow, aColumn, b, bOffset, bRow, s, sOffset, sRow, c, cOffset,
+                        cRow);
                 n += 2 * WIDTH;
             } else {
-                columns1(rows, n, inner, a, aOffset, aRow, aColumn, b, bOffset, bRow, s, sOffset, sRow, c, cOffset, cRow);
+                columns1(
+                        rows, n, inner, a, aOffset, aRow, aColumn, b, bOffset, bRow, s, sOffset, sRow, c, cOffset,
+                        cRow);
                 n += WIDTH;
             }
         }
     }
 
-    private static void columns4(int rows, int n, int inner, float[] a, int aOffset, int aRow, int aColumn, float[] b, int bOffset, int bRow, float[] s, int sOffset, int sRow, float[] c, int cOffset, int cRow) {
+    private static void columns4(
+            int rows,
+            int n,
+            int inner,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            float[] s,
+            int sOffset,
+            int sRow,
+            float[] c,
+            int cOffset,
+            int cRow) {
         int m = 0;
         // Two rows left over would be slow, so the last eight rows or ten are done by fours.
         for (; WIDE && m + 6 <= rows && rows - m != 8; m += 6) {
-            micro6x4(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro6x4(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
         for (; m + 4 <= rows; m += 4) {
-            micro4x4(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro4x4(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
         for (; m < rows; m++) {
-            micro1x4(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro1x4(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
     }
 
-    private static void columns3(int rows, int n, int inner, float[] a, int aOffset, int aRow, int aColumn, float[] b, int bOffset, int bRow, float[] s, int sOffset, int sRow, float[] c, int cOffset, int cRow) {
+    private static void columns3(
+            int rows,
+            int n,
+            int inner,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            float[] s,
+            int sOffset,
+            int sRow,
+            float[] c,
+            int cOffset,
+            int cRow) {
         int m = 0;
         for (; WIDE && m + 8 <= rows; m += 8) {
-            micro8x3(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro8x3(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
         for (; m + 4 <= rows; m += 4) {
-            micro4x3(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro4x3(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
         for (; m < rows; m++) {
-            micro1x3(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro1x3(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
     }
 
-    private static void columns2(int rows, int n, int inner, float[] a, int aOffset, int aRow, int aColumn, float[] b, int bOffset, int bRow, float[] s, int sOffset, int sRow, float[] c, int cOffset, int cRow) {
+    private static void columns2(
+            int rows,
+            int n,
+            int inner,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            float[] s,
+            int sOffset,
+            int sRow,
+            float[] c,
+            int cOffset,
+            int cRow) {
         int m = 0;
         for (; WIDE && m + 8 <= rows; m += 8) {
-            micro8x2(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro8x2(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
         for (; m + 4 <= rows; m += 4) {
-            micro4x2(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro4x2(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
         for (; m < rows; m++) {
-            micro1x2(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro1x2(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
     }
 
-    private static void columns1(int rows, int n, int inner, float[] a, int aOffset, int aRow, int aColumn, float[] b, int bOffset, int bRow, float[] s, int sOffset, int sRow, float[] c, int cOffset, int cRow) {
+    private static void columns1(
+            int rows,
+            int n,
+            int inner,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            float[] s,
+            int sOffset,
+            int sRow,
+            float[] c,
+            int cOffset,
+            int cRow) {
         int m = 0;
         for (; WIDE && m + 8 <= rows; m += 8) {
-            micro8x1(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro8x1(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
         for (; m + 4 <= rows; m += 4) {
-            micro4x1(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro4x1(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
         for (; m < rows; m++) {
-            micro1x1(inner, a, aOffset + m * aRow, aRow, aColumn, b, bOffset + n, bRow, s, sOffset + m * sRow + n, sRow, c, cOffset + m * cRow + n, cRow);
+            micro1x1(
+                    inner,
+                    a,
+                    aOffset + m * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + n,
+                    bRow,
+                    s,
+                    sOffset + m * sRow + n,
+                    sRow,
+                    c,
+                    cOffset + m * cRow + n,
+                    cRow);
         }
     }
 
-    private static void micro6x4(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro6x4(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
@@ -197,7 +467,21 @@ final class VectorKernels implements Kernels {
         s53.intoArray(c, c5 + 3 * WIDTH);
     }
 
-    private static void micro4x4(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro4x4(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
@@ -267,7 +551,21 @@ final class VectorKernels implements Kernels {
         s33.intoArray(c, c3 + 3 * WIDTH);
     }
 
-    private static void micro1x4(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro1x4(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         FloatVector s00 = FloatVector.fromArray(SPECIES, s, i0);
         FloatVector s01 = FloatVector.fromArray(SPECIES, s, i0 + WIDTH);
         FloatVector s02 = FloatVector.fromArray(SPECIES, s, i0 + 2 * WIDTH);
@@ -289,7 +587,21 @@ final class VectorKernels implements Kernels {
         s03.intoArray(c, c0 + 3 * WIDTH);
     }
 
-    private static void micro8x3(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro8x3(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
@@ -398,7 +710,21 @@ final class VectorKernels implements Kernels {
         s72.intoArray(c, c7 + 2 * WIDTH);
     }
 
-    private static void micro4x3(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro4x3(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
@@ -455,7 +781,21 @@ final class VectorKernels implements Kernels {
         s32.intoArray(c, c3 + 2 * WIDTH);
     }
 
-    private static void micro1x3(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro1x3(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         FloatVector s00 = FloatVector.fromArray(SPECIES, s, i0);
         FloatVector s01 = FloatVector.fromArray(SPECIES, s, i0 + WIDTH);
         FloatVector s02 = FloatVector.fromArray(SPECIES, s, i0 + 2 * WIDTH);
@@ -473,7 +813,21 @@ final class VectorKernels implements Kernels {
         s02.intoArray(c, c0 + 2 * WIDTH);
     }
 
-    private static void micro8x2(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro8x2(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
@@ -557,7 +911,21 @@ final class VectorKernels implements Kernels {
         s71.intoArray(c, c7 + WIDTH);
     }
 
-    private static void micro4x2(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro4x2(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
@@ -601,7 +969,21 @@ final class VectorKernels implements Kernels {
         s31.intoArray(c, c3 + WIDTH);
     }
 
-    private static void micro1x2(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro1x2(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         FloatVector s00 = FloatVector.fromArray(SPECIES, s, i0);
         FloatVector s01 = FloatVector.fromArray(SPECIES, s, i0 + WIDTH);
         for (int k = 0, ak = 0, bk = b0; k < inner; k++, ak += aColumn, bk += bRow) {
@@ -615,7 +997,21 @@ final class VectorKernels implements Kernels {
         s01.intoArray(c, c0 + WIDTH);
     }
 
-    private static void micro8x1(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro8x1(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
@@ -674,7 +1070,21 @@ final class VectorKernels implements Kernels {
         s70.intoArray(c, c7);
     }
 
-    private static void micro4x1(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro4x1(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
@@ -705,7 +1115,21 @@ final class VectorKernels implements Kernels {
         s30.intoArray(c, c3);
     }
 
-    private static void micro1x1(int inner, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] s, int i0, int sRow, float[] c, int c0, int cRow) {
+    private static void micro1x1(
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int i0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
         FloatVector s00 = FloatVector.fromArray(SPECIES, s, i0);
         for (int k = 0, ak = 0, bk = b0; k < inner; k++, ak += aColumn, bk += bRow) {
             FloatVector x0 = FloatVector.fromArray(SPECIES, b, bk);

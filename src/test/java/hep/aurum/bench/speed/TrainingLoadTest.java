@@ -62,8 +62,7 @@ class TrainingLoadTest {
     }
 
     private static float[] trained(int threads) {
-        NetworkWeights weights = NetworkWeights.random(
-                Work.W2_1024.shape(), RandomStreams.of(7).stream("weights", 0));
+        NetworkWeights weights = NetworkWeights.random(Work.W2_1024.shape(), RandomStreams.of(7).stream("weights", 0));
         try (Workers workers = Workers.of(threads)) {
             TrainingLoad load = new TrainingLoad(weights, true, 1024, SpeedData.draw(), workers);
             for (int step = 0; step < 20; step++) {

@@ -24,8 +24,8 @@ class NpyTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"<f8", ">f8"})
     void givesNumbersByRowsInEitherByteOrder(String type) throws IOException {
-        ByteBuffer numbers = ByteBuffer.allocate(48)
-                .order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer numbers =
+                ByteBuffer.allocate(48).order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < 6; i++) {
             numbers.putDouble(0.1 * i);
         }
@@ -46,7 +46,9 @@ class NpyTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(-1, 2)", "(2, 3)", "(9999999999, 9999999999)", "(2, 0)", "(2, 1, 1)", "()", "(2*1,)", "(True,)"})
+    @ValueSource(
+            strings = {"(-1, 2)", "(2, 3)", "(9999999999, 9999999999)", "(2, 0)", "(2, 1, 1)", "()", "(2*1,)", "(True,)"
+            })
     void refusesShapesThatAreNotThoseOfTheFile(String shape) throws IOException {
         Path path = file("'<f8'", "False", shape, new byte[16]);
 
@@ -78,7 +80,8 @@ class NpyTableTest {
     private Path file(String type, String fortran, String shape, byte[] numbers) throws IOException {
         byte[] header = ("{'descr': " + type + ", 'fortran_order': " + fortran + ", 'shape': " + shape + ", }\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer bytes = ByteBuffer.allocate(10 + header.length + numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(10 + header.length + numbers.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) header.length);
         bytes.put(header).put(numbers);
         return Files.write(folder.resolve("numbers.npy"), bytes.array());
