@@ -114,7 +114,8 @@ final class Carl5dBench implements Bench {
 
         private TrainingResult onMixture(RatioTrainer trainer, int events, RandomStreams streams) {
             List<double[]> points = new ArrayList<>();
-            double width = 0.5 * (simulator.space().get(0).max() - simulator.space().get(0).min());
+            double width = 0.5
+                    * (simulator.space().get(0).max() - simulator.space().get(0).min());
             for (int i = -1; i <= 1; i++) {
                 for (int j = -1; j <= 1; j++) {
                     points.add(new double[] {TRUTH[0] + i * width, TRUTH[1] + j * width});

@@ -185,8 +185,8 @@ final class CarlMixtureBench implements Bench {
         private void exact(double[] data, double[] thetas, double[] logRatios) {
             for (int i = 0; i < DATA; i++) {
                 for (int j = 0; j < GRID; j++) {
-                    logRatios[i * GRID + j] = simulator.truth()
-                            .logRatio(new double[] {data[i]}, new double[] {thetas[j]}, new double[1]);
+                    logRatios[i * GRID + j] =
+                            simulator.truth().logRatio(new double[] {data[i]}, new double[] {thetas[j]}, new double[1]);
                 }
             }
         }

@@ -18,7 +18,6 @@ import hep.aurum.simulator.toy.EftToy;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -151,8 +150,7 @@ final class EftToyBench implements Bench {
         }
 
         private TrainingResult onMined(RatioTrainer trainer, int events, RandomStreams streams) {
-            ParameterPoint zero =
-                    ParameterPoint.of(new double[toy.space().size()]);
+            ParameterPoint zero = ParameterPoint.of(new double[toy.space().size()]);
             EventSample all = new SimulatedSample(toy, zero, events, 0, streams).inMemory();
             int training = BenchTraining.trainingPart(events);
             EventSample train = all.subset(IntStream.range(0, training).toArray(), (double) events / training);

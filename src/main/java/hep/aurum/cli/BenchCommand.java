@@ -73,7 +73,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "The first of the seeds; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads; default ${DEFAULT-VALUE}. Only times depend on it.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads; default ${DEFAULT-VALUE}. Only times depend on it.")
     private int threads = 1;
 
     @Option(names = "--smearing", paramLabel = "S", description = "Short for --set smearing=S.")
@@ -103,7 +106,8 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static Bench find(String name) {
-        List<String> names = new ArrayList<>(Benches.all().stream().map(Bench::name).toList());
+        List<String> names =
+                new ArrayList<>(Benches.all().stream().map(Bench::name).toList());
         names.add(SPEED);
         if (!names.contains(name)) {
             throw new NotFound("no bench is named \"" + name + "\"", "", Names.suggest(name, names));
@@ -113,7 +117,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private void list() {
         if (json) {
-            Json.print(Map.of("benches", Benches.all().stream().map(BenchCommand::entry).toList()));
+            Json.print(Map.of(
+                    "benches", Benches.all().stream().map(BenchCommand::entry).toList()));
             return;
         }
         for (Bench bench : Benches.all()) {
@@ -123,7 +128,8 @@ final class BenchCommand implements Callable<Integer> {
                 System.out.println("  settings " + bench.settings());
             }
         }
-        System.out.println(SPEED + ": samples a second in training and evaluation, and the share of the processor's peak");
+        System.out.println(
+                SPEED + ": samples a second in training and evaluation, and the share of the processor's peak");
         System.out.println("  works " + Arrays.toString(Work.values()));
     }
 

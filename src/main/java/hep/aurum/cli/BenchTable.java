@@ -108,7 +108,14 @@ final class BenchTable {
     static List<String> lines(SpeedResult result) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                Locale.ROOT, "%-8s %13s %9s %13s %7s %12s", "work", "samples/s", "GFLOP/s", "of the peak", "spread", "best"));
+                Locale.ROOT,
+                "%-8s %13s %9s %13s %7s %12s",
+                "work",
+                "samples/s",
+                "GFLOP/s",
+                "of the peak",
+                "spread",
+                "best"));
         for (WorkSpeed speed : result.works()) {
             lines.add(String.format(
                     Locale.ROOT,
