@@ -69,7 +69,7 @@ final class Carl5dBench implements Bench {
 
     @Override
     public Session open(Map<String, Double> settings, int threads) {
-        Carl5d simulator = Carl5d.aroundTruth(settings.get("half_width"));
+        Carl5d simulator = Carl5d.aroundTruth(BenchTraining.setting(settings, "half_width"));
         Prior prior = Prior.uniform(simulator.space());
         double[] theta = new double[2];
         double[] x = new double[5];
@@ -81,7 +81,12 @@ final class Carl5dBench implements Bench {
             simulator.draw(i % 2 == 0 ? theta : TRUTH, random, x, z);
             points.add(x, theta, TRUTH, 1);
         }
-        return new Run(simulator, prior, (int) Math.round(settings.get("data_sets")), points.build(), threads);
+        return new Run(
+                simulator,
+                prior,
+                (int) Math.round(BenchTraining.setting(settings, "data_sets")),
+                points.build(),
+                threads);
     }
 
     private record Run(Carl5d simulator, Prior prior, int dataSets, TestPoints test, int threads) implements Session {

@@ -71,7 +71,7 @@ final class CarlMixtureBench implements Bench {
 
     @Override
     public Session open(Map<String, Double> settings, int threads) {
-        double[] gamma = {settings.get("gamma")};
+        double[] gamma = {BenchTraining.setting(settings, "gamma")};
         double[] x = new double[1];
         double[] z = new double[1];
         TestPoints.Builder points = new TestPoints.Builder(simulator.truth());
@@ -79,7 +79,7 @@ final class CarlMixtureBench implements Bench {
             simulator.draw(new double[1], RandomStreams.of(0).stream("carl-mixture test", i), x, z);
             points.add(x, gamma, new double[1], 1);
         }
-        return new Run(gamma, (int) Math.round(settings.get("trials")), points.build(), threads);
+        return new Run(gamma, (int) Math.round(BenchTraining.setting(settings, "trials")), points.build(), threads);
     }
 
     private final class Run implements Session {

@@ -92,9 +92,9 @@ final class EftToyBench implements Bench {
     @Override
     public Session open(Map<String, Double> settings, int threads) {
         EftToy toy = EftToy.of(EftOptions.withDefaults()
-                .withParameters((int) Math.round(settings.get("parameters")))
-                .withSmearing(settings.get("smearing"))
-                .withRange(settings.get("range")));
+                .withParameters((int) Math.round(BenchTraining.setting(settings, "parameters")))
+                .withSmearing(BenchTraining.setting(settings, "smearing"))
+                .withRange(BenchTraining.setting(settings, "range")));
         Prior prior = Prior.uniform(toy.space());
         int k = toy.space().size();
         double[] zero = new double[k];
