@@ -7,8 +7,6 @@ import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
 import hep.aurum.math.array.ArrayTable;
 import hep.aurum.math.random.RandomStreams;
-import hep.aurum.param.Parameter;
-import hep.aurum.param.ParameterSpace;
 import hep.aurum.sample.LabelledSample;
 import hep.aurum.simulator.toy.SignedPair;
 import java.util.List;
@@ -21,8 +19,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Learn the ratio of two laws, one of which comes as events with weights of both signs: the {@link SignedPair}.
  *
  * <p>The error of log r is averaged over the denominator, by the trapezoidal rule. {@code bce} is the cross-entropy of the
- * learned ratio between the exact laws, of which 0.676222 is the least. The parameter of the estimator is a dummy that is
- * always 0.
+ * learned ratio between the exact laws, of which 0.676222 is the least. There are no parameters.
  */
 final class SignedBench implements Bench {
 
@@ -31,9 +28,7 @@ final class SignedBench implements Bench {
 
     private static final double REACH = 6;
 
-    private static final ParameterSpace SPACE = ParameterSpace.of(new Parameter("dummy", -1, 1, 0));
-
-    private static final double[] POINT = {0};
+    private static final double[] POINT = {};
 
     @Override
     public String name() {
@@ -155,12 +150,7 @@ final class SignedBench implements Bench {
                 weight[i] = event.weight();
                 y[i] = i % 2;
             }
-            return LabelledSample.of(
-                            SPACE,
-                            List.of("x"),
-                            ArrayTable.of(x, 1),
-                            ArrayTable.of(new double[events], 1),
-                            ArrayTable.of(y, 1))
+            return LabelledSample.ofTwoLaws(List.of("x"), ArrayTable.of(x, 1), ArrayTable.of(y, 1))
                     .withWeight(ArrayTable.of(weight, 1));
         }
     }

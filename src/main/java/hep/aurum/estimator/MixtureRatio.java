@@ -107,7 +107,7 @@ public final class MixtureRatio implements RatioEstimator {
     public void logRatios(double[] events, double[] thetas, double[] logRatios, int threads) {
         checkBatch(events, thetas, logRatios);
         int k = space.size();
-        int points = thetas.length / k;
+        int points = points(thetas);
         int n = events.length / featureNames.size();
         double[][] terms = new double[processes.size()][n * points];
         double[][] crossSections = new double[processes.size()][points];

@@ -114,7 +114,7 @@ public final class MorphedRatio implements RatioEstimator {
         checkBatch(events, thetas, logRatios);
         Scratch own = scratch.get();
         int k = space.size();
-        int p = thetas.length / k;
+        int p = points(thetas);
         for (int i = 0; i < events.length / features.size(); i++) {
             own.components(events, i * features.size());
             for (int j = 0; j < p; j++) {

@@ -143,7 +143,7 @@ public final class NetworkRatio implements RatioEstimator {
     public void logRatios(double[] events, double[] thetas, double[] logRatios, int threads) {
         checkBatch(events, thetas, logRatios);
         int n = events.length / features.size();
-        int p = thetas.length / parameters.size();
+        int p = points(thetas);
         float[] points = new float[thetas.length];
         for (int i = 0; i < points.length; i++) {
             points[i] = parameters.apply(i % parameters.size(), thetas[i]);

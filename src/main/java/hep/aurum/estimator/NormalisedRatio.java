@@ -151,7 +151,7 @@ public final class NormalisedRatio implements RatioEstimator {
     public void logRatios(double[] events, double[] thetas, double[] logRatios, int threads) {
         base.logRatios(events, thetas, logRatios, threads);
         int k = space().size();
-        int points = thetas.length / k;
+        int points = points(thetas);
         double[] offsets = new double[points];
         for (int j = 0; j < points; j++) {
             offsets[j] = logNormalisation(Arrays.copyOfRange(thetas, j * k, (j + 1) * k));

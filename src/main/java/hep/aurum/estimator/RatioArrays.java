@@ -32,7 +32,7 @@ public final class RatioArrays {
         double[] events = events(ratio, x);
         double[] thetas = HostArrays.rows("theta", theta, k);
         int n = events.length / ratio.featureNames().size();
-        int p = thetas.length / k;
+        int p = ratio.points(thetas);
         double[] logRatios = new double[n * p];
         ratio.logRatios(events, thetas, logRatios, threads);
         return HostArrays.matrix(logRatios, n, p);

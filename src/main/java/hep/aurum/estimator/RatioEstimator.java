@@ -9,7 +9,8 @@ import hep.aurum.base.Check;
  * <p>The ratio between two points is \(\log r(x|\theta_0, s) - \log r(x|\theta_1, s)\), in which s drops out. Implementations
  * may be called from many threads at once. The batch methods here call the single ones; learned estimators override them.
  *
- * <p>Shapes: x {@code [d]}, theta {@code [k]}, events {@code [n*d]} by rows, thetas {@code [p*k]} by rows.
+ * <p>Shapes: x {@code [d]}, theta {@code [k]}, events {@code [n*d]} by rows, thetas {@code [p*k]} by rows. Without parameters,
+ * \(k = 0\), the ratio is one of two laws and there is one point, {@code []}.
  */
 public non-sealed interface RatioEstimator extends Estimator {
 
@@ -34,7 +35,7 @@ public non-sealed interface RatioEstimator extends Estimator {
     default void logRatios(double[] events, double[] thetas, double[] logRatios, int threads) {
         int d = featureNames().size();
         int k = space().size();
-        int p = thetas.length / k;
+        int p = points(thetas);
         checkBatch(events, thetas, logRatios);
         double[] x = new double[d];
         double[] theta = new double[k];
@@ -79,7 +80,17 @@ public non-sealed interface RatioEstimator extends Estimator {
         int d = featureNames().size();
         int k = space().size();
         Check.argument(events.length % d == 0, "events has %d entries, not a multiple of %d", events.length, d);
-        Check.argument(thetas.length % k == 0, "thetas has %d entries, not a multiple of %d", thetas.length, k);
-        Check.length("logRatios", logRatios.length, events.length / d * (thetas.length / k));
+        Check.argument(
+                k == 0 ? thetas.length == 0 : thetas.length % k == 0,
+                "thetas has %d entries, not a multiple of %d",
+                thetas.length,
+                k);
+        Check.length("logRatios", logRatios.length, events.length / d * points(thetas));
+    }
+
+    /** Return the number p of points in a batch; one if there are no parameters. */
+    default int points(double[] thetas) {
+        int k = space().size();
+        return k == 0 ? 1 : thetas.length / k;
     }
 }

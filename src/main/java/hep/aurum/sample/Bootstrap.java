@@ -43,7 +43,7 @@ public final class Bootstrap {
     }
 
     /** Return how many times each row of a sample counts. */
-    public int[] counts(EventSample sample) {
+    public int[] counts(MinedEvents sample) {
         int[] counts = new int[sample.size()];
         for (int i = 0; i < counts.length; i++) {
             // Copies follow each other as a rule.

@@ -26,6 +26,7 @@ public final class FixedPairs {
     private final double[] ratio;
     private final double[] score;
     private final double[] weight;
+    private final long[] origin;
     private final int d;
     private final int k;
 
@@ -38,6 +39,7 @@ public final class FixedPairs {
         this.ratio = new double[2 * pairs];
         this.score = new double[2 * pairs * k];
         this.weight = new double[2 * pairs];
+        this.origin = new long[2 * pairs];
     }
 
     private LabelledSample finish(ParameterSpace space, List<String> featureNames) {
@@ -45,7 +47,8 @@ public final class FixedPairs {
                         space, featureNames, ArrayTable.of(x, d), ArrayTable.of(theta0, k), ArrayTable.of(y, 1))
                 .withRatio(ArrayTable.of(ratio, 1))
                 .withScore(ArrayTable.of(score, k))
-                .withWeight(ArrayTable.of(weight, 1));
+                .withWeight(ArrayTable.of(weight, 1))
+                .withOrigins(origin);
     }
 
     /**
@@ -114,6 +117,7 @@ public final class FixedPairs {
         double r = labeller.ratio(event, theta, gradient);
         System.arraycopy(theta, 0, theta0, row * k, k);
         y[row] = denominator;
+        origin[row] = sample.origin(event);
         ratio[row] = r;
         weight[row] = 1;
         for (int a = 0; a < k; a++) {
@@ -150,6 +154,7 @@ public final class FixedPairs {
             System.arraycopy(t, 0, drawn.score, row * k, k);
             drawn.y[row] = denominator ? 1 : 0;
             drawn.weight[row] = 1;
+            drawn.origin[row] = row;
             drawn.ratio[row] =
                     StrictMath.exp(simulator.logDensity(x, z, theta) - simulator.logDensity(x, z, reference));
         }

@@ -1,10 +1,12 @@
 package hep.aurum.sample;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.Check;
 import hep.aurum.math.array.RowTable;
 import hep.aurum.param.ParameterSpace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 
 /**
  * Hold labelled training examples that were made once: for each event a θ0 and a law that it was drawn from, and what is known
@@ -12,7 +14,8 @@ import java.util.Optional;
  *
  * <p>An example with \(y = 1\) was drawn from the denominator's law, at θ1 or a fixed reference, one with \(y = 0\) from the
  * numerator's at θ0. The gold is optional: without the joint ratio only hard labels can be learned from, without the joint
- * score there is no score term. Weights may be negative.
+ * score there is no score term. Weights may be negative. Where there are no parameters, \(k = 0\), there is one law on either
+ * side.
  *
  * <p>Immutable; the tables may lie on disk. Shapes: x {@code [n][d]}, theta0 and theta1 {@code [n][k]}, y, ratio and weight
  * {@code [n][1]}, score {@code [n][k]}.
@@ -28,6 +31,7 @@ public final class LabelledSample {
     private final Optional<RowTable> ratio;
     private final Optional<RowTable> score;
     private final Optional<RowTable> weight;
+    private final IntToLongFunction origin;
 
     private LabelledSample(
             ParameterSpace space,
@@ -38,7 +42,8 @@ public final class LabelledSample {
             Optional<RowTable> theta1,
             Optional<RowTable> ratio,
             Optional<RowTable> score,
-            Optional<RowTable> weight) {
+            Optional<RowTable> weight,
+            IntToLongFunction origin) {
         this.space = space;
         this.featureNames = List.copyOf(featureNames);
         this.x = x;
@@ -48,6 +53,7 @@ public final class LabelledSample {
         this.ratio = ratio;
         this.score = score;
         this.weight = weight;
+        this.origin = origin;
     }
 
     /**
@@ -74,31 +80,68 @@ public final class LabelledSample {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                example -> example);
+    }
+
+    /**
+     * Return examples of two laws without parameters, with hard labels alone.
+     *
+     * @throws BadInput as {@link #of(ParameterSpace, List, RowTable, RowTable, RowTable)}
+     */
+    public static LabelledSample ofTwoLaws(List<String> featureNames, RowTable x, RowTable y) {
+        return of(ParameterSpace.of(), featureNames, x, new NoColumns(x.rows()), y);
+    }
+
+    /** Have rows of nothing. */
+    private record NoColumns(int rows) implements RowTable {
+
+        @Override
+        public int columns() {
+            return 0;
+        }
+
+        @Override
+        public double get(int row, int column) {
+            throw new IndexOutOfBoundsException(column);
+        }
     }
 
     /** Return these examples with a θ1 each, {@code [n][k]}, for a denominator that is not fixed. */
     public LabelledSample withTheta1(RowTable table) {
         requireTable("theta1", table, size(), space.size());
-        return new LabelledSample(space, featureNames, x, theta0, y, Optional.of(table), ratio, score, weight);
+        return new LabelledSample(space, featureNames, x, theta0, y, Optional.of(table), ratio, score, weight, origin);
     }
 
     /** Return these examples with the joint ratio \(r(x,z|\theta_0,\theta_1)\), {@code [n][1]}. */
     public LabelledSample withRatio(RowTable table) {
         requireTable("joint ratio", table, size(), 1);
-        return new LabelledSample(space, featureNames, x, theta0, y, theta1, Optional.of(table), score, weight);
+        return new LabelledSample(space, featureNames, x, theta0, y, theta1, Optional.of(table), score, weight, origin);
     }
 
     /** Return these examples with the joint score \(t(x,z|\theta_0)\), {@code [n][k]}. */
     public LabelledSample withScore(RowTable table) {
         requireTable("joint score", table, size(), space.size());
-        return new LabelledSample(space, featureNames, x, theta0, y, theta1, ratio, Optional.of(table), weight);
+        return new LabelledSample(space, featureNames, x, theta0, y, theta1, ratio, Optional.of(table), weight, origin);
     }
 
     /** Return these examples with signed weights, {@code [n][1]}. */
     public LabelledSample withWeight(RowTable table) {
         requireTable("weight", table, size(), 1);
-        return new LabelledSample(space, featureNames, x, theta0, y, theta1, ratio, score, Optional.of(table));
+        return new LabelledSample(space, featureNames, x, theta0, y, theta1, ratio, score, Optional.of(table), origin);
+    }
+
+    /**
+     * Return these examples with the identifiers of the generator events behind them, for examples that share one; without,
+     * every example is an event of its own.
+     *
+     * @param origins {@code [n]}
+     */
+    public LabelledSample withOrigins(long[] origins) {
+        Check.length("origins", origins.length, size());
+        long[] own = origins.clone();
+        return new LabelledSample(
+                space, featureNames, x, theta0, y, theta1, ratio, score, weight, example -> own[example]);
     }
 
     private static void requireTable(String name, RowTable table, int rows, int columns) {
@@ -169,5 +212,10 @@ public final class LabelledSample {
     /** Return the weights, {@code [n][1]}; without, all examples count once. */
     public Optional<RowTable> weight() {
         return weight;
+    }
+
+    /** Return the identifier of the generator event behind an example. */
+    public long origin(int example) {
+        return origin.applyAsLong(example);
     }
 }

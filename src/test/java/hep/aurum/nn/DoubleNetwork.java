@@ -1,16 +1,17 @@
 package hep.aurum.nn;
 
 /** Evaluate a network and its slopes in double precision, by the textbook, as the truth for the kernels. */
-final class DoubleNetwork {
+public final class DoubleNetwork {
 
     private final NetworkShape shape;
 
-    DoubleNetwork(NetworkShape shape) {
+    /** Create a network without weights. */
+    public DoubleNetwork(NetworkShape shape) {
         this.shape = shape;
     }
 
     /** Return f followed by the k slopes. */
-    double[] evaluate(double[] parameters, double[] input) {
+    public double[] evaluate(double[] parameters, double[] input) {
         int k = shape.slopeInputs();
         double[][] values = new double[k + 1][];
         values[0] = input.clone();
@@ -40,6 +41,29 @@ final class DoubleNetwork {
             result[i] = affine(parameters, offset, values[i], 1, i == 0)[0];
         }
         return result;
+    }
+
+    /** Return all outputs of a network without slope inputs. */
+    public double[] outputs(double[] parameters, double[] input) {
+        double[] values = input;
+        int offset = 0;
+        for (int l = 0; l < shape.layers(); l++) {
+            int width = shape.widthOf(l);
+            double[] z = affine(parameters, offset, values, width, true);
+            for (int j = 0; j < width; j++) {
+                z[j] = value(z[j]);
+            }
+            offset += (values.length + 1) * width;
+            values = z;
+        }
+        double[] outputs = new double[shape.outputs()];
+        for (int o = 0; o < outputs.length; o++) {
+            outputs[o] = parameters[offset + outputs.length * values.length + o];
+            for (int i = 0; i < values.length; i++) {
+                outputs[o] += values[i] * parameters[offset + o * values.length + i];
+            }
+        }
+        return outputs;
     }
 
     private static double[] affine(double[] w, int offset, double[] x, int width, boolean bias) {

@@ -3,16 +3,17 @@ package hep.aurum.estimator.ratio;
 import hep.aurum.estimator.Standardisation;
 import hep.aurum.param.Prior;
 import hep.aurum.sample.MinedEvents;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Show every event at fresh points each time, standing for the laws of numerator and denominator at once ({@link
  * LabelForm#WEIGHTED}).
  *
  * @param twoPoints whether the denominator has a point of its own, or is the sampling law
- * @param multiplicities how often each event counts
+ * @param counts how often each event counts, by its position
  */
 record FreshExamples(
-        MinedEvents events, Standardisation features, Prior prior, boolean twoPoints, Multiplicities multiplicities)
+        MinedEvents events, Standardisation features, Prior prior, boolean twoPoints, IntUnaryOperator counts)
         implements TrainingExamples {
 
     @Override
@@ -36,7 +37,7 @@ record FreshExamples(
             }
             double numerator = labeller.ratio(index, into.theta0(), into.label().weightedScore());
             into.label().setBoth(denominator, numerator);
-            into.label().scale(multiplicities.of(events.origin(index)));
+            into.label().scale(counts.applyAsInt(index));
         };
     }
 }

@@ -12,7 +12,10 @@ final class LabelledGold {
         if (loss.gold().contains(Gold.RATIO) && sample.ratio().isEmpty()) {
             throw missing(loss, "the joint ratio", "carl, which needs none");
         }
-        if (alpha > 0 && loss.gold().contains(Gold.SCORE) && sample.score().isEmpty()) {
+        if (alpha > 0
+                && sample.space().size() > 0
+                && loss.gold().contains(Gold.SCORE)
+                && sample.score().isEmpty()) {
             throw missing(loss, "the joint score", "alpha 0, or a loss without a score term");
         }
         if (parameterisation == Parameterisation.DOUBLE && sample.theta1().isEmpty()) {

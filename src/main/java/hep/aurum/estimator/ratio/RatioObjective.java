@@ -37,9 +37,9 @@ final class RatioObjective implements Problem.Objective {
         this.head = head;
         this.parameters = parameters;
         this.loss = loss;
-        this.score = alpha > 0 && loss.usesScore();
-        this.alpha = score ? alpha : 0;
         int k = parameters.size();
+        this.score = alpha > 0 && k > 0 && loss.usesScore();
+        this.alpha = score ? alpha : 0;
         this.point = new LossPoint(k);
         this.examples = new Example[Math.max(1, pass.capacity() / head.rows())];
         for (int i = 0; i < examples.length; i++) {

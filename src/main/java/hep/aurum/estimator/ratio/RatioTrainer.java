@@ -18,6 +18,7 @@ import hep.aurum.nn.fit.FitOptions;
 import hep.aurum.nn.fit.FittedNetwork;
 import hep.aurum.param.ParameterSpace;
 import hep.aurum.param.Prior;
+import hep.aurum.sample.Bootstrap;
 import hep.aurum.sample.EventSample;
 import hep.aurum.sample.FixedPairs;
 import hep.aurum.sample.LabelledSample;
@@ -25,6 +26,7 @@ import hep.aurum.sample.MinedEvents;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +41,9 @@ import java.util.function.UnaryOperator;
  * <p>The same samples, options and seed give the same bits on any number of threads.
  */
 public final class RatioTrainer {
+
+    /** Outside of a bootstrap. */
+    private static final IntUnaryOperator ONCE = index -> 1;
 
     private final FitOptions options;
     private final RatioLoss loss;
@@ -141,8 +146,8 @@ public final class RatioTrainer {
                 training.space(),
                 training.featureNames(),
                 features,
-                m -> new FreshExamples(training, features, law, twoPoints, m),
-                new FreshExamples(validation, features, law, twoPoints, Multiplicities.ONCE),
+                replica -> new FreshExamples(training, features, law, twoPoints, counts(replica, training)),
+                new FreshExamples(validation, features, law, twoPoints, ONCE),
                 training.size());
         return fit(source, polynomial, reference(training.size()), size, streams, progress);
     }
@@ -184,17 +189,30 @@ public final class RatioTrainer {
                 training.space(),
                 training.featureNames(),
                 features,
-                m -> new StoredExamples(training, features, anew, m),
-                new StoredExamples(validation, features, anew, Multiplicities.ONCE),
+                replica -> new StoredExamples(training, features, anew, counts(replica, training)),
+                new StoredExamples(validation, features, anew, ONCE),
                 training.size());
     }
 
-    /** Where examples come from: for training, by how often each generator event counts. */
+    private static IntUnaryOperator counts(Optional<Bootstrap> replica, MinedEvents events) {
+        if (replica.isEmpty()) {
+            return ONCE;
+        }
+        int[] counts = replica.get().counts(events);
+        return i -> counts[i];
+    }
+
+    /** Stored examples may be many more than memory holds, so their counts are not kept. */
+    private static IntUnaryOperator counts(Optional<Bootstrap> replica, LabelledSample sample) {
+        return replica.isEmpty() ? ONCE : i -> replica.get().count(sample.origin(i));
+    }
+
+    /** Where examples come from: for training, in a replica or as they are. */
     private record Source(
             ParameterSpace space,
             List<String> featureNames,
             Standardisation features,
-            Function<Multiplicities, TrainingExamples> training,
+            Function<Optional<Bootstrap>, TrainingExamples> training,
             TrainingExamples validation,
             int trainingSize) {}
 
@@ -205,6 +223,12 @@ public final class RatioTrainer {
             double effectiveSize,
             RandomStreams streams,
             Progress progress) {
+        if (parameterisation == Parameterisation.DOUBLE && source.space().size() == 0) {
+            throw new NotSupported(
+                    "without parameters the law of numerator and denominator is the same in the double parameterisation",
+                    "parameterisation double",
+                    "use the single parameterisation");
+        }
         long start = System.nanoTime();
         Standardisation parameters = Standardisation.ofParameters(source.space());
         NetworkShape shape = shape(source, polynomial);
@@ -213,7 +237,7 @@ public final class RatioTrainer {
                 (member, own) -> new RatioProblem(
                         shape,
                         options.backend(),
-                        source.training().apply(multiplicities(own)),
+                        source.training().apply(replica(streams, member)),
                         source.validation(),
                         head(polynomial, parameters),
                         parameters,
@@ -232,8 +256,8 @@ public final class RatioTrainer {
                 effectiveSize);
     }
 
-    private Multiplicities multiplicities(RandomStreams streams) {
-        return options.bootstrap() ? Multiplicities.bootstrap(streams) : Multiplicities.ONCE;
+    private Optional<Bootstrap> replica(RandomStreams streams, int member) {
+        return options.bootstrap() ? Optional.of(Bootstrap.of(streams, member)) : Optional.empty();
     }
 
     private NetworkShape shape(Source source, Optional<MorphedPolynomial> polynomial) {

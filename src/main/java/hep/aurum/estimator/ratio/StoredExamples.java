@@ -4,6 +4,7 @@ import hep.aurum.estimator.Standardisation;
 import hep.aurum.math.array.RowTable;
 import hep.aurum.sample.LabelledSample;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -13,10 +14,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  * the θ0 of any other of them, another one in every epoch, which keeps a network from learning the pairs by heart.
  *
  * @param pairedAnew whether events of the denominator meet a θ0 drawn from those of all denominators
- * @param multiplicities how often each example counts
+ * @param counts how often each example counts, by its position
  */
 record StoredExamples(
-        LabelledSample sample, Standardisation features, boolean pairedAnew, Multiplicities multiplicities)
+        LabelledSample sample, Standardisation features, boolean pairedAnew, IntUnaryOperator counts)
         implements TrainingExamples {
 
     private static final int TRIES = 64;
@@ -52,7 +53,7 @@ record StoredExamples(
     }
 
     private void label(int index, JointLabel label) {
-        double weight = multiplicities.of(index) * get(sample.weight(), index, 1);
+        double weight = counts.applyAsInt(index) * get(sample.weight(), index, 1);
         double ratio = get(sample.ratio(), index, Double.NaN);
         boolean denominator = sample.y().get(index, 0) == 1;
         if (denominator) {
