@@ -1,5 +1,6 @@
 package hep.aurum.cli;
 
+import hep.aurum.nn.Backend;
 import hep.aurum.workflow.RunOptions;
 import hep.aurum.workflow.StudyRun;
 import hep.aurum.workflow.study.Study;
@@ -50,6 +51,15 @@ final class RunCommand implements Callable<Integer> {
             description = "Threads; default all cores. Results do not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            description = {
+                "Compute the networks in training by fused or nd4j, in place of",
+                "the study's choice. Results agree to rounding, not bit by bit."
+            })
+    private @Nullable String backend;
+
     @Option(names = "--json", description = "Print result.json on standard output, nothing else.")
     private boolean json;
 
@@ -62,7 +72,10 @@ final class RunCommand implements Callable<Integer> {
         OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
         int checkedThreads = Arguments.threads(command, threads);
         Study read = StudyReader.read(Objects.requireNonNull(study));
-        Study chosen = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
+        Study seeded = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
+        Study chosen = backend == null
+                ? seeded
+                : seeded.withBackend(Backend.named(backend).name());
         Path folder = out == null ? Path.of("results", chosen.name()) : out;
         RunOptions options = new RunOptions(folder, force, checkedThreads, ProgressBar.standard(quiet || json));
         StudyRun run = StudyRun.of(chosen, options);

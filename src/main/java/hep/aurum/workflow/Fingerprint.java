@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.Version;
+import hep.aurum.nn.Backend;
 import hep.aurum.workflow.study.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ final class Fingerprint {
                 .append(study.seed())
                 .append('\n')
                 .append(JsonText.of(study.document()));
+        // A backend other than the study file's changes the networks to rounding.
+        if (!study.learning().backend().equals(Backend.fused().name())) {
+            text.append('\n').append(study.learning().backend());
+        }
         for (Path file : files(study)) {
             text.append('\n').append(Checksums.ofFile(file));
         }

@@ -6,13 +6,17 @@ import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.ratio.AliceLoss;
+import hep.aurum.estimator.ratio.Parameterisation;
 import hep.aurum.estimator.ratio.RatioLoss;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
 import hep.aurum.infer.interval.Box;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.Activation;
+import hep.aurum.nn.Backend;
+import hep.aurum.nn.OptimiserKind;
 import hep.aurum.nn.fit.FitOptions;
+import hep.aurum.nn.fit.Schedule;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.Prior;
 import hep.aurum.sample.CrossSection;
@@ -84,12 +88,19 @@ final class Learning {
     private static RatioTrainer trainer(Study.Learning learning, int threads) {
         RatioTrainer trainer = RatioTrainer.withDefaults()
                 .withLoss(RatioLoss.named(learning.method()))
+                .withParameterisation(Parameterisation.parse(learning.parameterisation()))
                 .with(options -> configured(options, learning).withThreads(threads));
         return learning.alpha() < 0 ? trainer : trainer.withAlpha(learning.alpha());
     }
 
     private static FitOptions configured(FitOptions defaults, Study.Learning learning) {
-        FitOptions options = defaults.withMembers(learning.members());
+        FitOptions options = defaults.withMembers(learning.members())
+                .withBootstrap(learning.bootstrap())
+                .withBackend(Backend.named(learning.backend()));
+        options = learning.schedule().isEmpty() ? options : options.withSchedule(Schedule.parse(learning.schedule()));
+        options = learning.optimiser().isEmpty()
+                ? options
+                : options.withOptimiser(OptimiserKind.parse(learning.optimiser()));
         options = learning.hidden().isEmpty() ? options : options.withHidden(learning.hidden());
         options = learning.activation().isEmpty()
                 ? options
@@ -123,7 +134,10 @@ final class Learning {
                 Prior pure = Prior.points(both.space(), List.of(ParameterPoint.of(0), ParameterPoint.of(1)));
                 RatioEstimator odds = network(
                         "odds-" + name,
-                        trainer.withLoss(new AliceLoss()).withAlpha(0).withPrior(pure),
+                        trainer.withLoss(new AliceLoss())
+                                .withAlpha(0)
+                                .withPrior(pure)
+                                .withParameterisation(Parameterisation.SINGLE),
                         both,
                         ProcessShape.fractions(parts.validation(), 0, p),
                         shelf,
@@ -136,8 +150,14 @@ final class Learning {
         return new Learned(ratio, List.copyOf(networks.values()));
     }
 
-    /** Normalise over all events that are not in the pool; the ranges' spread of points is the likelihood scan's. */
+    /**
+     * Normalise over all events that are not in the pool; the ranges' spread of points is the likelihood scan's. A double
+     * ratio has an unknown reference, over which no mean can be taken: it stays as it is.
+     */
     private RatioEstimator normalised(RatioEstimator ratio, int process) {
+        if (Parameterisation.parse(study.learning().parameterisation()) == Parameterisation.DOUBLE) {
+            return ratio;
+        }
         EventSample events = ProcessShape.of(parts.rates(), process).events();
         int d = ratio.featureNames().size();
         int stride = Math.max(1, events.size() / MAX_NORMALISATION_ROWS);

@@ -81,8 +81,8 @@ class OptimiserTest {
 
     @Test
     void suggestsTheNameThatWasMeant() {
-        assertThatThrownBy(() -> OptimiserKind.parse("adamv"))
+        assertThatThrownBy(() -> OptimiserKind.parse("adanw"))
                 .isInstanceOf(NotFound.class)
-                .hasMessageContaining("adamw");
+                .hasMessageContaining("did you mean \"adamw\"");
     }
 }

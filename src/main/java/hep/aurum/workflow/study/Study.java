@@ -56,6 +56,15 @@ public record Study(
 
     /** Return the same study with another seed. */
     public Study withSeed(long newSeed) {
+        return with(newSeed, learning);
+    }
+
+    /** Return the same study, its networks computed by another backend. */
+    public Study withBackend(String backend) {
+        return with(seed, learning.withBackend(backend));
+    }
+
+    private Study with(long newSeed, Learning newLearning) {
         return new Study(
                 name,
                 title,
@@ -66,7 +75,7 @@ public record Study(
                 processes,
                 analysis,
                 split,
-                learning,
+                newLearning,
                 data,
                 scan,
                 discovery,
@@ -163,27 +172,58 @@ public record Study(
      * Say how the ratio is learned; 0 (or empty) stands for the estimator's default.
      *
      * @param method name of the loss
+     * @param parameterisation name of how the ratio depends on the parameters
      * @param hidden widths of the hidden layers
      * @param activation name of the activation
      * @param members networks in the ensemble
+     * @param bootstrap whether each of them sees a bootstrap replica of the training events
      * @param epochs passes over the training events
      * @param batch events in a mini-batch
      * @param learningRate initial learning rate
-     * @param weightDecay decoupled weight decay; negative for the default
+     * @param schedule name of how the learning rate falls
+     * @param optimiser name of the optimiser
+     * @param weightDecay weight decay; negative for the default
      * @param alpha weight of the score term; negative for the default
      * @param patience epochs without progress before training stops
+     * @param backend name of what computes the gradients
      */
     public record Learning(
             String method,
+            String parameterisation,
             List<Integer> hidden,
             String activation,
             int members,
+            boolean bootstrap,
             int epochs,
             int batch,
             double learningRate,
+            String schedule,
+            String optimiser,
             double weightDecay,
             double alpha,
-            int patience) {}
+            int patience,
+            String backend) {
+
+        /** Return the same with another backend. */
+        public Learning withBackend(String name) {
+            return new Learning(
+                    method,
+                    parameterisation,
+                    hidden,
+                    activation,
+                    members,
+                    bootstrap,
+                    epochs,
+                    batch,
+                    learningRate,
+                    schedule,
+                    optimiser,
+                    weightDecay,
+                    alpha,
+                    patience,
+                    name);
+        }
+    }
 
     /**
      * Say which data set is tested.

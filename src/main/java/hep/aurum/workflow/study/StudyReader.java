@@ -1,6 +1,9 @@
 package hep.aurum.workflow.study;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.estimator.ratio.Parameterisation;
+import hep.aurum.estimator.ratio.RatioLoss;
+import hep.aurum.nn.Backend;
 import hep.aurum.param.Parameter;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.ParameterSpace;
@@ -54,7 +57,7 @@ public final class StudyReader {
                 processes,
                 analysis(processes),
                 split(root.section("split")),
-                learning(root.section("estimator")),
+                learning(root.section("estimator"), processes.size()),
                 data(root.section("data")),
                 scan(root.section("tests").section("scan")),
                 discovery(processes),
@@ -140,20 +143,37 @@ public final class StudyReader {
         return split;
     }
 
-    private static Study.Learning learning(Section section) {
+    private static Study.Learning learning(Section section, int processes) {
+        String method = section.text("method", "rascal");
+        section.section("method").located(() -> RatioLoss.named(method));
+        String backend = section.text("backend", Backend.fused().name());
+        section.section("backend").located(() -> Backend.named(backend));
+        String parameterisation = section.text("parameterisation", Parameterisation.SINGLE.label());
+        if (Parameterisation.parse(parameterisation) == Parameterisation.DOUBLE && processes > 1) {
+            throw section.refuse(
+                    "the double parameterisation gives ratios between points, which say nothing of the odds between "
+                            + processes + " processes",
+                    "parameterisation",
+                    "use single, or study one process");
+        }
         return new Study.Learning(
-                section.text("method", "rascal"),
+                method,
+                parameterisation,
                 section.items("hidden").stream()
                         .map(item -> (int) item.number())
                         .toList(),
                 section.text("activation", ""),
                 section.integer("members", 3),
+                section.flag("bootstrap", false),
                 section.integer("epochs", 0),
                 section.integer("batch", 0),
                 section.number("learning_rate", 0),
+                section.text("schedule", ""),
+                section.text("optimiser", ""),
                 section.number("weight_decay", -1),
                 section.number("alpha", -1),
-                section.integer("patience", 0));
+                section.integer("patience", 0),
+                backend);
     }
 
     private Study.Data data(Section section) {

@@ -10,6 +10,7 @@ import hep.aurum.base.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +71,22 @@ public final class StudySchema {
         if (error.getKeyword().equals("required") && property != null) {
             return new BadInput("the key \"" + property + "\" is missing", document.where(pointer), "add it");
         }
+        if (error.getKeyword().equals("enum")) {
+            return new BadInput(
+                    "a value is not as it should be: " + error.getMessage(),
+                    document.where(pointer),
+                    Names.suggest(document.root().at(pointer).asString(""), allowed(error)));
+        }
         return new BadInput("a value is not as it should be: " + error.getMessage(), document.where(pointer), "");
+    }
+
+    private static List<String> allowed(Error error) {
+        List<String> values = new ArrayList<>();
+        JsonNode node = error.getSchemaNode();
+        if (node != null) {
+            node.forEach(value -> values.add(value.asString("")));
+        }
+        return values;
     }
 
     private static List<String> knownKeys(Error error) {

@@ -42,7 +42,7 @@ class ScheduleTest {
     void suggestsTheNameThatWasMeant() {
         assertThatThrownBy(() -> Schedule.parse("cosin"))
                 .isInstanceOf(NotFound.class)
-                .hasMessageContaining("cosine");
+                .hasMessageContaining("did you mean \"cosine\"");
     }
 
     /** A patience of seven makes a plateau of two epochs without progress. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StudyReaderTest {
@@ -117,5 +118,86 @@ class StudyReaderTest {
         assertThatThrownBy(() -> read(GOOD.replace("rate: mu", "rat: mu")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("did you mean \"rate\"");
+    }
+
+    private static String withEstimator(String estimator) {
+        return GOOD + "estimator: {" + estimator + "}\n";
+    }
+
+    /** A study of the signal alone. */
+    private static String oneProcess(String estimator) {
+        String background = """
+              continuum:
+                role: background
+                events: [{file: events.lhe}]
+            """;
+        String discovery = "  discovery: {poi: mu, classical: m_yy}\n";
+        assertThat(GOOD).contains(background).contains(discovery);
+        return withEstimator(estimator).replace(background, "").replace(discovery, "");
+    }
+
+    @Test
+    void readsHowTheRatioIsLearned() throws IOException {
+        Study.Learning learning = read(oneProcess("method: cascal, parameterisation: double, activation: gelu, "
+                        + "schedule: plateau, optimiser: sgd, bootstrap: true, backend: nd4j"))
+                .learning();
+
+        assertThat(learning.method()).isEqualTo("cascal");
+        assertThat(learning.parameterisation()).isEqualTo("double");
+        assertThat(learning.activation()).isEqualTo("gelu");
+        assertThat(learning.schedule()).isEqualTo("plateau");
+        assertThat(learning.optimiser()).isEqualTo("sgd");
+        assertThat(learning.bootstrap()).isTrue();
+        assertThat(learning.backend()).isEqualTo("nd4j");
+    }
+
+    @Test
+    void learnsAsEverBeforeUnlessToldOtherwise() throws IOException {
+        Study.Learning learning = read(GOOD).learning();
+
+        assertThat(learning.method()).isEqualTo("rascal");
+        assertThat(learning.parameterisation()).isEqualTo("single");
+        assertThat(learning.bootstrap()).isFalse();
+        assertThat(learning.backend()).isEqualTo("fused");
+        assertThat(learning.schedule() + learning.optimiser() + learning.activation())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "method, carl", "method, rolr", "method, cascal", "method, rascal", "method, alice", "method, alices",
+        "activation, relu", "activation, gelu", "activation, softplus", "activation, silu", "activation, tanh",
+        "optimiser, adam", "optimiser, adamw", "optimiser, sgd",
+        "schedule, cosine", "schedule, plateau", "schedule, constant"
+    })
+    void takesEveryNameOfTheEngine(String key, String name) throws IOException {
+        assertThat(read(withEstimator(key + ": " + name)).document().path("estimator").path(key).asString(""))
+                .isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "method, rascl, rascal",
+        "method, alic, alice",
+        "parameterisation, singel, single",
+        "activation, gelo, gelu",
+        "optimiser, adanw, adamw",
+        "schedule, platau, plateau",
+        "backend, fussed, fused"
+    })
+    void suggestsTheNameThatWasMeantWithLineAndKey(String key, String wrong, String meant) {
+        assertThatThrownBy(() -> read(withEstimator(key + ": " + wrong)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("line 28, key estimator." + key)
+                .hasMessageContaining("did you mean \"" + meant + "\"");
+    }
+
+    /** Odds are to the sampling law, which the double parameterisation does not know. */
+    @Test
+    void theDoubleParameterisationIsForOneProcess() {
+        assertThatThrownBy(() -> read(withEstimator("parameterisation: double")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("odds between 2 processes")
+                .hasMessageContaining("line 28, key estimator.parameterisation");
     }
 }
