@@ -43,10 +43,12 @@ public final class FixedPairs {
     }
 
     private LabelledSample finish(ParameterSpace space, List<String> featureNames) {
-        return LabelledSample.of(
-                        space, featureNames, ArrayTable.of(x, d), ArrayTable.of(theta0, k), ArrayTable.of(y, 1))
-                .withRatio(ArrayTable.of(ratio, 1))
-                .withScore(ArrayTable.of(score, k))
+        LabelledSample labelled = k == 0
+                ? LabelledSample.ofTwoLaws(featureNames, ArrayTable.of(x, d), ArrayTable.of(y, 1))
+                : LabelledSample.of(
+                                space, featureNames, ArrayTable.of(x, d), ArrayTable.of(theta0, k), ArrayTable.of(y, 1))
+                        .withScore(ArrayTable.of(score, k));
+        return labelled.withRatio(ArrayTable.of(ratio, 1))
                 .withWeight(ArrayTable.of(weight, 1))
                 .withOrigins(origin);
     }

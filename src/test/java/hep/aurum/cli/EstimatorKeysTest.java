@@ -56,8 +56,9 @@ class EstimatorKeysTest {
     /** The defaults, said aloud. */
     @Test
     void defaultsChangeNoBit() throws IOException {
-        String aloud = "method: rascal, parameterisation: single, bootstrap: false, optimiser: adamw, schedule: cosine, "
-                + "backend: fused, activation: tanh";
+        String aloud =
+                "method: rascal, parameterisation: single, bootstrap: false, optimiser: adamw, schedule: cosine, "
+                        + "backend: fused, activation: tanh";
 
         assertThat(logRatio(run("aloud", aloud))).isEqualTo(logRatio(run("plain", "method: rascal")));
     }

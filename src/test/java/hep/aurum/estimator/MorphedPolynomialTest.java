@@ -83,7 +83,9 @@ class MorphedPolynomialTest {
             down[a] -= step;
             double slope = (logOrTangent(ratio(outputs, up[0], up[1])) - logOrTangent(ratio(outputs, down[0], down[1])))
                     / (2 * step);
-            assertThat(score[a]).as("below the floor: %s", below).isCloseTo(slope, within(1e-8 * (1 + Math.abs(slope))));
+            assertThat(score[a])
+                    .as("below the floor: %s", below)
+                    .isCloseTo(slope, within(1e-8 * (1 + Math.abs(slope))));
         }
     }
 
@@ -145,14 +147,15 @@ class MorphedPolynomialTest {
                 density[i] = sigma * Math.exp(value(outputs, new double[] {a, b}));
                 assertThat(density[i] / sigma).isGreaterThan(0.01);
             }
-            assertThat(density[3] - 3 * density[2] + 3 * density[1] - density[0]).isCloseTo(0, within(1e-13));
+            assertThat(density[3] - 3 * density[2] + 3 * density[1] - density[0])
+                    .isCloseTo(0, within(1e-13));
         }
     }
 
     @Test
     void aCrossSectionThatIsNotPositiveIsRefused() {
-        MorphedPolynomial negative = MorphedPolynomial.of(
-                MonomialBasis.complete(1, 1), 4, new double[] {1, 2}, new double[] {1, 1});
+        MorphedPolynomial negative =
+                MorphedPolynomial.of(MonomialBasis.complete(1, 1), 4, new double[] {1, 2}, new double[] {1, 1});
 
         assertThatThrownBy(() -> negative.evaluation().at(new double[] {-0.5}))
                 .isInstanceOf(BadModel.class)

@@ -41,7 +41,9 @@ class LabelledSampleTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                of(s -> LabelledSample.of(SPACE, NAMES, broken(2), s.theta0(), s.y()), "x of example 1 is NaN in column 1"),
+                of(
+                        s -> LabelledSample.of(SPACE, NAMES, broken(2), s.theta0(), s.y()),
+                        "x of example 1 is NaN in column 1"),
                 of(s -> LabelledSample.of(SPACE, NAMES, s.x(), broken(2), s.y()), "theta0 of example 1 is NaN"),
                 of(s -> LabelledSample.of(SPACE, NAMES, s.x(), s.theta0(), broken(1)), "y of example 1 is NaN"),
                 of(
@@ -89,7 +91,9 @@ class LabelledSampleTest {
     @Test
     void originsAreThePositionsUnlessGiven() {
         assertThat(good().origin(2)).isEqualTo(2);
-        assertThat(good().withOrigins(new long[] {7, 7, 9}).withWeight(table(1, 3)).origin(1))
+        assertThat(good().withOrigins(new long[] {7, 7, 9})
+                        .withWeight(table(1, 3))
+                        .origin(1))
                 .isEqualTo(7);
         assertThatThrownBy(() -> good().withOrigins(new long[2])).isInstanceOf(IllegalArgumentException.class);
     }

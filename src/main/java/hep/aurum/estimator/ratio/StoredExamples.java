@@ -16,8 +16,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param pairedAnew whether events of the denominator meet a θ0 drawn from those of all denominators
  * @param counts how often each example counts, by its position
  */
-record StoredExamples(
-        LabelledSample sample, Standardisation features, boolean pairedAnew, IntUnaryOperator counts)
+record StoredExamples(LabelledSample sample, Standardisation features, boolean pairedAnew, IntUnaryOperator counts)
         implements TrainingExamples {
 
     private static final int TRIES = 64;

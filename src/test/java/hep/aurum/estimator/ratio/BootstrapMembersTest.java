@@ -13,9 +13,9 @@ import hep.aurum.sample.LabelledSample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class BootstrapMembersTest {
 
@@ -75,7 +75,10 @@ class BootstrapMembersTest {
             // The toy counts its events from 0.
             assertThat(pairs.x().get(i, 0)).isEqualTo(sample.feature((int) pairs.origin(i), 0));
         }
-        assertThat(LongStream.range(0, pairs.size()).map(i -> pairs.origin((int) i)).distinct().count())
+        assertThat(LongStream.range(0, pairs.size())
+                        .map(i -> pairs.origin((int) i))
+                        .distinct()
+                        .count())
                 .isLessThan(pairs.size());
     }
 

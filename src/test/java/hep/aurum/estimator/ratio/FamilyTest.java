@@ -57,9 +57,8 @@ class FamilyTest {
     @MethodSource("family")
     void everyMemberOfTheFamilyLearns(String loss, LabelForm form, Parameterisation parameterisation) {
         EftToy toy = new EftToy(1);
-        RatioTrainer trainer = SMALL.withLoss(RatioLoss.named(loss))
-                .withLabels(form)
-                .withParameterisation(parameterisation);
+        RatioTrainer trainer =
+                SMALL.withLoss(RatioLoss.named(loss)).withLabels(form).withParameterisation(parameterisation);
 
         RatioEstimator learned = train(toy, 6000, trainer).estimator();
 
@@ -79,8 +78,7 @@ class FamilyTest {
     /** The reference of fixed pairs is one law: there are no pairs of points. */
     @Test
     void fixedPairsHaveNoSecondPoint() {
-        RatioTrainer trainer =
-                SMALL.withLabels(LabelForm.FIXED_PAIRS).withParameterisation(Parameterisation.DOUBLE);
+        RatioTrainer trainer = SMALL.withLabels(LabelForm.FIXED_PAIRS).withParameterisation(Parameterisation.DOUBLE);
 
         assertThatThrownBy(() -> train(new EftToy(1), 100, trainer))
                 .isInstanceOf(BadInput.class)
@@ -90,8 +88,9 @@ class FamilyTest {
     @Test
     void doubleRatiosAreOneAtEqualPointsAndObeyTheCocycle() {
         RatioEstimator learned = train(
-                        new EftToy(2), 500, SMALL.with(o -> o.withEpochs(1))
-                                .withParameterisation(Parameterisation.DOUBLE))
+                        new EftToy(2),
+                        500,
+                        SMALL.with(o -> o.withEpochs(1)).withParameterisation(Parameterisation.DOUBLE))
                 .estimator();
         double[] x = {1.2, 0.3};
         double a = learned.logRatio(x, new double[] {0.1, -0.2});
@@ -108,8 +107,8 @@ class FamilyTest {
     void thirdDifferencesOfAMorphedRatioVanish() {
         EftToy toy = new EftToy(1);
         EventSample events = toy.draw(2000, STREAMS.stream("training", 0));
-        MorphedRatio learned = (MorphedRatio)
-                train(toy, 2000, SMALL.withParameterisation(Parameterisation.MORPHING)).estimator();
+        MorphedRatio learned = (MorphedRatio) train(toy, 2000, SMALL.withParameterisation(Parameterisation.MORPHING))
+                .estimator();
         double[] total = events.totalCoefficients();
 
         for (double x : new double[] {-0.5, 0.3, 1, 2.5, 4}) {
@@ -121,7 +120,8 @@ class FamilyTest {
                 assertThat(r).isGreaterThan(0.01);
                 density[i] = sigma * r;
             }
-            assertThat(density[3] - 3 * density[2] + 3 * density[1] - density[0]).isCloseTo(0, within(1e-13));
+            assertThat(density[3] - 3 * density[2] + 3 * density[1] - density[0])
+                    .isCloseTo(0, within(1e-13));
             // A single network of x and θ has no reason to: the differences are not small because nothing is learned.
             assertThat(Math.abs(density[3] - 2 * density[2] + density[1])).isGreaterThan(1e-4);
         }
@@ -165,8 +165,8 @@ class FamilyTest {
     @CsvSource({"SINGLE", "DOUBLE", "MORPHING"})
     void nd4jTrainsTheSameRatioToRounding(Parameterisation parameterisation) {
         EftToy toy = new EftToy(2);
-        RatioTrainer trainer =
-                SMALL.withParameterisation(parameterisation).with(o -> o.withEpochs(2).withHidden(List.of(12, 8)));
+        RatioTrainer trainer = SMALL.withParameterisation(parameterisation)
+                .with(o -> o.withEpochs(2).withHidden(List.of(12, 8)));
 
         RatioEstimator fused = train(toy, 1000, trainer).estimator();
         RatioEstimator nd4j = train(toy, 1000, trainer.with(o -> o.withBackend(Backend.named("nd4j"))))

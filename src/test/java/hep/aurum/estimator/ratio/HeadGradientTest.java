@@ -115,23 +115,20 @@ class HeadGradientTest {
     }
 
     private static RatioObjective objective(Parameterisation parameterisation, NetworkShape shape, Example[] examples) {
-        RatioHead head =
-                switch (parameterisation) {
-                    case SINGLE -> new SingleHead(PARAMETERS);
-                    case DOUBLE -> new DoubleHead(PARAMETERS);
-                    case MORPHING -> new MorphingHead(POLYNOMIAL, PARAMETERS);
-                };
+        RatioHead head = switch (parameterisation) {
+            case SINGLE -> new SingleHead(PARAMETERS);
+            case DOUBLE -> new DoubleHead(PARAMETERS);
+            case MORPHING -> new MorphingHead(POLYNOMIAL, PARAMETERS);
+        };
         TrainingExamples.Reader reader = (index, random, into) -> {
             Example from = examples[index];
             System.arraycopy(from.x(), 0, into.x(), 0, FEATURES);
             System.arraycopy(from.theta0(), 0, into.theta0(), 0, 2);
             System.arraycopy(from.theta1(), 0, into.theta1(), 0, 2);
             into.label().setBoth(from.label().denominatorWeight(), from.label().numeratorWeight());
-            System.arraycopy(
-                    from.label().weightedScore(), 0, into.label().weightedScore(), 0, 2);
+            System.arraycopy(from.label().weightedScore(), 0, into.label().weightedScore(), 0, 2);
         };
-        return new RatioObjective(
-                Backend.fused().open(shape, true), reader, head, FEATURES, PARAMETERS, LOSS, ALPHA);
+        return new RatioObjective(Backend.fused().open(shape, true), reader, head, FEATURES, PARAMETERS, LOSS, ALPHA);
     }
 
     private Example example() {

@@ -10,14 +10,21 @@ import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.NetworkRatio;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.math.array.ArrayTable;
+import hep.aurum.math.random.Draws;
 import hep.aurum.math.random.RandomStreams;
+import hep.aurum.param.MonomialBasis;
+import hep.aurum.param.ParameterSpace;
+import hep.aurum.sample.EventSample;
 import hep.aurum.sample.LabelledSample;
 import hep.aurum.simulator.toy.SignedPair;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Learn the ratio of two laws without parameters, one of which comes as events with weights of both signs. */
 class SignedWeightsTest {
@@ -122,9 +129,54 @@ class SignedWeightsTest {
         assertThat(cascal).isEqualTo(carl);
         LabelledSample sample = sample(100, STREAMS.part("small"));
         assertThatThrownBy(() -> quick.withParameterisation(Parameterisation.DOUBLE)
-                        .train(sample.withTheta1(sample.theta0()), sample.withTheta1(sample.theta0()), STREAMS, Progress.NONE))
+                        .train(
+                                sample.withTheta1(sample.theta0()),
+                                sample.withTheta1(sample.theta0()),
+                                STREAMS,
+                                Progress.NONE))
                 .isInstanceOf(NotSupported.class)
                 .hasMessageContaining("without parameters");
+    }
+
+    /**
+     * Weights \(e^{x/2-1/8}\) make of the normal law the one around ½: log r = x/2 − 1/8, whose mean square is .265625.
+     */
+    @ParameterizedTest
+    @CsvSource({"WEIGHTED, SINGLE", "WEIGHTED, MORPHING", "FIXED_PAIRS, SINGLE"})
+    void weightedEventsWithoutParametersAreReweighted(LabelForm form, Parameterisation parameterisation) {
+        RatioEstimator learned = RatioTrainer.withDefaults()
+                .with(o -> o.withHidden(List.of(10)).withLearningRate(5e-3).withEpochs(10))
+                .withLabels(form)
+                .withParameterisation(parameterisation)
+                .train(shifted(4000, "training"), shifted(1000, "validation"), STREAMS, Progress.NONE)
+                .estimator();
+
+        double error =
+                meanUnderDenominator(x -> Math.pow(learned.logRatio(new double[] {x}, NO_POINT) - (x / 2 - 0.125), 2));
+
+        assertThat(error).isLessThan(0.1 * .265625);
+        double[] batch = new double[1];
+        learned.logRatios(new double[] {0.4}, NO_POINT, batch, 1);
+        assertThat(batch[0]).isEqualTo(learned.logRatio(new double[] {0.4}, NO_POINT));
+    }
+
+    private static EventSample shifted(int n, String purpose) {
+        UniformRandomProvider random = STREAMS.stream(purpose, 0);
+        double[] x = new double[n];
+        double[] c = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = Draws.gaussian(random);
+            c[i] = Math.exp(x[i] / 2 - 0.125) / n;
+        }
+        return new EventSample(
+                ParameterSpace.of(),
+                List.of("x"),
+                List.of("signal"),
+                MonomialBasis.complete(0, 0),
+                x,
+                c,
+                new int[n],
+                IntStream.range(0, n).asLongStream().toArray());
     }
 
     private static float[] weights(TrainingResult result) {
@@ -133,7 +185,10 @@ class SignedWeightsTest {
 
     private static TrainingResult train(RatioTrainer trainer) {
         return trainer.train(
-                sample(2000, STREAMS.part("training")), sample(500, STREAMS.part("validation")), STREAMS, Progress.NONE);
+                sample(2000, STREAMS.part("training")),
+                sample(500, STREAMS.part("validation")),
+                STREAMS,
+                Progress.NONE);
     }
 
     private static LabelledSample sample(int events, RandomStreams streams) {

@@ -106,15 +106,15 @@ class NetworkFitTest {
         FitOptions options = PLAIN.withLearningRate(0.03).withBatch(10).withEpochs(40);
 
         double last = problem.distance(fit(options, problem).weights());
-        double averaged = problem.distance(fit(options.withAveraging(5), problem).weights());
+        double averaged =
+                problem.distance(fit(options.withAveraging(5), problem).weights());
 
         assertThat(averaged).isLessThan(0.5 * last);
     }
 
     /** Return how far the first parameter is from where it began. */
     private static double moved(FitOptions options, Problem problem) {
-        float before = NetworkWeights.random(
-                        problem.shape(), STREAMS.part("member 0").stream("weights", 0))
+        float before = NetworkWeights.random(problem.shape(), STREAMS.part("member 0").stream("weights", 0))
                 .parameters()[0];
         return (double) fit(options, problem).weights().parameters()[0] - before;
     }

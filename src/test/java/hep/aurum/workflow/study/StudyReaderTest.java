@@ -165,13 +165,30 @@ class StudyReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "method, carl", "method, rolr", "method, cascal", "method, rascal", "method, alice", "method, alices",
-        "activation, relu", "activation, gelu", "activation, softplus", "activation, silu", "activation, tanh",
-        "optimiser, adam", "optimiser, adamw", "optimiser, sgd",
-        "schedule, cosine", "schedule, plateau", "schedule, constant"
+        "method, carl",
+        "method, rolr",
+        "method, cascal",
+        "method, rascal",
+        "method, alice",
+        "method, alices",
+        "activation, relu",
+        "activation, gelu",
+        "activation, softplus",
+        "activation, silu",
+        "activation, tanh",
+        "optimiser, adam",
+        "optimiser, adamw",
+        "optimiser, sgd",
+        "schedule, cosine",
+        "schedule, plateau",
+        "schedule, constant"
     })
     void takesEveryNameOfTheEngine(String key, String name) throws IOException {
-        assertThat(read(withEstimator(key + ": " + name)).document().path("estimator").path(key).asString(""))
+        assertThat(read(withEstimator(key + ": " + name))
+                        .document()
+                        .path("estimator")
+                        .path(key)
+                        .asString(""))
                 .isEqualTo(name);
     }
 
