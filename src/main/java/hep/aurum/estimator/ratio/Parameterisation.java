@@ -18,7 +18,8 @@ public enum Parameterisation {
     DOUBLE,
     /**
      * A network of x gives the coefficients of a polynomial in θ, the one that event weights follow exactly: the dependence
-     * on θ need not be learned.
+     * on θ need not be learned. Where an event's weight nearly vanishes the learned polynomial may be negative and log r far off
+     * ({@link hep.aurum.estimator.MorphedPolynomial}), most of all with few events and fixed pairs.
      */
     MORPHING;
 
