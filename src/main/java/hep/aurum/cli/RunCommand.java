@@ -55,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--backend",
             paramLabel = "NAME",
             description = {
-                "Compute the networks in training by fused or nd4j, in place of",
-                "the study's choice. Results agree to rounding, not bit by bit."
+                "Train the networks on fused or nd4j in place of the",
+                "study's choice. Results agree to rounding only."
             })
     private @Nullable String backend;
 

@@ -75,6 +75,19 @@ class EstimatorKeysTest {
         assertThat(back).isEqualTo(fused);
     }
 
+    /** Its networks differ in the last bits: results of the two do not mix in one folder. */
+    @Test
+    void resultsOfAnotherBackendAreNotTakenForTheStudys() {
+        TinyStudy study = TinyStudy.in(folder);
+        assertThat(study.run(TinyStudy.FROM_FILE).code()).isZero();
+
+        assertThat(study.run(TinyStudy.FROM_FILE, "--backend", "fused").code()).isZero();
+        CommandRun other = study.run(TinyStudy.FROM_FILE, "--backend", "nd4j");
+
+        assertThat(other.code()).isNotZero();
+        assertThat(other.err()).contains("--force");
+    }
+
     @Test
     void aBackendThatIsNotThereIsRefusedWithASuggestion() {
         TinyStudy study = TinyStudy.in(folder);
