@@ -2,6 +2,7 @@ package hep.aurum.bench;
 
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * Hold the figures of one method at one number of events.
@@ -36,5 +37,24 @@ public record BenchRow(
     /** Copy the map. */
     public BenchRow {
         more = Map.copyOf(more);
+    }
+
+    /** Return this row with another figure. */
+    public BenchRow with(String name, double value) {
+        Map<String, Double> all = new TreeMap<>(more);
+        all.put(name, value);
+        return new BenchRow(
+                bench,
+                method,
+                events,
+                seeds,
+                mse,
+                mseSpread,
+                published,
+                trivial,
+                trainSeconds,
+                samplesPerSecond,
+                evaluationsPerSecond,
+                all);
     }
 }

@@ -75,7 +75,8 @@ public final class BenchRunner {
     }
 
     /**
-     * Run every method at every number of events.
+     * Run every method at every number of events. Where {@code carl} is among them, the others have a figure {@code
+     * factor_to_carl}, its mean squared error over theirs.
      *
      * @throws NotFound if the bench has no method of a name
      */
@@ -92,7 +93,17 @@ public final class BenchRunner {
                 rows.add(row(session, method, n, (task, part) -> progress.report(task, done + share * part)));
             }
         }
-        return rows;
+        return rows.stream().map(row -> besideCarl(row, rows)).toList();
+    }
+
+    /** Add by which factor the error of a method is below that of labels alone, where both were trained. */
+    private static BenchRow besideCarl(BenchRow row, List<BenchRow> rows) {
+        return rows.stream()
+                .filter(other -> other.method().equals("carl") && other.events() == row.events())
+                .filter(other -> !other.method().equals(row.method()))
+                .findFirst()
+                .map(carl -> row.with("factor_to_carl", carl.mse() / row.mse()))
+                .orElse(row);
     }
 
     private void requireMethod(String method) {

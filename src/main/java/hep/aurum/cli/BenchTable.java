@@ -23,13 +23,13 @@ final class BenchTable {
         object.put("method", row.method());
         object.put("events", row.events());
         object.put("seeds", row.seeds());
-        object.put("mse", row.mse());
+        putFinite(object, "mse", row.mse());
         putFinite(object, "mse_spread", row.mseSpread());
         object.put("published", row.published().isPresent() ? row.published().getAsDouble() : null);
-        object.put("trivial", row.trivial());
-        object.put("train_s", row.trainSeconds());
-        object.put("samples_per_s", row.samplesPerSecond());
-        object.put("evaluations_per_s", row.evaluationsPerSecond());
+        putFinite(object, "trivial", row.trivial());
+        putFinite(object, "train_s", row.trainSeconds());
+        putFinite(object, "samples_per_s", row.samplesPerSecond());
+        putFinite(object, "evaluations_per_s", row.evaluationsPerSecond());
         new TreeMap<>(row.more()).forEach((name, value) -> putFinite(object, name, value));
         if (!settings.isEmpty()) {
             object.put("settings", settings);
