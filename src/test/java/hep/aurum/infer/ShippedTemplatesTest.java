@@ -29,11 +29,11 @@ class ShippedTemplatesTest {
         DiscoveryResult discovery = Discovery.of(model);
         LimitResult limit = UpperLimit.withDefaults().of(model);
 
-        assertThat(discovery.muHat()).isCloseTo(0.984504, within(1e-6));
-        assertThat(discovery.q0()).isCloseTo(57.05331, within(1e-5));
-        assertThat(discovery.q0Expected()).isCloseTo(55.22075, within(1e-5));
-        assertThat(limit.observed()).isCloseTo(1.350016, within(1e-6));
-        double[] expected = {.109372, .151896, .221770, .330535, .480183};
+        assertThat(discovery.muHat()).isCloseTo(1.003262, within(1e-6));
+        assertThat(discovery.q0()).isCloseTo(58.76084, within(1e-5));
+        assertThat(discovery.q0Expected()).isCloseTo(55.18749, within(1e-5));
+        assertThat(limit.observed()).isCloseTo(1.373070, within(1e-6));
+        double[] expected = {.109366, .151899, .221801, .330639, .480440};
         for (int i = 0; i < expected.length; i++) {
             assertThat(limit.expected().get(i)).isCloseTo(expected[i], within(1e-6));
         }
