@@ -2,9 +2,10 @@ package hep.aurum.base;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
-/** Find the known name that a user may have meant. */
+/** Find what a name stands for, or the known name that a user may have meant. */
 public final class Names {
 
     private Names() {}
@@ -26,6 +27,23 @@ public final class Names {
                 .filter(k -> editDistance(lower(name), lower(k)) <= Math.max(2, name.length() / 3))
                 .map(k -> "did you mean \"" + k + "\"? (" + list + ")")
                 .orElse(list);
+    }
+
+    /**
+     * Return the constant of an enumeration whose name, in any case, is the given one.
+     *
+     * @param kind what is named, such as {@code optimiser}, for the sentence
+     * @throws NotFound if there is none
+     */
+    public static <E extends Enum<E>> E constant(Class<E> type, String kind, String name) {
+        List<E> constants = List.of(type.getEnumConstants());
+        return constants.stream()
+                .filter(constant -> lower(constant.name()).equals(lower(name)))
+                .findFirst()
+                .orElseThrow(() -> new NotFound(
+                        "no " + kind + " is named \"" + name + "\"",
+                        "",
+                        suggest(name, constants.stream().map(c -> lower(c.name())).toList())));
     }
 
     private static String lower(String name) {

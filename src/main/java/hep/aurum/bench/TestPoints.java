@@ -5,6 +5,7 @@ import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.simulator.ExactTruth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Hold events with pairs of points and the true log ratio, weighted as the bench averages them. Immutable after {@link
@@ -72,34 +73,27 @@ public final class TestPoints {
 
     /** Return the mean square of the true log ratio: the error of saying zero. */
     public double trivial() {
-        double sum = 0;
-        double weights = 0;
-        for (Point p : points) {
-            sum += p.weight() * p.truth() * p.truth();
-            weights += p.weight();
-        }
-        return sum / weights;
+        return meanSquare(Point::truth);
     }
 
     /** Return the mean squared error of \(\log\hat r(x|\theta_0) - \log\hat r(x|\theta_1)\). */
     public double meanSquaredError(RatioEstimator estimator) {
-        double sum = 0;
-        double weights = 0;
-        for (Point p : points) {
-            double miss = estimator.logRatio(p.x(), p.theta0()) - estimator.logRatio(p.x(), p.theta1()) - p.truth();
-            sum += p.weight() * miss * miss;
-            weights += p.weight();
-        }
-        return sum / weights;
+        return meanSquare(p -> estimator.logRatio(p.x(), p.theta0())
+                - estimator.logRatio(p.x(), p.theta1())
+                - p.truth());
     }
 
     /** Return the mean squared error of \(\log\hat r(x|\theta_0)\) to a reference that is the denominator itself. */
     public double meanSquaredErrorToReference(RatioEstimator estimator) {
+        return meanSquare(p -> estimator.logRatio(p.x(), p.theta0()) - p.truth());
+    }
+
+    private double meanSquare(ToDoubleFunction<Point> miss) {
         double sum = 0;
         double weights = 0;
         for (Point p : points) {
-            double miss = estimator.logRatio(p.x(), p.theta0()) - p.truth();
-            sum += p.weight() * miss * miss;
+            double value = miss.applyAsDouble(p);
+            sum += p.weight() * value * value;
             weights += p.weight();
         }
         return sum / weights;

@@ -2,8 +2,6 @@ package hep.aurum.nn;
 
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -149,12 +147,7 @@ public enum Activation {
      * @throws NotFound if there is none
      */
     public static Activation parse(String name) {
-        List<String> known = Arrays.stream(values()).map(Activation::label).toList();
-        int index = known.indexOf(name.toLowerCase(Locale.ROOT));
-        if (index < 0) {
-            throw new NotFound("no activation is named \"" + name + "\"", "", Names.suggest(name, known));
-        }
-        return values()[index];
+        return Names.constant(Activation.class, "activation", name);
     }
 
     /**

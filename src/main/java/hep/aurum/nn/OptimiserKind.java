@@ -2,8 +2,6 @@ package hep.aurum.nn;
 
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** Choose how a network takes steps. */
@@ -49,11 +47,6 @@ public enum OptimiserKind {
      * @throws NotFound if there is none
      */
     public static OptimiserKind parse(String name) {
-        List<String> known = Arrays.stream(values()).map(OptimiserKind::label).toList();
-        int index = known.indexOf(name.toLowerCase(Locale.ROOT));
-        if (index < 0) {
-            throw new NotFound("no optimiser is named \"" + name + "\"", "", Names.suggest(name, known));
-        }
-        return values()[index];
+        return Names.constant(OptimiserKind.class, "optimiser", name);
     }
 }

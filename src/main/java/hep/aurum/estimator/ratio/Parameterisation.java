@@ -2,8 +2,6 @@ package hep.aurum.estimator.ratio;
 
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** Choose how the learned ratio depends on the parameters. */
@@ -34,12 +32,6 @@ public enum Parameterisation {
      * @throws NotFound if there is none
      */
     public static Parameterisation parse(String name) {
-        List<String> known =
-                Arrays.stream(values()).map(Parameterisation::label).toList();
-        int index = known.indexOf(name.toLowerCase(Locale.ROOT));
-        if (index < 0) {
-            throw new NotFound("no parameterisation is named \"" + name + "\"", "", Names.suggest(name, known));
-        }
-        return values()[index];
+        return Names.constant(Parameterisation.class, "parameterisation", name);
     }
 }

@@ -2,8 +2,6 @@ package hep.aurum.nn.fit;
 
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** Choose how the learning rate falls while a network is trained. */
@@ -52,11 +50,6 @@ public enum Schedule {
      * @throws NotFound if there is none
      */
     public static Schedule parse(String name) {
-        List<String> known = Arrays.stream(values()).map(Schedule::label).toList();
-        int index = known.indexOf(name.toLowerCase(Locale.ROOT));
-        if (index < 0) {
-            throw new NotFound("no schedule is named \"" + name + "\"", "", Names.suggest(name, known));
-        }
-        return values()[index];
+        return Names.constant(Schedule.class, "schedule", name);
     }
 }
