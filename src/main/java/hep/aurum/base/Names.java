@@ -43,7 +43,9 @@ public final class Names {
                 .orElseThrow(() -> new NotFound(
                         "no " + kind + " is named \"" + name + "\"",
                         "",
-                        suggest(name, constants.stream().map(c -> lower(c.name())).toList())));
+                        suggest(
+                                name,
+                                constants.stream().map(c -> lower(c.name())).toList())));
     }
 
     private static String lower(String name) {

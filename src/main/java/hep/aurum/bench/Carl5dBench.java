@@ -1,14 +1,11 @@
 package hep.aurum.bench;
 
-import hep.aurum.base.Progress;
 import hep.aurum.estimator.RatioEstimator;
-import hep.aurum.estimator.ratio.RatioLoss;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
 import hep.aurum.math.random.RandomStreams;
+import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.Prior;
-import hep.aurum.sample.FixedPairs;
-import hep.aurum.sample.SimulatedEvents;
 import hep.aurum.simulator.ExactTruth;
 import hep.aurum.simulator.toy.Carl5d;
 import java.util.ArrayList;
@@ -16,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Learn the ratio of five mixed observables in two parameters and fit data sets of 500 events with it: {@link Carl5d}.
@@ -69,27 +65,30 @@ final class Carl5dBench implements Bench {
 
     @Override
     public Session open(Map<String, Double> settings, int threads) {
-        Carl5d simulator = Carl5d.aroundTruth(BenchTraining.setting(settings, "half_width"));
+        double halfWidth = BenchTraining.setting(settings, "half_width");
+        Carl5d simulator = Carl5d.aroundTruth(halfWidth);
         Prior prior = Prior.uniform(simulator.space());
-        double[] theta = new double[2];
-        double[] x = new double[5];
-        double[] z = new double[simulator.latentNames().size()];
-        TestPoints.Builder points = new TestPoints.Builder(simulator.truth());
-        for (int i = 0; i < TEST_POINTS; i++) {
-            UniformRandomProvider random = RandomStreams.of(0).stream("carl-5d test", i);
-            prior.draw(random, theta);
-            simulator.draw(i % 2 == 0 ? theta : TRUTH, random, x, z);
-            points.add(x, theta, TRUTH, 1);
-        }
+        ParameterPoint truth = ParameterPoint.of(TRUTH);
         return new Run(
                 simulator,
-                prior,
+                new SimulatorTraining(simulator, prior, truth, mixture(halfWidth)),
                 (int) Math.round(BenchTraining.setting(settings, "data_sets")),
-                points.build(),
+                TestPoints.halfAndHalf(simulator, prior, truth, TEST_POINTS),
                 threads);
     }
 
-    private record Run(Carl5d simulator, Prior prior, int dataSets, TestPoints test, int threads) implements Session {
+    private static List<ParameterPoint> mixture(double halfWidth) {
+        List<ParameterPoint> points = new ArrayList<>();
+        for (int i = -1; i <= 1; i++) {
+            for (int j = -1; j <= 1; j++) {
+                points.add(ParameterPoint.of(TRUTH[0] + i * halfWidth, TRUTH[1] + j * halfWidth));
+            }
+        }
+        return points;
+    }
+
+    private record Run(Carl5d simulator, SimulatorTraining training, int dataSets, TestPoints test, int threads)
+            implements Session {
 
         @Override
         public double trivial() {
@@ -99,46 +98,18 @@ final class Carl5dBench implements Bench {
         @Override
         public BenchScore run(String method, int events, RandomStreams streams) {
             RatioTrainer trainer = RatioTrainer.withDefaults()
-                    .withLoss(RatioLoss.named(method))
-                    .withPrior(prior)
                     .with(o -> o.withLearningRate(1e-3)
                             .withAveraging(2)
                             .withWeightDecay(SimulatorTraining.labelsAlone(method) ? 0.03 : 0)
                             .withEpochs(40)
                             .withPatience(20)
                             .withThreads(threads));
-            TrainingResult result = SimulatorTraining.labelsAlone(method)
-                    ? onPairs(trainer, events, streams)
-                    : onMixture(trainer, events, streams);
+            TrainingResult result = training.train(trainer, method, events, streams);
             BenchScore score = BenchTraining.score(
                     result,
                     BenchTraining.error(method, test, result),
                     test.evaluationsPerSecond(result.estimator(), threads));
             return fits(score, result.estimator(), streams);
-        }
-
-        private TrainingResult onMixture(RatioTrainer trainer, int events, RandomStreams streams) {
-            List<double[]> points = new ArrayList<>();
-            double width = 0.5
-                    * (simulator.space().get(0).max() - simulator.space().get(0).min());
-            for (int i = -1; i <= 1; i++) {
-                for (int j = -1; j <= 1; j++) {
-                    points.add(new double[] {TRUTH[0] + i * width, TRUTH[1] + j * width});
-                }
-            }
-            SimulatedEvents all = SimulatedEvents.draw(simulator, points, events, streams);
-            int training = BenchTraining.trainingPart(events);
-            return trainer.train(all.part(0, training), all.part(training, events), streams, Progress.NONE);
-        }
-
-        private TrainingResult onPairs(RatioTrainer trainer, int events, RandomStreams streams) {
-            int pairs = events / 2;
-            int training = BenchTraining.trainingPart(pairs);
-            return trainer.train(
-                    FixedPairs.draw(simulator, prior, TRUTH, training, streams.part("training pairs")),
-                    FixedPairs.draw(simulator, prior, TRUTH, pairs - training, streams.part("validation pairs")),
-                    streams,
-                    Progress.NONE);
         }
 
         private BenchScore fits(BenchScore score, RatioEstimator learned, RandomStreams streams) {

@@ -11,7 +11,6 @@ import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.Prior;
 import hep.aurum.sample.EventSample;
-import hep.aurum.sample.FixedPairs;
 import hep.aurum.sample.SimulatedSample;
 import hep.aurum.simulator.toy.EftOptions;
 import hep.aurum.simulator.toy.EftToy;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Learn the ratio of the effective theory with exact morphing and exact detector-level truth: {@link EftToy}.
@@ -96,19 +94,8 @@ final class EftToyBench implements Bench {
                 .withSmearing(BenchTraining.setting(settings, "smearing"))
                 .withRange(BenchTraining.setting(settings, "range")));
         Prior prior = Prior.uniform(toy.space());
-        int k = toy.space().size();
-        double[] zero = new double[k];
-        double[] theta = new double[k];
-        double[] x = new double[toy.featureNames().size()];
-        double[] z = new double[toy.latents()];
-        TestPoints.Builder points = new TestPoints.Builder(toy.truth());
-        for (int i = 0; i < TEST_POINTS; i++) {
-            UniformRandomProvider random = RandomStreams.of(0).stream("eft-toy test", i);
-            prior.draw(random, theta);
-            toy.draw(i % 2 == 0 ? theta : zero, random, x, z);
-            points.add(x, theta, zero, 1);
-        }
-        return new Run(toy, prior, points.build(), threads);
+        ParameterPoint zero = ParameterPoint.of(new double[toy.space().size()]);
+        return new Run(toy, prior, TestPoints.halfAndHalf(toy, prior, zero, TEST_POINTS), threads);
     }
 
     private record Run(EftToy toy, Prior prior, TestPoints test, int threads) implements Session {
@@ -123,7 +110,10 @@ final class EftToyBench implements Bench {
             String loss = method.contains("-") ? method.substring(0, method.indexOf('-')) : method;
             RatioTrainer trainer = trainer(method, loss, events);
             boolean pairs = method.endsWith(PAIRS) || SimulatorTraining.labelsAlone(loss);
-            TrainingResult result = pairs ? onPairs(trainer, events, streams) : onMined(trainer, events, streams);
+            ParameterPoint zero = ParameterPoint.of(new double[toy.space().size()]);
+            TrainingResult result = pairs
+                    ? new SimulatorTraining(toy, prior, zero, List.of(zero)).onPairs(trainer, events, streams)
+                    : onMined(trainer, zero, events, streams);
             double mse = pairs
                     ? test.meanSquaredErrorToReference(result.estimator())
                     : test.meanSquaredError(result.estimator());
@@ -149,25 +139,13 @@ final class EftToyBench implements Bench {
                             .withThreads(threads));
         }
 
-        private TrainingResult onMined(RatioTrainer trainer, int events, RandomStreams streams) {
-            ParameterPoint zero = ParameterPoint.of(new double[toy.space().size()]);
+        private TrainingResult onMined(RatioTrainer trainer, ParameterPoint zero, int events, RandomStreams streams) {
             EventSample all = new SimulatedSample(toy, zero, events, 0, streams).inMemory();
             int training = BenchTraining.trainingPart(events);
             EventSample train = all.subset(IntStream.range(0, training).toArray(), (double) events / training);
             EventSample check =
                     all.subset(IntStream.range(training, events).toArray(), (double) events / (events - training));
             return trainer.train(train, check, streams, Progress.NONE);
-        }
-
-        private TrainingResult onPairs(RatioTrainer trainer, int events, RandomStreams streams) {
-            int pairs = events / 2;
-            int training = BenchTraining.trainingPart(pairs);
-            double[] zero = new double[toy.space().size()];
-            return trainer.train(
-                    FixedPairs.draw(toy, prior, zero, training, streams.part("training pairs")),
-                    FixedPairs.draw(toy, prior, zero, pairs - training, streams.part("validation pairs")),
-                    streams,
-                    Progress.NONE);
         }
 
         /** Return \(E_0[(\partial_{\theta_0}\log\hat r)^2]\) at θ = 0. */

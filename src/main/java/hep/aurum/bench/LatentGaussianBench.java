@@ -1,21 +1,15 @@
 package hep.aurum.bench;
 
-import hep.aurum.base.Progress;
-import hep.aurum.estimator.ratio.RatioLoss;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
 import hep.aurum.math.random.RandomStreams;
+import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.Prior;
-import hep.aurum.sample.FixedPairs;
-import hep.aurum.sample.LabelledSample;
-import hep.aurum.sample.SimulatedEvents;
 import hep.aurum.simulator.toy.LatentGaussian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Learn a ten-dimensional ratio with four latents in two parameters: the {@link LatentGaussian} simulator.
@@ -25,9 +19,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 final class LatentGaussianBench implements Bench {
 
     private static final int TEST_POINTS = 20_000;
-
-    /** Methods that do not know the joint ratio; what they are shown must not be weighted by it. */
-    private static final Set<String> LABELS_ALONE = Set.of("carl", "cascal");
 
     /** Laws along each side of the square that events are drawn from. */
     private static final int GRID = 5;
@@ -55,7 +46,7 @@ final class LatentGaussianBench implements Bench {
 
     @Override
     public List<String> methods() {
-        return List.of("alices", "rascal", "alice", "rolr", "cascal", "carl");
+        return SimulatorTraining.METHODS;
     }
 
     @Override
@@ -83,30 +74,27 @@ final class LatentGaussianBench implements Bench {
 
     @Override
     public Session open(Map<String, Double> settings, int threads) {
+        ParameterPoint reference = ParameterPoint.of(0, 0);
         Prior prior = Prior.uniform(simulator.space());
-        double[] reference = new double[2];
-        double[] theta = new double[2];
-        double[] x = new double[10];
-        double[] z = new double[4];
-        TestPoints.Builder points = new TestPoints.Builder(simulator.truth());
-        for (int i = 0; i < TEST_POINTS; i++) {
-            UniformRandomProvider random = RandomStreams.of(0).stream("latent-gaussian test", i);
-            prior.draw(random, theta);
-            simulator.draw(i % 2 == 0 ? theta : reference, random, x, z);
-            points.add(x, theta, reference, 1);
-        }
-        return new Run(points.build(), threads);
+        return new Run(
+                TestPoints.halfAndHalf(simulator, prior, reference, TEST_POINTS),
+                new SimulatorTraining(simulator, prior, reference, mixture(reference)),
+                threads);
     }
 
-    private final class Run implements Session {
-
-        private final TestPoints test;
-        private final int threads;
-
-        Run(TestPoints test, int threads) {
-            this.test = test;
-            this.threads = threads;
+    /** Draw half the events at the denominator and half from laws all over the square, as the test does. */
+    private static List<ParameterPoint> mixture(ParameterPoint reference) {
+        List<ParameterPoint> points = new ArrayList<>();
+        for (int i = 0; i < GRID; i++) {
+            for (int j = 0; j < GRID; j++) {
+                points.add(reference);
+                points.add(ParameterPoint.of(-1 + 2.0 * i / (GRID - 1), -1 + 2.0 * j / (GRID - 1)));
+            }
         }
+        return points;
+    }
+
+    private record Run(TestPoints test, SimulatorTraining training, int threads) implements Session {
 
         @Override
         public double trivial() {
@@ -115,21 +103,18 @@ final class LatentGaussianBench implements Bench {
 
         @Override
         public BenchScore run(String method, int events, RandomStreams streams) {
-            RatioTrainer trainer = trainer(method, events);
-            boolean labelsAlone = LABELS_ALONE.contains(method);
-            TrainingResult result = labelsAlone ? onPairs(trainer, events, streams) : onMined(trainer, events, streams);
-            double mse = labelsAlone
-                    ? test.meanSquaredErrorToReference(result.estimator())
-                    : test.meanSquaredError(result.estimator());
-            return BenchTraining.score(result, mse, test.evaluationsPerSecond(result.estimator(), threads));
+            TrainingResult result = training.train(trainer(method, events), method, events, streams);
+            return BenchTraining.score(
+                    result,
+                    BenchTraining.error(method, test, result),
+                    test.evaluationsPerSecond(result.estimator(), threads));
         }
 
         /** With fewer events there are more epochs; labels alone want a stronger decay than mined gold. */
         private RatioTrainer trainer(String method, int events) {
-            boolean labelsAlone = LABELS_ALONE.contains(method);
+            boolean labelsAlone = SimulatorTraining.labelsAlone(method);
             int epochs = (int) Math.max(20, Math.min(400, 40 * Math.sqrt(1e5 / events)));
             return RatioTrainer.withDefaults()
-                    .withLoss(RatioLoss.named(method))
                     .withAlpha(labelsAlone ? 1 : 20)
                     .with(o -> o.withEpochs(epochs)
                             .withPatience(epochs / 2)
@@ -137,31 +122,6 @@ final class LatentGaussianBench implements Bench {
                             .withAveraging(2)
                             .withWeightDecay(labelsAlone ? 0.1 : 0.03)
                             .withThreads(threads));
-        }
-
-        /** Draw half the events at the denominator and half from laws all over the square, as the test does. */
-        private TrainingResult onMined(RatioTrainer trainer, int events, RandomStreams streams) {
-            List<double[]> points = new ArrayList<>();
-            for (int i = 0; i < GRID; i++) {
-                for (int j = 0; j < GRID; j++) {
-                    points.add(new double[2]);
-                    points.add(new double[] {-1 + 2.0 * i / (GRID - 1), -1 + 2.0 * j / (GRID - 1)});
-                }
-            }
-            SimulatedEvents all = SimulatedEvents.draw(simulator, points, events, streams);
-            int training = BenchTraining.trainingPart(events);
-            return trainer.train(all.part(0, training), all.part(training, events), streams, Progress.NONE);
-        }
-
-        private TrainingResult onPairs(RatioTrainer trainer, int events, RandomStreams streams) {
-            int pairs = events / 2;
-            int training = BenchTraining.trainingPart(pairs);
-            Prior prior = Prior.uniform(simulator.space());
-            LabelledSample train =
-                    FixedPairs.draw(simulator, prior, new double[2], training, streams.part("training pairs"));
-            LabelledSample check = FixedPairs.draw(
-                    simulator, prior, new double[2], pairs - training, streams.part("validation pairs"));
-            return trainer.train(train, check, streams, Progress.NONE);
         }
     }
 }

@@ -6,6 +6,7 @@ import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.Parameter;
+import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.ParameterSpace;
 import hep.aurum.param.Prior;
 import hep.aurum.sample.FixedPairs;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Train methods on events of a simulator in one parameter.
+ * Train methods on events of a simulator.
  *
  * <p>Gold is learned in its low-variance form from events of a mixture of laws spread over the range of the prior, whose joint
  * ratios are bounded by their number. Labels alone are learned from pairs of one event at θ and one at the reference.
@@ -24,20 +25,30 @@ import java.util.stream.IntStream;
  * @param simulator draws the events
  * @param prior the law of θ in training
  * @param reference the denominator's point of pairs
+ * @param mixture the points that events with gold are drawn at
  */
-record SimulatorTraining(Simulator simulator, Prior prior, double reference) {
+record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint reference, List<ParameterPoint> mixture) {
 
     /** The losses, best first. */
     static final List<String> METHODS = List.of("alices", "rascal", "alice", "rolr", "cascal", "carl");
 
-    /** Points of the mixture. */
+    /** Points of a mixture in one parameter. */
     private static final int POINTS = 10;
 
-    /** Return the training with θ uniform between two values, in the range of the simulator. */
+    /** Copy the list. */
+    SimulatorTraining {
+        mixture = List.copyOf(mixture);
+    }
+
+    /** Return the training in one parameter, θ uniform between two values in the range of the simulator. */
     static SimulatorTraining of(Simulator simulator, double min, double max, double reference) {
         Parameter theta = simulator.space().get(0);
         Parameter trained = new Parameter(theta.name(), min, max, 0.5 * (min + max));
-        return new SimulatorTraining(simulator, Prior.uniform(ParameterSpace.of(trained)), reference);
+        List<ParameterPoint> mixture = IntStream.range(0, POINTS)
+                .mapToObj(i -> ParameterPoint.of(min + (max - min) * i / (POINTS - 1)))
+                .toList();
+        return new SimulatorTraining(
+                simulator, Prior.uniform(ParameterSpace.of(trained)), ParameterPoint.of(reference), mixture);
     }
 
     /** Return whether a method learns its ratio from labels alone, and so to the reference. */
@@ -57,19 +68,14 @@ record SimulatorTraining(Simulator simulator, Prior prior, double reference) {
     }
 
     private TrainingResult onMixture(RatioTrainer trainer, int events, RandomStreams streams) {
-        SimulatedEvents all = SimulatedEvents.draw(simulator, mixture(), events, streams);
+        List<double[]> points = mixture.stream().map(ParameterPoint::toArray).toList();
+        SimulatedEvents all = SimulatedEvents.draw(simulator, points, events, streams);
         int training = BenchTraining.trainingPart(events);
         return trainer.train(all.part(0, training), all.part(training, events), streams, Progress.NONE);
     }
 
-    private List<double[]> mixture() {
-        Parameter range = prior.space().get(0);
-        return IntStream.range(0, POINTS)
-                .mapToObj(i -> new double[] {range.min() + (range.max() - range.min()) * i / (POINTS - 1)})
-                .toList();
-    }
-
-    private TrainingResult onPairs(RatioTrainer trainer, int events, RandomStreams streams) {
+    /** Train on pairs, whatever the loss learns from. */
+    TrainingResult onPairs(RatioTrainer trainer, int events, RandomStreams streams) {
         int pairs = events / 2;
         int training = BenchTraining.trainingPart(pairs);
         return trainer.train(
@@ -80,6 +86,6 @@ record SimulatorTraining(Simulator simulator, Prior prior, double reference) {
     }
 
     private LabelledSample pairs(int count, RandomStreams streams) {
-        return FixedPairs.draw(simulator, prior, new double[] {reference}, count, streams);
+        return FixedPairs.draw(simulator, prior, reference.toArray(), count, streams);
     }
 }

@@ -2,10 +2,15 @@ package hep.aurum.bench;
 
 import hep.aurum.base.Check;
 import hep.aurum.estimator.RatioEstimator;
+import hep.aurum.math.random.RandomStreams;
+import hep.aurum.param.ParameterPoint;
+import hep.aurum.param.Prior;
 import hep.aurum.simulator.ExactTruth;
+import hep.aurum.simulator.SolvedSimulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Hold events with pairs of points and the true log ratio, weighted as the bench averages them. Immutable after {@link
@@ -66,6 +71,28 @@ public final class TestPoints {
         }
     }
 
+    /**
+     * Draw θ from a prior and x half from the law at θ, half from a reference.
+     *
+     * @param simulator draws the events, with streams that no training uses
+     * @param reference the denominator's point
+     * @param count how many
+     */
+    static TestPoints halfAndHalf(SolvedSimulator simulator, Prior prior, ParameterPoint reference, int count) {
+        double[] denominator = reference.toArray();
+        double[] theta = new double[denominator.length];
+        double[] x = new double[simulator.featureNames().size()];
+        double[] z = new double[simulator.latentNames().size()];
+        Builder points = new Builder(simulator.truth());
+        for (int i = 0; i < count; i++) {
+            UniformRandomProvider random = RandomStreams.of(0).stream(simulator.name() + " test", i);
+            prior.draw(random, theta);
+            simulator.draw(i % 2 == 0 ? theta : denominator, random, x, z);
+            points.add(x, theta, denominator, 1);
+        }
+        return points.build();
+    }
+
     /** Return the number of points. */
     public int size() {
         return points.size();
@@ -78,9 +105,8 @@ public final class TestPoints {
 
     /** Return the mean squared error of \(\log\hat r(x|\theta_0) - \log\hat r(x|\theta_1)\). */
     public double meanSquaredError(RatioEstimator estimator) {
-        return meanSquare(p -> estimator.logRatio(p.x(), p.theta0())
-                - estimator.logRatio(p.x(), p.theta1())
-                - p.truth());
+        return meanSquare(
+                p -> estimator.logRatio(p.x(), p.theta0()) - estimator.logRatio(p.x(), p.theta1()) - p.truth());
     }
 
     /** Return the mean squared error of \(\log\hat r(x|\theta_0)\) to a reference that is the denominator itself. */

@@ -64,7 +64,8 @@ class EpochOrderTest {
             near += Math.abs(order[i] - order[i - 1]) < 4096 ? 1 : 0;
         }
 
-        // The chance to lie within 4096 of another of 2^20 is 2^-7: 8192 times, give or take 90. Bounds at ten deviations.
+        // The chance to lie within 4096 of another of 2^20 is 2^-7: 8192 times, give or take 90. Bounds at ten
+        // deviations.
         assertThat(near).isBetween(7300L, 9100L);
     }
 
