@@ -51,6 +51,11 @@ public interface Bench {
         /** Return the mean squared error of saying \(\log r = 0\), or zero score. */
         double trivial();
 
+        /** Return the trivial error of one method, where methods do not all learn the same quantity. */
+        default double trivial(String method) {
+            return trivial();
+        }
+
         /**
          * Train a method and compare it with the truth.
          *

@@ -142,7 +142,7 @@ public final class BenchRunner {
                 settings.equals(new TreeMap<>(bench.settings()))
                         ? bench.published(method, events)
                         : OptionalDouble.empty(),
-                session.trivial(),
+                session.trivial(method),
                 seconds / seeds,
                 samples / seconds,
                 evaluations,

@@ -114,6 +114,17 @@ public final class TestPoints {
         return meanSquare(p -> estimator.logRatio(p.x(), p.theta0()) - p.truth());
     }
 
+    /** Return the mean of a function of the events' features. */
+    double mean(ToDoubleFunction<double[]> ofFeatures) {
+        double sum = 0;
+        double weights = 0;
+        for (Point p : points) {
+            sum += p.weight() * ofFeatures.applyAsDouble(p.x());
+            weights += p.weight();
+        }
+        return sum / weights;
+    }
+
     private double meanSquare(ToDoubleFunction<Point> miss) {
         double sum = 0;
         double weights = 0;

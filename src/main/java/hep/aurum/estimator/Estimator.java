@@ -4,7 +4,7 @@ import hep.aurum.param.ParameterSpace;
 import java.util.List;
 
 /** Stand for a function that was learned from labelled events, or that is known exactly in its place. */
-public sealed interface Estimator permits RatioEstimator {
+public sealed interface Estimator permits RatioEstimator, ScoreEstimator {
 
     /** Return the parameters θ. */
     ParameterSpace space();

@@ -1,6 +1,5 @@
 package hep.aurum.estimator;
 
-import hep.aurum.base.BadInput;
 import hep.aurum.base.Check;
 import hep.aurum.nn.Backend;
 import hep.aurum.nn.NetworkWeights;
@@ -18,8 +17,7 @@ import java.util.List;
 public final class MorphedRatio implements RatioEstimator {
 
     private final ParameterSpace space;
-    private final List<String> featureNames;
-    private final Standardisation features;
+    private final FeatureInputs inputs;
     private final MorphedPolynomial polynomial;
     private final NetworkWeights weights;
     private final String reference;
@@ -33,8 +31,7 @@ public final class MorphedRatio implements RatioEstimator {
             NetworkWeights weights,
             String reference) {
         this.space = space;
-        this.featureNames = List.copyOf(featureNames);
-        this.features = features;
+        this.inputs = new FeatureInputs(featureNames, features);
         this.polynomial = polynomial;
         this.weights = weights;
         this.reference = reference;
@@ -72,7 +69,7 @@ public final class MorphedRatio implements RatioEstimator {
 
     @Override
     public List<String> featureNames() {
-        return featureNames;
+        return inputs.names();
     }
 
     @Override
@@ -82,7 +79,7 @@ public final class MorphedRatio implements RatioEstimator {
 
     /** Return how features are standardised. */
     public Standardisation features() {
-        return features;
+        return inputs.features();
     }
 
     /** Return how the outputs make the ratio. */
@@ -115,8 +112,8 @@ public final class MorphedRatio implements RatioEstimator {
         Scratch own = scratch.get();
         int k = space.size();
         int p = points(thetas);
-        for (int i = 0; i < events.length / features.size(); i++) {
-            own.components(events, i * features.size());
+        for (int i = 0; i < events.length / features().size(); i++) {
+            own.components(events, i * features().size());
             for (int j = 0; j < p; j++) {
                 own.evaluation.at(Arrays.copyOfRange(thetas, j * k, (j + 1) * k));
                 logRatios[i * p + j] = own.evaluation.logRatio(own.outputs, own.score);
@@ -128,29 +125,23 @@ public final class MorphedRatio implements RatioEstimator {
     private final class Scratch {
         private final Pass pass;
         private final MorphedPolynomial.Evaluation evaluation;
-        private final float[] inputs;
+        private final float[] standard;
         private final double[] outputs;
         private final double[] score;
 
         Scratch(NetworkWeights weights, MorphedPolynomial polynomial) {
             this.pass = Backend.fused().open(weights.shape(), false);
             this.evaluation = polynomial.evaluation();
-            this.inputs = new float[weights.shape().plainInputs()];
+            this.standard = new float[weights.shape().plainInputs()];
             this.outputs = new double[weights.shape().outputs()];
             this.score = new double[space.size()];
         }
 
         void components(double[] x, int offset) {
-            for (int i = 0; i < inputs.length; i++) {
-                inputs[i] = features.apply(i, x[offset + i]);
-                if (!Float.isFinite(inputs[i])) {
-                    throw new BadInput(
-                            "feature " + featureNames.get(i) + " is " + x[offset + i] + ", expected a finite number",
-                            "",
-                            "cut such events, or define the observable so that it is finite");
-                }
+            for (int i = 0; i < standard.length; i++) {
+                standard[i] = inputs.input(i, x[offset + i]);
             }
-            pass.setInputs(0, inputs, 0);
+            pass.setInputs(0, standard, 0);
             pass.forward(weights, 1);
             for (int j = 0; j < outputs.length; j++) {
                 outputs[j] = pass.value(0, j);

@@ -5,7 +5,6 @@ import hep.aurum.base.Check;
 import hep.aurum.nn.NetworkShape;
 import hep.aurum.nn.NetworkWeights;
 import hep.aurum.nn.Tile;
-import hep.aurum.nn.Workers;
 import hep.aurum.nn.kernel.Kernels;
 import hep.aurum.param.ParameterSpace;
 import java.util.List;
@@ -19,17 +18,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class NetworkRatio implements RatioEstimator {
 
-    /** Events that one task of a batch evaluates. */
-    private static final int BLOCK = 1024;
-
-    /** Below this many evaluations a second thread costs more than it brings. */
-    private static final int WORTH_A_THREAD = 4096;
-
     private static final int SINGLE_ROWS = 4;
 
     private final ParameterSpace space;
-    private final List<String> featureNames;
-    private final Standardisation features;
+    private final FeatureInputs inputs;
     private final Standardisation parameters;
     private final NetworkWeights weights;
     private final String reference;
@@ -45,8 +37,7 @@ public final class NetworkRatio implements RatioEstimator {
             NetworkWeights weights,
             String reference) {
         this.space = space;
-        this.featureNames = List.copyOf(featureNames);
-        this.features = features;
+        this.inputs = new FeatureInputs(featureNames, features);
         this.parameters = parameters;
         this.weights = weights;
         this.reference = reference;
@@ -85,7 +76,7 @@ public final class NetworkRatio implements RatioEstimator {
 
     @Override
     public List<String> featureNames() {
-        return featureNames;
+        return inputs.names();
     }
 
     @Override
@@ -95,7 +86,7 @@ public final class NetworkRatio implements RatioEstimator {
 
     /** Return how features are standardised. */
     public Standardisation features() {
-        return features;
+        return inputs.features();
     }
 
     /** Return how parameters are standardised. */
@@ -129,11 +120,9 @@ public final class NetworkRatio implements RatioEstimator {
     }
 
     private void set(Tile tile, double[] x, double[] theta) {
-        Check.length("x", x.length, features.size());
+        Check.length("x", x.length, features().size());
         Check.length("theta", theta.length, parameters.size());
-        for (int i = 0; i < x.length; i++) {
-            tile.setInput(0, i, input(i, x[i]));
-        }
+        inputs.set(tile, 0, x, 0);
         for (int i = 0; i < theta.length; i++) {
             tile.setSlopeInput(0, i, parameters.apply(i, theta[i]));
         }
@@ -142,13 +131,13 @@ public final class NetworkRatio implements RatioEstimator {
     @Override
     public void logRatios(double[] events, double[] thetas, double[] logRatios, int threads) {
         checkBatch(events, thetas, logRatios);
-        int n = events.length / features.size();
+        int n = events.length / features().size();
         int p = points(thetas);
         float[] points = new float[thetas.length];
         for (int i = 0; i < points.length; i++) {
             points[i] = parameters.apply(i % parameters.size(), thetas[i]);
         }
-        inBlocks(n, n * p < WORTH_A_THREAD ? 1 : threads, (from, to) -> {
+        EventBlocks.run(n, (long) n * p, threads, (from, to) -> {
             Tile tile = borrow(plainTiles, false);
             for (int start = from; start < to; start += tile.capacity()) {
                 int count = Math.min(tile.capacity(), to - start);
@@ -171,7 +160,7 @@ public final class NetworkRatio implements RatioEstimator {
         int k = parameters.size();
         Check.length("theta", theta.length, k);
         Check.length("scores", scores.length, logRatios.length * k);
-        inBlocks(logRatios.length, logRatios.length < WORTH_A_THREAD ? 1 : threads, (from, to) -> {
+        EventBlocks.run(logRatios.length, logRatios.length, threads, (from, to) -> {
             Tile tile = borrow(slopeTiles, true);
             for (int start = from; start < to; start += tile.capacity()) {
                 int count = Math.min(tile.capacity(), to - start);
@@ -201,34 +190,9 @@ public final class NetworkRatio implements RatioEstimator {
     }
 
     private void setEvents(Tile tile, double[] events, int start, int count) {
-        int d = features.size();
+        int d = features().size();
         for (int r = 0; r < count; r++) {
-            for (int i = 0; i < d; i++) {
-                tile.setInput(r, i, input(i, events[(start + r) * d + i]));
-            }
-        }
-    }
-
-    private float input(int index, double x) {
-        float standard = features.apply(index, x);
-        if (!Float.isFinite(standard)) {
-            throw new BadInput(
-                    "feature " + featureNames.get(index) + " is " + x + ", expected a finite number",
-                    "",
-                    "cut such events, or define the observable so that it is finite");
-        }
-        return standard;
-    }
-
-    /** Do the events from one position up to another. */
-    private interface Block {
-        void run(int from, int to);
-    }
-
-    private static void inBlocks(int n, int threads, Block block) {
-        int blocks = (n + BLOCK - 1) / BLOCK;
-        try (Workers workers = Workers.of(Math.max(1, Math.min(threads, blocks)))) {
-            workers.run(blocks, b -> block.run(b * BLOCK, Math.min(n, (b + 1) * BLOCK)));
+            inputs.set(tile, r, events, (start + r) * d);
         }
     }
 

@@ -3,6 +3,7 @@ package hep.aurum.sample;
 import hep.aurum.base.Check;
 import hep.aurum.math.random.Draws;
 import hep.aurum.math.random.RandomStreams;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Resample generator events: in a replica every event counts a Poisson(1) number of times.
@@ -40,6 +41,17 @@ public final class Bootstrap {
     /** Return how many times the generator event counts: Poisson(1). */
     public int count(long origin) {
         return Draws.poisson(streams.stream("event", origin), 1);
+    }
+
+    /** Return how many times each row counts, for events that are met again in every epoch. */
+    public IntUnaryOperator counter(MinedEvents sample) {
+        int[] counts = counts(sample);
+        return i -> counts[i];
+    }
+
+    /** Return how many times each example counts, without keeping the counts: there may be more than memory holds. */
+    public IntUnaryOperator counter(LabelledSample sample) {
+        return i -> count(sample.origin(i));
     }
 
     /** Return how many times each row of a sample counts. */

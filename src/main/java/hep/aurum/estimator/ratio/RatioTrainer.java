@@ -146,7 +146,12 @@ public final class RatioTrainer {
                 training.space(),
                 training.featureNames(),
                 features,
-                replica -> new FreshExamples(training, features, law, twoPoints, counts(replica, training)),
+                replica -> new FreshExamples(
+                        training,
+                        features,
+                        law,
+                        twoPoints,
+                        replica.map(r -> r.counter(training)).orElse(ONCE)),
                 new FreshExamples(validation, features, law, twoPoints, ONCE),
                 training.size());
         return fit(source, polynomial, reference(training.size()), size, streams, progress);
@@ -189,22 +194,13 @@ public final class RatioTrainer {
                 training.space(),
                 training.featureNames(),
                 features,
-                replica -> new StoredExamples(training, features, anew, counts(replica, training)),
+                replica -> new StoredExamples(
+                        training,
+                        features,
+                        anew,
+                        replica.map(r -> r.counter(training)).orElse(ONCE)),
                 new StoredExamples(validation, features, anew, ONCE),
                 training.size());
-    }
-
-    private static IntUnaryOperator counts(Optional<Bootstrap> replica, MinedEvents events) {
-        if (replica.isEmpty()) {
-            return ONCE;
-        }
-        int[] counts = replica.get().counts(events);
-        return i -> counts[i];
-    }
-
-    /** Stored examples may be many more than memory holds, so their counts are not kept. */
-    private static IntUnaryOperator counts(Optional<Bootstrap> replica, LabelledSample sample) {
-        return replica.isEmpty() ? ONCE : i -> replica.get().count(sample.origin(i));
     }
 
     /** Where examples come from: for training, in a replica or as they are. */
