@@ -61,7 +61,7 @@ public final class SummaryRatio implements RatioEstimator {
     public static SummaryRatio sally(ScoreEstimator score, MinedEvents events, int bins, int threads) {
         Check.argument(bins >= 2, "%d bins, expected at least 2", bins);
         int k = score.space().size();
-        if (Math.pow(bins, k) > MAX_CELLS) {
+        if (k * StrictMath.log(bins) > StrictMath.log(MAX_CELLS)) {
             throw new BadInput(
                     bins + " bins in each of " + k + " parameters are more than " + MAX_CELLS + " cells",
                     "",
