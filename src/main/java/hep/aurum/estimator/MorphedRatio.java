@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Give the log ratio by a network of the features alone, whose outputs are the components of a polynomial in θ.
+ * Give the log ratio by a network of the features alone, whose outputs make a polynomial in θ.
  *
  * <p>{@link MorphedPolynomial} has the formula. A scan over θ costs one pass through the network, whatever the number of points.
  * Immutable.
  */
-public final class MorphedRatio implements RatioEstimator {
+public final class MorphedRatio implements RatioNetwork {
 
     private final ParameterSpace space;
     private final FeatureInputs inputs;
@@ -45,7 +45,7 @@ public final class MorphedRatio implements RatioEstimator {
      * @param featureNames names of the d features
      * @param features how features are standardised
      * @param polynomial how the outputs make the ratio
-     * @param weights a network with d plain inputs, no slope inputs and an output for each monomial
+     * @param weights a network with d plain inputs, no slope inputs and the outputs of the polynomial
      * @param reference which law the ratio is to, in words
      */
     public static MorphedRatio of(
@@ -57,7 +57,7 @@ public final class MorphedRatio implements RatioEstimator {
             String reference) {
         Check.length("featureNames", featureNames.size(), weights.shape().plainInputs());
         Check.length("features", features.size(), weights.shape().plainInputs());
-        Check.length("outputs", weights.shape().outputs(), polynomial.basis().size());
+        Check.length("outputs", weights.shape().outputs(), polynomial.outputs());
         Check.length("space", space.size(), polynomial.basis().parameters());
         return new MorphedRatio(space, featureNames, features, polynomial, weights, reference);
     }
@@ -77,7 +77,7 @@ public final class MorphedRatio implements RatioEstimator {
         return reference;
     }
 
-    /** Return how features are standardised. */
+    @Override
     public Standardisation features() {
         return inputs.features();
     }
@@ -87,7 +87,7 @@ public final class MorphedRatio implements RatioEstimator {
         return polynomial;
     }
 
-    /** Return the network. */
+    @Override
     public NetworkWeights weights() {
         return weights;
     }

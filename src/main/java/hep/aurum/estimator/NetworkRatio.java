@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  *
  * <p>Immutable. A single event takes microseconds and allocates nothing after a thread's first call.
  */
-public final class NetworkRatio implements RatioEstimator {
+public final class NetworkRatio implements RatioNetwork {
 
     private static final int SINGLE_ROWS = 4;
 
@@ -84,7 +84,7 @@ public final class NetworkRatio implements RatioEstimator {
         return reference;
     }
 
-    /** Return how features are standardised. */
+    @Override
     public Standardisation features() {
         return inputs.features();
     }
@@ -94,7 +94,7 @@ public final class NetworkRatio implements RatioEstimator {
         return parameters;
     }
 
-    /** Return the network. */
+    @Override
     public NetworkWeights weights() {
         return weights;
     }

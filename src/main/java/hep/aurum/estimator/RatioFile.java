@@ -36,7 +36,7 @@ public final class RatioFile {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(RatioEstimator estimator, Path path) {
-        List<NetworkRatio> members = networks(estimator);
+        List<RatioNetwork> members = networks(estimator);
         byte[] header = RatioHeader.of(members, weights(estimator)).text().getBytes(StandardCharsets.UTF_8);
         int floats = members.get(0).weights().shape().parameters();
         long size = header.length + 4L * floats * members.size() + CHECKSUM_BYTES;
@@ -48,7 +48,7 @@ public final class RatioFile {
         }
         ByteBuffer data = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
         data.put(header);
-        for (NetworkRatio member : members) {
+        for (RatioNetwork member : members) {
             data.asFloatBuffer().put(member.weights().parameters());
             data.position(data.position() + 4 * floats);
         }
@@ -71,12 +71,12 @@ public final class RatioFile {
         }
     }
 
-    private static List<NetworkRatio> networks(RatioEstimator estimator) {
+    private static List<RatioNetwork> networks(RatioEstimator estimator) {
         List<? extends RatioEstimator> members =
                 estimator instanceof EnsembleRatio ensemble ? ensemble.members() : List.of(estimator);
-        List<NetworkRatio> networks = new ArrayList<>();
+        List<RatioNetwork> networks = new ArrayList<>();
         for (RatioEstimator member : members) {
-            if (!(member instanceof NetworkRatio network)) {
+            if (!(member instanceof RatioNetwork network)) {
                 throw new NotSupported(
                         "only networks and ensembles of networks can be written to a file",
                         member.describe(),
@@ -129,7 +129,7 @@ public final class RatioFile {
         }
         ByteBuffer data =
                 ByteBuffer.wrap(bytes, headerLength, end - headerLength).order(ByteOrder.LITTLE_ENDIAN);
-        List<NetworkRatio> members = new ArrayList<>();
+        List<RatioNetwork> members = new ArrayList<>();
         for (int m = 0; m < header.members(); m++) {
             float[] parameters = new float[floats];
             data.asFloatBuffer().get(parameters);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param features their standardisation
  * @param space the parameters
  * @param parameters their standardisation
+ * @param polynomial how the outputs of a network of the features alone make the ratio; nothing for a network of features and parameters
  * @param shape of every member
  * @param members how many networks follow
  * @param weights of the members, empty if they are equal
@@ -33,6 +35,7 @@ record RatioHeader(
         Standardisation features,
         ParameterSpace space,
         Standardisation parameters,
+        Optional<MorphedPolynomial> polynomial,
         NetworkShape shape,
         int members,
         List<Double> weights) {
@@ -40,43 +43,60 @@ record RatioHeader(
     private static final String MAGIC = "aurum-ratio ";
     private static final String EQUAL = MAGIC + 1;
     private static final String WEIGHTED = MAGIC + 2;
+    private static final String MORPHED = MAGIC + 3;
     private static final byte[] END = "\nend\n".getBytes(StandardCharsets.UTF_8);
     private static final int MAX_HEADER = 1 << 22;
     private static final int MAX_ENTRIES = 1 << 14;
     private static final int MAX_MEMBERS = 1 << 12;
 
     /** Return the header of members that differ in nothing but their weights. */
-    static RatioHeader of(List<NetworkRatio> members, List<Double> weights) {
-        NetworkRatio first = members.get(0);
-        for (NetworkRatio member : members) {
-            if (!member.features().equals(first.features())
-                    || !member.parameters().equals(first.parameters())
-                    || !member.weights().shape().equals(first.weights().shape())) {
+    static RatioHeader of(List<RatioNetwork> members, List<Double> weights) {
+        RatioHeader first = of(members.get(0), members.size(), weights);
+        for (RatioNetwork member : members) {
+            RatioHeader other = of(member, members.size(), weights);
+            if (!other.features().equals(first.features())
+                    || !other.parameters().equals(first.parameters())
+                    || !other.shape().equals(first.shape())
+                    || !other.morphing().equals(first.morphing())) {
                 throw new NotSupported(
                         "the members of the ensemble differ in shape or standardisation",
-                        first.describe(),
+                        member.describe(),
                         "write each to a file of its own");
             }
         }
+        return first;
+    }
+
+    private static RatioHeader of(RatioNetwork network, int members, List<Double> weights) {
         return new RatioHeader(
-                first.describe(),
-                first.featureNames(),
-                first.features(),
-                first.space(),
-                first.parameters(),
-                first.weights().shape(),
-                members.size(),
+                network.describe(),
+                network.featureNames(),
+                network.features(),
+                network.space(),
+                network instanceof NetworkRatio plain
+                        ? plain.parameters()
+                        : Standardisation.ofParameters(network.space()),
+                network instanceof MorphedRatio morphed ? Optional.of(morphed.polynomial()) : Optional.empty(),
+                network.weights().shape(),
+                members,
                 weights);
     }
 
-    NetworkRatio network(float[] values) {
-        return NetworkRatio.of(space, featureNames, features, parameters, NetworkWeights.of(shape, values), reference);
+    RatioNetwork network(float[] values) {
+        NetworkWeights network = NetworkWeights.of(shape, values);
+        return polynomial.isPresent()
+                ? MorphedRatio.of(space, featureNames, features, polynomial.get(), network, reference)
+                : NetworkRatio.of(space, featureNames, features, parameters, network, reference);
+    }
+
+    private List<String> morphing() {
+        return polynomial.map(PolynomialLines::of).orElse(List.of());
     }
 
     /** Return the text, from the name of the format to the line {@code end}. */
     String text() {
         List<String> lines = new ArrayList<>();
-        lines.add(weights.isEmpty() ? EQUAL : WEIGHTED);
+        lines.add(polynomial.isPresent() ? MORPHED : weights.isEmpty() ? EQUAL : WEIGHTED);
         lines.add("reference " + escape(reference));
         lines.add("features " + featureNames.size());
         for (int i = 0; i < featureNames.size(); i++) {
@@ -96,9 +116,13 @@ record RatioHeader(
                     hex(parameters.scale(i)),
                     escape(p.name())));
         }
+        lines.addAll(morphing());
         lines.add("activation " + shape.activation().label());
         lines.add("hidden " + shape.hidden().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         lines.add("members " + members);
+        if (polynomial.isPresent() && weights.isEmpty()) {
+            lines.add("weights equal");
+        }
         if (!weights.isEmpty()) {
             lines.add("weights " + weights.stream().map(RatioHeader::hex).collect(Collectors.joining(" ")));
         }
@@ -125,20 +149,20 @@ record RatioHeader(
     static RatioHeader parse(String text, Path path) {
         Iterator<String> lines = text.lines().iterator();
         String first = lines.next();
-        if (!first.equals(EQUAL) && !first.equals(WEIGHTED)) {
+        if (!first.equals(EQUAL) && !first.equals(WEIGHTED) && !first.equals(MORPHED)) {
             throw RatioFile.bad(
-                    path, "says \"" + first + "\" where this version reads \"" + EQUAL + "\" or \"" + WEIGHTED + "\"");
+                    path, "says \"" + first + "\" where this version reads \"" + EQUAL + "\" to \"" + MORPHED + "\"");
         }
         try {
-            return parseLines(lines, first.equals(WEIGHTED));
+            return parseLines(lines, !first.equals(EQUAL), first.equals(MORPHED));
         } catch (IllegalArgumentException | NotFound e) {
             throw RatioFile.bad(path, "has a wrong header: " + e.getMessage());
         }
     }
 
-    private static RatioHeader parseLines(Iterator<String> lines, boolean weighted) {
+    private static RatioHeader parseLines(Iterator<String> lines, boolean weighted, boolean morphed) {
         String reference = unescape(field(lines, "reference"));
-        int d = count(lines, "features", MAX_ENTRIES);
+        int d = count(lines, "features", 1, MAX_ENTRIES);
         List<String> names = new ArrayList<>();
         double[] mean = new double[d];
         double[] scale = new double[d];
@@ -148,7 +172,7 @@ record RatioHeader(
             scale[i] = Double.parseDouble(part[1]);
             names.add(unescape(part[2]));
         }
-        int k = count(lines, "parameters", MAX_ENTRIES);
+        int k = count(lines, "parameters", 0, MAX_ENTRIES);
         List<Parameter> parameters = new ArrayList<>();
         double[] centre = new double[k];
         double[] width = new double[k];
@@ -162,26 +186,36 @@ record RatioHeader(
             centre[i] = Double.parseDouble(part[3]);
             width[i] = Double.parseDouble(part[4]);
         }
+        Optional<MorphedPolynomial> polynomial =
+                morphed ? Optional.of(PolynomialLines.parse(lines, k)) : Optional.empty();
         Activation activation = Activation.parse(field(lines, "activation"));
         List<Integer> hidden = new ArrayList<>();
         for (String part : field(lines, "hidden").split(" ", MAX_ENTRIES)) {
             hidden.add(Integer.parseInt(part));
         }
-        int members = count(lines, "members", MAX_MEMBERS);
+        int members = count(lines, "members", 1, MAX_MEMBERS);
         return new RatioHeader(
                 reference,
                 names,
                 Standardisation.of(mean, scale),
                 new ParameterSpace(parameters),
                 Standardisation.of(centre, width),
-                NetworkShape.of(d, k, hidden, activation),
+                polynomial,
+                polynomial.isPresent()
+                        ? NetworkShape.of(d, 0, hidden, activation)
+                                .withOutputs(polynomial.get().outputs())
+                        : NetworkShape.of(d, k, hidden, activation),
                 members,
                 weighted ? weights(lines, members) : List.of());
     }
 
     private static List<Double> weights(Iterator<String> lines, int members) {
+        String text = field(lines, "weights");
+        if (text.equals("equal")) {
+            return List.of();
+        }
         List<Double> weights = new ArrayList<>();
-        for (String part : field(lines, "weights").split(" ", MAX_ENTRIES)) {
+        for (String part : text.split(" ", MAX_ENTRIES)) {
             double weight = Double.parseDouble(part);
             if (!(weight >= 0 && Double.isFinite(weight))) {
                 throw new IllegalArgumentException("the weight of a member is " + part);
@@ -194,7 +228,7 @@ record RatioHeader(
         return weights;
     }
 
-    private static String field(Iterator<String> lines, String key) {
+    static String field(Iterator<String> lines, String key) {
         String line = lines.hasNext() ? lines.next() : "";
         if (!line.startsWith(key + " ")) {
             throw new IllegalArgumentException("\"" + line + "\" where \"" + key + "\" belongs");
@@ -202,15 +236,15 @@ record RatioHeader(
         return line.substring(key.length() + 1);
     }
 
-    private static int count(Iterator<String> lines, String key, int most) {
+    private static int count(Iterator<String> lines, String key, int least, int most) {
         int value = Integer.parseInt(field(lines, key));
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException(value + " " + key + ", expected 1 to " + most);
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(value + " " + key + ", expected " + least + " to " + most);
         }
         return value;
     }
 
-    private static String[] parts(String text, int expected) {
+    static String[] parts(String text, int expected) {
         String[] parts = text.split(" ", expected);
         if (parts.length != expected) {
             throw new IllegalArgumentException("\"" + text + "\" has too few fields");
@@ -219,7 +253,7 @@ record RatioHeader(
     }
 
     /** Decimal digits of a double differ between Java releases, hexadecimal ones do not. */
-    private static String hex(double value) {
+    static String hex(double value) {
         return Double.toHexString(value);
     }
 

@@ -18,7 +18,7 @@
  * ratio.logRatios(events, thetas, scan, threads);   // many events at many points
  * }</pre>
  *
- * <p><b>The model file</b>, version 1 or 2, that {@link hep.aurum.estimator.RatioFile} writes: a header in UTF-8, one
+ * <p><b>The model file</b>, version 1 to 3, that {@link hep.aurum.estimator.RatioFile} writes: a header in UTF-8, one
  * {@code key value} on each line, then numbers, then a checksum.
  *
  * <pre>
@@ -26,10 +26,11 @@
  * reference &lt;text&gt;                           which law the ratio is to
  * features d, then d lines    feature mean scale name
  * parameters k, then k lines  parameter min max standard centre scale name
+ * morphing square|additive n m, then m lines    monomial total spread power…, in version 3 only
  * activation tanh
  * hidden 100 100
  * members N
- * weights w1 … wN             in version 2 only
+ * weights w1 … wN             in versions 2 and 3; in 3 possibly "weights equal"
  * end
  * </pre>
  *
@@ -39,7 +40,8 @@
  * column for each unit, then its bias; then the output's weights and bias. Inputs are (value − mean) / scale, so are
  * parameters with centre and scale. The output is \(\log\hat r\); an ensemble's is the mean of its members', in version 2
  * with the weights of its line {@code weights}, which need not add up to 1. An ensemble of equal weights is written as version
- * 1. The last 32 bytes are the SHA-256 of all bytes before.
+ * 1. Version 3 holds {@link hep.aurum.estimator.MorphedRatio}s: networks of the features alone with several outputs, and the
+ * polynomial that these make. The last 32 bytes are the SHA-256 of all bytes before.
  *
  * <p>Legend of shapes: {@code n} events, {@code d} features, {@code k} parameters, {@code p} points θ.
  */

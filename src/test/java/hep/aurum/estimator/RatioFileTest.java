@@ -9,6 +9,7 @@ import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.Activation;
 import hep.aurum.nn.NetworkShape;
 import hep.aurum.nn.NetworkWeights;
+import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.Parameter;
 import hep.aurum.param.ParameterSpace;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RatioFileTest {
 
@@ -90,6 +92,82 @@ class RatioFileTest {
         assertThat(again).hasBinaryContent(Files.readAllBytes(file));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void morphedRatiosSurviveToTheBit(boolean square) throws IOException {
+        for (double[] weights : List.of(new double[] {1, 1}, new double[] {0.1, 0.7})) {
+            EnsembleRatio morphed = EnsembleRatio.of(List.of(morphed(0, square), morphed(1, square)), weights);
+            RatioFile.write(morphed, file);
+
+            EnsembleRatio read = (EnsembleRatio) RatioFile.read(file);
+
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("aurum-ratio 3\n");
+            double[] x = {55, -0.2, 0};
+            double[] theta = {0.7, 1.1};
+            double[] score = new double[2];
+            double[] scoreRead = new double[2];
+            assertThat(read.logRatioAndScore(x, theta, scoreRead)).isEqualTo(morphed.logRatioAndScore(x, theta, score));
+            assertThat(scoreRead).containsExactly(score);
+            Path again = folder.resolve("again.aurum");
+            RatioFile.write(read, again);
+            assertThat(again).hasBinaryContent(Files.readAllBytes(file));
+        }
+    }
+
+    private static MorphedRatio morphed(int member, boolean square) {
+        double[] total = {2, 1, -1, 3, 0.5, 2};
+        MonomialBasis basis = MonomialBasis.complete(2, 2);
+        MorphedPolynomial polynomial = square
+                ? MorphedPolynomial.square(basis, 4, total).orElseThrow()
+                : MorphedPolynomial.additive(basis, 4, total, new double[] {1, 2, 3, 0.1, 5, 6});
+        NetworkShape shape =
+                NetworkShape.of(3, 0, List.of(9, 17), Activation.SILU).withOutputs(6);
+        return MorphedRatio.of(
+                SPACE,
+                List.of("jet1_pt", "delta phi", "x"),
+                Standardisation.of(new double[] {40, 0.1, -3}, new double[] {25, 1.0 / 3, 1}),
+                polynomial,
+                NetworkWeights.random(shape, RandomStreams.of(4).stream("weights", member)),
+                "to the law of a test");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "morphing square, morphing round, neither square nor additive",
+        "morphing square 0x1.0p2 6, morphing square 0x1.0p2 60000, 60000 monomials",
+        "morphing square 0x1.0p2, morphing square -0x1.0p2, -0x1.0p2 events",
+        "monomial 0x1.0p1, monomial -0x1.0p1, no sum of squares",
+        "monomial 0x1.0p1, monomial NaN, NaN",
+        "0x0.0p0 2 0, 0x0.0p0 -2 0, the power -2",
+        "0x0.0p0 2 0, 0x0.0p0 1 0, repeat",
+        "0x0.0p0 2 0, 0x0.0p0 2, too few fields",
+    })
+    void hostilePolynomialsAreRefused(String old, String changed, String complaint)
+            throws IOException, NoSuchAlgorithmException {
+        RatioFile.write(morphed(0, true), file);
+        replacePart(old, changed);
+
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> RatioFile.read(file))
+                .withMessageContaining(complaint);
+    }
+
+    @Test
+    void ratiosOfTwoLawsWithoutParametersSurvive() {
+        NetworkRatio two = NetworkRatio.of(
+                ParameterSpace.of(),
+                List.of("x"),
+                Standardisation.of(new double[] {1}, new double[] {2}),
+                Standardisation.ofParameters(ParameterSpace.of()),
+                NetworkWeights.random(
+                        NetworkShape.of(1, 0, List.of(5), Activation.TANH), RandomStreams.of(4).stream("weights", 0)),
+                "of two laws");
+        RatioFile.write(two, file);
+
+        assertThat(RatioFile.read(file).logRatio(new double[] {3}, new double[0]))
+                .isEqualTo(two.logRatio(new double[] {3}, new double[0]));
+    }
+
     @Test
     void equalWeightsAreWrittenAsVersionOne() throws IOException {
         byte[] plain = Files.readAllBytes(file);
@@ -140,7 +218,7 @@ class RatioFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "aurum-ratio 1, aurum-ratio 3, this version reads",
+        "aurum-ratio 1, aurum-ratio 4, this version reads",
         "aurum-ratio 1, aurum-ratio 2, weights",
         "features 3, features 2000000000, features",
         "features 3, features -1, features",
@@ -161,10 +239,14 @@ class RatioFileTest {
 
     /** Change a line of the header and put the checksum right. */
     private void replace(String old, String changed) throws IOException, NoSuchAlgorithmException {
+        replacePart(old + "\n", changed + "\n");
+    }
+
+    private void replacePart(String old, String changed) throws IOException, NoSuchAlgorithmException {
         byte[] whole = Files.readAllBytes(file);
         String text = new String(whole, 0, whole.length - 32, StandardCharsets.ISO_8859_1);
         assertThat(text).contains(old);
-        byte[] body = text.replace(old + "\n", changed + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] body = text.replace(old, changed).getBytes(StandardCharsets.ISO_8859_1);
         byte[] wrong = Arrays.copyOf(body, body.length + 32);
         System.arraycopy(MessageDigest.getInstance("SHA-256").digest(body), 0, wrong, body.length, 32);
         Files.write(file, wrong);

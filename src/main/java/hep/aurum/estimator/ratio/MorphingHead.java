@@ -4,18 +4,20 @@ import hep.aurum.estimator.MorphedPolynomial;
 import hep.aurum.estimator.Standardisation;
 import hep.aurum.nn.Pass;
 
-/** Let the network's outputs be the components of a polynomial in θ ({@link Parameterisation#MORPHING}). */
+/** Let the network's outputs make a polynomial in θ ({@link Parameterisation#MORPHING}). */
 final class MorphingHead implements RatioHead {
 
     private final Standardisation parameters;
     private final MorphedPolynomial.Evaluation polynomial;
     private final double[] outputs;
+    private final double[] derivatives;
     private final double[] scoreDerivative;
 
     MorphingHead(MorphedPolynomial polynomial, Standardisation parameters) {
         this.parameters = parameters;
         this.polynomial = polynomial.evaluation();
-        this.outputs = new double[polynomial.basis().size()];
+        this.outputs = new double[polynomial.outputs()];
+        this.derivatives = new double[polynomial.outputs()];
         this.scoreDerivative = new double[parameters.size()];
     }
 
@@ -47,9 +49,9 @@ final class MorphingHead implements RatioHead {
         for (int a = 0; a < scoreDerivative.length; a++) {
             scoreDerivative[a] = score ? scale * point.scoreDerivative()[a] * parameters.scale(a) : 0;
         }
+        polynomial.derivatives(outputs, scale * point.logRatioDerivative(), scoreDerivative, derivatives);
         for (int j = 0; j < outputs.length; j++) {
-            double derivative = polynomial.derivative(j, scale * point.logRatioDerivative(), scoreDerivative);
-            pass.setUpstream(row, j, (float) derivative);
+            pass.setUpstream(row, j, (float) derivatives[j]);
         }
     }
 }

@@ -260,9 +260,7 @@ public final class RatioTrainer {
         int d = source.featureNames().size();
         int k = polynomial.isPresent() ? 0 : source.space().size();
         NetworkShape shape = NetworkShape.of(d, k, options.hidden(), options.activation());
-        return polynomial.isPresent()
-                ? shape.withOutputs(polynomial.get().basis().size())
-                : shape;
+        return polynomial.isPresent() ? shape.withOutputs(polynomial.get().outputs()) : shape;
     }
 
     private Supplier<RatioHead> head(Optional<MorphedPolynomial> polynomial, Standardisation parameters) {

@@ -48,9 +48,8 @@ class FamilyTest {
     }
 
     /**
-     * The polynomial that is learned from fixed pairs may be negative where a weight nearly vanishes, \(\theta z \approx -1\), and
-     * its logarithm is then far off: of five seeds with 6000 events two miss half the trivial error with CARL, and even with
-     * 60 000 one does with CASCAL. There the worst hundredth of the events is left out, of the trivial error as well.
+     * Of fixed pairs of 6000 events the polynomial's cross-entropies leave up to .12 of the trivial .134, and of 16 000 at most .022
+     * over five seeds; the other combinations need no more than 6000 events, over which they leave at most .047.
      */
     @Tag("slow")
     @ParameterizedTest
@@ -60,12 +59,10 @@ class FamilyTest {
         RatioTrainer trainer =
                 SMALL.withLoss(RatioLoss.named(loss)).withLabels(form).withParameterisation(parameterisation);
 
-        RatioEstimator learned = train(toy, 6000, trainer).estimator();
+        boolean hard = form == LabelForm.FIXED_PAIRS && parameterisation == Parameterisation.MORPHING;
 
-        if (form == LabelForm.FIXED_PAIRS && parameterisation == Parameterisation.MORPHING) {
-            assertThat(bulkError(toy, learned)).isLessThan(0.5 * bulkError(toy, new Silent(learned)));
-            return;
-        }
+        RatioEstimator learned = train(toy, hard ? 16_000 : 6000, trainer).estimator();
+
         if (parameterisation == Parameterisation.DOUBLE) {
             double[] errors = pairErrors(toy, learned);
             assertThat(errors[0]).isLessThan(0.5 * errors[1]);
@@ -128,12 +125,12 @@ class FamilyTest {
     }
 
     /**
-     * Five seeds give .0015 to .0045 in one parameter, .010 to .025 in two; bounds are twice the worst. To say nothing has an
+     * Four seeds give .0012 to .0052 in one parameter, .0021 to .0035 in two; bounds are twice the worst. To say nothing has an
      * error of .134 in one.
      */
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({"1, 16000, 0.009", "2, 40000, 0.05"})
+    @CsvSource({"1, 16000, 0.0104", "2, 40000, 0.007"})
     void morphingLearns(int parameters, int events, double bound) {
         EftToy toy = new EftToy(parameters);
 
@@ -205,21 +202,6 @@ class FamilyTest {
             trivial += truth * truth / events.size();
         }
         return new double[] {error, trivial};
-    }
-
-    /** Return the mean squared error over uniform θ and events at θ = 0 without the worst hundredth. */
-    private static double bulkError(EftToy toy, RatioEstimator learned) {
-        UniformRandomProvider random = STREAMS.stream("bulk", 0);
-        EventSample events = toy.draw(2500, random);
-        double[] squares = new double[events.size()];
-        double[] x = new double[1];
-        for (int i = 0; i < squares.length; i++) {
-            events.features(i, x);
-            double[] theta = {0.6 * random.nextDouble() - 0.3};
-            double miss = learned.logRatio(x, theta) - toy.logRatio(x, theta);
-            squares[i] = miss * miss;
-        }
-        return Arrays.stream(squares).sorted().limit(2475).average().orElseThrow();
     }
 
     /** Say nothing, in the space of another estimator. */

@@ -34,7 +34,7 @@ class HeadGradientTest {
 
     private static final MonomialBasis BASIS = MonomialBasis.complete(2, 2);
 
-    private static final MorphedPolynomial POLYNOMIAL = MorphedPolynomial.of(
+    private static final MorphedPolynomial POLYNOMIAL = MorphedPolynomial.additive(
             BASIS, 8, new double[] {8, 1, -0.5, 2, 0.5, 1}, new double[] {0.5, 0.4, 0.3, 0.2, 0.3, 0.1});
 
     private final UniformRandomProvider random = RandomStreams.of(6).stream("heads", 0);
