@@ -32,11 +32,14 @@ final class HistogramHead {
         cursor.pass("TAttFill");
         cursor.pass("TAttMarker");
         int cells = cursor.i32();
+        if (cells < 0 || cells > cursor.remaining()) {
+            throw cursor.bad("a histogram claims " + cells + " cells in " + cursor.remaining() + " bytes");
+        }
         List<RootAxis> axes = new ArrayList<>();
         long expected = 1;
         for (int i = 0; i < AXES; i++) {
             if (i < dimensions) {
-                axes.add(RootAxis.read(cursor));
+                axes.add(RootAxis.read(cursor, cells));
                 expected *= axes.get(i).axis().bins() + 2L;
             } else {
                 cursor.pass("TAxis");

@@ -21,7 +21,12 @@ record RootAxis(Axis axis, List<String> labels) {
     private static final int WITH_LABELS = 9;
     private static final Pattern UNIT = Pattern.compile("(.*\\S)\\s*\\[([^\\[\\]]+)\\]\\s*");
 
-    static RootAxis read(RootCursor cursor) {
+    /**
+     * Read an axis.
+     *
+     * @param cells number of cells of the histogram, which no axis exceeds
+     */
+    static RootAxis read(RootCursor cursor, int cells) {
         Frame frame = cursor.enter("TAxis", OLDEST);
         String title = RootNamed.read(cursor).title();
         cursor.pass("TAttAxis");
@@ -29,7 +34,7 @@ record RootAxis(Axis axis, List<String> labels) {
         double min = cursor.f64();
         double max = cursor.f64();
         double[] edges = cursor.doubles();
-        if (bins < 1 || bins > Axis.MAX_BINS || edges.length != 0 && edges.length != bins + 1) {
+        if (bins < 1 || bins > Math.min(cells, Axis.MAX_BINS) || edges.length != 0 && edges.length != bins + 1) {
             throw cursor.bad("an axis has " + bins + " bins and " + edges.length + " edges");
         }
         List<String> labels = frame.version() >= WITH_LABELS ? labels(cursor, bins) : List.of();
