@@ -125,12 +125,8 @@ class RootFormatTest {
 
     @Test
     void namesOfBinsAreRead() throws IOException {
-        // Objects count their places from the key: 26 bytes and the strings "TH1D", "h", "".
-        int keyLength = 26 + 5 + 2 + 1;
-        byte[] plain = labelled(0);
-        int place = indexOf(plain, "TObjString\0") - 4;
         RootFileBuilder builder = RootFileBuilder.small();
-        builder.top().add("h", 1, "TH1D", labelled(place + keyLength + 2));
+        builder.top().add("h", 1, "TH1D", labelled("h"));
 
         try (RootFile file = open(builder)) {
             assertThat(file.details("h").xLabels()).containsExactly("all", "", "tagged");
@@ -144,6 +140,13 @@ class RootFormatTest {
                     .hasMessageContaining("12345")
                     .hasMessageContaining("\"h\" at byte");
         }
+    }
+
+    private static byte[] labelled(String name) {
+        // Objects count their places from the key: 26 bytes and the strings "TH1D", the name and "".
+        int keyLength = 26 + 5 + 1 + name.length() + 1;
+        String plain = new String(labelled(0), StandardCharsets.ISO_8859_1);
+        return labelled(plain.indexOf("TObjString\0") - 4 + keyLength + 2);
     }
 
     private static byte[] labelled(int classPlace) {
@@ -179,10 +182,6 @@ class RootFormatTest {
         out.write(className);
         out.write(object);
         out.writeByte(0);
-    }
-
-    private static int indexOf(byte[] bytes, String text) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
     }
 
     @Test
@@ -318,7 +317,7 @@ class RootFormatTest {
         builder.top()
                 .add("plain", 1, "TH1D", object)
                 .add("packed", 1, "TH1D", object, block("ZL", object, false))
-                .add("labelled", 1, "TH1D", labelled(500))
+                .add("labelled", 1, "TH1D", labelled("labelled"))
                 .directory("d")
                 .add("h", 1, "TH1D", object);
         return builder;
