@@ -28,8 +28,7 @@ record FileHeader(int version, int begin, long end, int nameLength, long infoOff
         int length = (int) Math.min(LENGTH, file.size());
         RootCursor cursor = file.read(0, length, "the header");
         if (length < SHORTEST || !Arrays.equals(Arrays.copyOf(cursor.rest(), MAGIC.length), MAGIC)) {
-            throw new BadInput(
-                    file.name() + " is not a ROOT file", "byte 0", "ROOT files start with the letters root");
+            throw new BadInput(file.name() + " is not a ROOT file", "byte 0", "ROOT files start with the letters root");
         }
         cursor.skip(MAGIC.length);
         int version = cursor.i32();

@@ -38,14 +38,7 @@ record KeyRecord(
         long offset = cursor.seek(isBig);
         cursor.seek(isBig); // directory
         KeyRecord key = new KeyRecord(
-                length,
-                objectLength,
-                keyLength,
-                cycle,
-                offset,
-                cursor.string(),
-                cursor.string(),
-                cursor.string());
+                length, objectLength, keyLength, cycle, offset, cursor.string(), cursor.string(), cursor.string());
         if (keyLength < cursor.position() - start || length < keyLength || objectLength < 0 || cycle < 0) {
             throw cursor.bad("the key of \"" + key.name + "\" claims lengths " + length + ", " + keyLength + ", "
                     + objectLength + " and cycle " + cycle);

@@ -164,6 +164,7 @@ final class RecordBlocks {
     }
 
     private BadInput bad(int at, String what) {
-        return new BadInput("cannot decompress a ROOT record: " + what, where + ", block at " + at, "copy the file again");
+        return new BadInput(
+                "cannot decompress a ROOT record: " + what, where + ", block at " + at, "copy the file again");
     }
 }

@@ -36,7 +36,8 @@ public final class RootFile implements AutoCloseable {
         this.entries = new LinkedHashMap<>();
         for (Entry entry : list) {
             entries.putIfAbsent(entry.path() + ";" + entry.key().cycle(), entry);
-            entries.merge(entry.path(), entry, (a, b) -> b.key().cycle() > a.key().cycle() ? b : a);
+            entries.merge(
+                    entry.path(), entry, (a, b) -> b.key().cycle() > a.key().cycle() ? b : a);
         }
     }
 
@@ -93,8 +94,7 @@ public final class RootFile implements AutoCloseable {
      */
     public Histogram1D histogram(String path) {
         Entry entry = entry(path, HistogramReader::isOneDimensional, "TH1F and the like");
-        return HistogramReader.oneDimensional(
-                object(entry), entry.key().className());
+        return HistogramReader.oneDimensional(object(entry), entry.key().className());
     }
 
     /**
@@ -106,8 +106,7 @@ public final class RootFile implements AutoCloseable {
      */
     public Histogram2D histogram2D(String path) {
         Entry entry = entry(path, HistogramReader::isTwoDimensional, "TH2F and the like");
-        return HistogramReader.twoDimensional(
-                object(entry), entry.key().className());
+        return HistogramReader.twoDimensional(object(entry), entry.key().className());
     }
 
     /**
@@ -156,7 +155,8 @@ public final class RootFile implements AutoCloseable {
             throw new NotFound(
                     "there is no \"" + path + "\" in " + bytes.name(),
                     "",
-                    Names.suggest(path, keys.stream().map(RootKey::path).distinct().toList()));
+                    Names.suggest(
+                            path, keys.stream().map(RootKey::path).distinct().toList()));
         }
         return entry;
     }

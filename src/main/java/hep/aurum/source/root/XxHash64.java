@@ -11,8 +11,7 @@ import java.nio.ByteOrder;
  */
 final class XxHash64 {
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long P1 = 0x9E3779B185EBCA87L;
@@ -20,6 +19,10 @@ final class XxHash64 {
     private static final long P3 = 0x165667B19E3779F9L;
     private static final long P4 = 0x85EBCA77C2B2AE63L;
     private static final long P5 = 0x27D4EB2F165667C5L;
+    /** Modulo \(2^{64}\), as everything here. */
+    private static final long P1_PLUS_P2 = 0x60EA27EEADC0B5D6L;
+
+    private static final long MINUS_P1 = 0x61C8864E7A143579L;
     private static final int STRIPE = 32;
 
     private XxHash64() {}
@@ -29,7 +32,7 @@ final class XxHash64 {
         int at = offset;
         long hash;
         if (length >= STRIPE) {
-            long[] lanes = {P1 + P2, P2, 0, -P1};
+            long[] lanes = {P1_PLUS_P2, P2, 0, MINUS_P1};
             for (; at + STRIPE <= end; at += STRIPE) {
                 for (int lane = 0; lane < lanes.length; lane++) {
                     lanes[lane] = round(lanes[lane], (long) LONGS.get(bytes, at + 8 * lane));

@@ -26,7 +26,8 @@ class RootFactsTest {
     void sumsOfTheTemplatesOfATutorialAreThoseThatAreStated() {
         try (RootFile file = RootFile.open(SharedRoot.file("combine/template-analysis-datacard-input.root"))) {
             assertThat(file.keys()).hasSize(7).allMatch(key -> key.className().equals("TH1F"));
-            assertThat(file.keys()).allMatch(key -> file.histogram(key.path()).axis().bins() == 10);
+            assertThat(file.keys())
+                    .allMatch(key -> file.histogram(key.path()).axis().bins() == 10);
             // Contents are of single precision.
             assertThat(file.histogram("background").sumOfHeights()).isCloseTo(100, within(1e-5));
             assertThat(file.histogram("background_alphaUp").sumOfHeights()).isCloseTo(115, within(1e-5));
@@ -144,7 +145,8 @@ class RootFactsTest {
     @Test
     void nestedDirectoriesAreListedBeforeWhatTheyHold() {
         try (RootFile file = RootFile.open(SharedRoot.file("root-tree/uproot-nesteddirs.root"))) {
-            List<String> paths = file.keys().stream().map(RootKey::path).distinct().toList();
+            List<String> paths =
+                    file.keys().stream().map(RootKey::path).distinct().toList();
 
             assertThat(paths).contains("one", "one/two", "one/two/tree", "one/tree", "three", "three/tree");
             assertThat(paths.indexOf("one")).isLessThan(paths.indexOf("one/two"));
@@ -188,7 +190,8 @@ class RootFactsTest {
             }
         }
         assertThat(methods)
-                .contains(Map.of("zlib", "ZL", "lz4", "L4", "lzma", "XZ", "zstd", "ZS").get(compression));
+                .contains(Map.of("zlib", "ZL", "lz4", "L4", "lzma", "XZ", "zstd", "ZS")
+                        .get(compression));
         Map<String, List<Byte>> bytes = new TreeMap<>();
         branches.forEach((name, out) -> {
             List<Byte> list = new ArrayList<>();
@@ -202,7 +205,8 @@ class RootFactsTest {
 
     /** The list of classes uses every kind of pointer: a new class, a class that was named before, null. */
     @ParameterizedTest
-    @ValueSource(strings = {"root-hist/histograms1d2d.root", "root-cms-h4l/HZZ12.root", "root-tree/uproot-HZZ-zstd.root"})
+    @ValueSource(
+            strings = {"root-hist/histograms1d2d.root", "root-cms-h4l/HZZ12.root", "root-tree/uproot-HZZ-zstd.root"})
     void pointersOfTheListOfClassesAreFollowed(String name) {
         try (RootBytes file = RootBytes.open(SharedRoot.file(name))) {
             FileHeader header = FileHeader.read(file);

@@ -129,13 +129,7 @@ final class RootFileBuilder {
     private void content(Directory directory) {
         List<byte[]> keys = new ArrayList<>();
         for (Item item : directory.items) {
-            byte[] key = key(
-                    item.className,
-                    item.name,
-                    item.cycle,
-                    end,
-                    item.object.length,
-                    item.stored.length);
+            byte[] key = key(item.className, item.name, item.cycle, end, item.object.length, item.stored.length);
             append(key, item.stored);
             keys.add(key);
         }
@@ -174,8 +168,8 @@ final class RootFileBuilder {
             out.write(names);
             out.write(directoryRecord(top));
         });
-        try (FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+        try (FileChannel channel = FileChannel.open(
+                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
             channel.write(ByteBuffer.wrap(first));
             channel.position(start);
             for (byte[] piece : pieces) {
@@ -301,12 +295,7 @@ final class RootFileBuilder {
     /** Return a TH1D with one bin per given content between the flow bins. */
     static byte[] histogram(String title, double... contents) {
         return bytes(out -> object(out, 3, o -> {
-            head(
-                    o,
-                    title,
-                    contents.length,
-                    a -> axis(a, "m [GeV]", contents.length - 2, 0, 10),
-                    4);
+            head(o, title, contents.length, a -> axis(a, "m [GeV]", contents.length - 2, 0, 10), 4);
             doubles(o, contents);
         }));
     }
