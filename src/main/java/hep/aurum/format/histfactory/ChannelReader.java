@@ -47,6 +47,9 @@ final class ChannelReader {
                     element.where(),
                     "write the expected events to a histogram and name it in <Data>");
         }
+        if (data.size() > 1) {
+            warnings.add(data.get(1), "only the first data of a channel are kept");
+        }
         return new Observation(
                 name, templates.read(scope.inside(data.get(0)), data.get(0)).heights());
     }
@@ -66,9 +69,9 @@ final class ChannelReader {
         } else if (!constraint.isEmpty() && !constraint.equals("Gaussian")) {
             throw place.bad("unknown ConstraintType \"" + constraint + "\"", "known: Gaussian, Poisson");
         }
-        boolean isSaid = !configs.isEmpty() && !place.optional("RelErrorThreshold").isEmpty();
-        double threshold =
-                isSaid ? place.number("RelErrorThreshold") : Double.parseDouble(DEFAULT_THRESHOLD);
+        boolean isSaid =
+                !configs.isEmpty() && !place.optional("RelErrorThreshold").isEmpty();
+        double threshold = isSaid ? place.number("RelErrorThreshold") : Double.parseDouble(DEFAULT_THRESHOLD);
         int below = binsBelow(samples, statError, threshold);
         if (below > 0) {
             warnings.add(
@@ -94,7 +97,8 @@ final class ChannelReader {
                             && isStatError(error, name)
                             && bin < error.uncertainties().size()) {
                         rate += sample.data().get(bin);
-                        variance += error.uncertainties().get(bin) * error.uncertainties().get(bin);
+                        variance += error.uncertainties().get(bin)
+                                * error.uncertainties().get(bin);
                     }
                 }
             }

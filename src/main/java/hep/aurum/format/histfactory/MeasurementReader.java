@@ -28,9 +28,9 @@ final class MeasurementReader {
         this.element = element;
         this.warnings = warnings;
         for (Channel channel : channels) {
-            channel.samples().forEach(sample -> sample.modifiers().stream()
-                    .map(Modifier::name)
-                    .forEach(known::add));
+            channel.samples()
+                    .forEach(sample ->
+                            sample.modifiers().stream().map(Modifier::name).forEach(known::add));
         }
         settings.put(SampleReader.LUMI, luminosity());
         factors.all().forEach(factor -> settings.put(factor.name(), factor));
@@ -47,7 +47,8 @@ final class MeasurementReader {
     Measurement read() {
         element.all("ParamSetting").forEach(this::setParameters);
         element.all("ConstraintTerm").forEach(this::warnOfConstraint);
-        if (!element.optional("BinLow").isEmpty() || !element.optional("BinHigh").isEmpty()) {
+        if (!element.optional("BinLow").isEmpty()
+                || !element.optional("BinHigh").isEmpty()) {
             warnings.add(element, "BinLow and BinHigh are left out: all bins are used");
         }
         return new Measurement(element.required("Name"), poi(), new ArrayList<>(settings.values()));
@@ -97,9 +98,7 @@ final class MeasurementReader {
                     old.sigmas(),
                     old.isFixed());
         }
-        return setting.optional("Const").isEmpty()
-                ? changed
-                : SampleReader.fixed(changed, setting.flag("Const"));
+        return setting.optional("Const").isEmpty() ? changed : SampleReader.fixed(changed, setting.flag("Const"));
     }
 
     private void warnOfConstraint(XmlElement term) {

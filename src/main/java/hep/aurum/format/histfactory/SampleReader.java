@@ -50,13 +50,14 @@ final class SampleReader {
 
     private Optional<Modifier> modifier(XmlElement child) {
         return switch (child.name()) {
-            case "OverallSys" -> Optional.of(
-                    new Modifier.NormSys(child.required("Name"), child.number("Low"), child.number("High")));
+            case "OverallSys" ->
+                Optional.of(new Modifier.NormSys(child.required("Name"), child.number("Low"), child.number("High")));
             case "NormFactor" -> Optional.of(normFactor(child));
-            case "HistoSys" -> Optional.of(new Modifier.HistoSys(
-                    child.required("Name"),
-                    templates.read(scope.variation(child, "Low"), child).heights(),
-                    templates.read(scope.variation(child, "High"), child).heights()));
+            case "HistoSys" ->
+                Optional.of(new Modifier.HistoSys(
+                        child.required("Name"),
+                        templates.read(scope.variation(child, "Low"), child).heights(),
+                        templates.read(scope.variation(child, "High"), child).heights()));
             case "StatError" -> child.flag("Activate") ? Optional.of(statError(child)) : Optional.empty();
             case "ShapeSys" -> Optional.of(shapeSys(child));
             default -> Optional.of(shapeFactor(child));
@@ -122,7 +123,8 @@ final class SampleReader {
 
     private Modifier shapeFactor(XmlElement child) {
         if (!child.optional("HistoName").isEmpty() || child.flag("Const")) {
-            warnings.add(child, "initial shape and Const are left out: the factors of all bins are free and begin at 1");
+            warnings.add(
+                    child, "initial shape and Const are left out: the factors of all bins are free and begin at 1");
         }
         return new Modifier.ShapeFactor(child.required("Name"));
     }

@@ -52,7 +52,8 @@ final class Templates implements AutoCloseable {
 
     private static String present(String name, RootFile file, XmlElement element) {
         if (!file.contains(name)) {
-            List<String> known = file.keys().stream().map(key -> key.path()).distinct().toList();
+            List<String> known =
+                    file.keys().stream().map(key -> key.path()).distinct().toList();
             throw element.bad(
                     "there is no histogram \"" + name + "\" in " + file, hep.aurum.base.Names.suggest(name, known));
         }

@@ -12,16 +12,13 @@ final class Vocabulary {
             "Combination", Set.of("Input", "Measurement", "Function"),
             "Measurement", Set.of("POI", "ParamSetting", "ConstraintTerm"),
             "Channel", Set.of("Data", "StatErrorConfig", "Sample"),
-            "Sample",
-                    Set.of("StatError", "HistoSys", "OverallSys", "ShapeSys", "NormFactor", "ShapeFactor"));
+            "Sample", Set.of("StatError", "HistoSys", "OverallSys", "ShapeSys", "NormFactor", "ShapeFactor"));
 
     private static final Map<String, Set<String>> ATTRIBUTES = Map.ofEntries(
             Map.entry("Combination", Set.of("OutputFilePrefix", "Mode")),
             Map.entry("Function", Set.of("Name", "Expression", "Dependents")),
             Map.entry("Input", Set.of()),
-            Map.entry(
-                    "Measurement",
-                    Set.of("Name", "Lumi", "LumiRelErr", "BinLow", "BinHigh", "Mode", "ExportOnly")),
+            Map.entry("Measurement", Set.of("Name", "Lumi", "LumiRelErr", "BinLow", "BinHigh", "Mode", "ExportOnly")),
             Map.entry("POI", Set.of()),
             Map.entry("ParamSetting", Set.of("Val", "Const")),
             Map.entry("ConstraintTerm", Set.of("Type", "RelativeUncertainty")),

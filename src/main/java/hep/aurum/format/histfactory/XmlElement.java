@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param text between the tags, stripped
  * @param where file, line and the elements around it, for messages
  */
-record XmlElement(
-        String name, Map<String, String> attributes, List<XmlElement> children, String text, String where) {
+record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, String text, String where) {
 
     XmlElement {
         attributes = Map.copyOf(attributes);
@@ -83,7 +82,8 @@ record XmlElement(
             case "false":
                 return false;
             default:
-                throw bad(key + "=\"" + value + "\" of <" + name + "> is neither True nor False", "write True or False");
+                throw bad(
+                        key + "=\"" + value + "\" of <" + name + "> is neither True nor False", "write True or False");
         }
     }
 

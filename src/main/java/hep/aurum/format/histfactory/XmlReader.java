@@ -105,8 +105,8 @@ final class XmlReader {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
         }
-        String label = xml.getLocalName()
-                + (attributes.containsKey("Name") ? " \"" + attributes.get("Name") + "\"" : "");
+        String label =
+                xml.getLocalName() + (attributes.containsKey("Name") ? " \"" + attributes.get("Name") + "\"" : "");
         String trail = open.isEmpty() ? label : open.element().trail + ", " + label;
         return new Open(
                 xml.getLocalName(),

@@ -118,8 +118,7 @@ class HistFactoryXmlTest {
                                 List.of(1.0),
                                 List.of(0.1),
                                 Optional.of(true)),
-                        new ParameterSettings(
-                                "syst1", List.of(), List.of(), List.of(), List.of(), Optional.of(true)));
+                        new ParameterSettings("syst1", List.of(), List.of(), List.of(), List.of(), Optional.of(true)));
     }
 
     @Test
@@ -135,7 +134,8 @@ class HistFactoryXmlTest {
                 .contains("syst2")
                 .contains("not Gamma with relative uncertainty 0.3");
         assertThat(warnings.get(2)).contains("LogNormExample").contains("not LogNormal");
-        assertThat(load("multichannel_histfactory/config/example.xml").warnings()).isEmpty();
+        assertThat(load("multichannel_histfactory/config/example.xml").warnings())
+                .isEmpty();
         assertThat(load("overallsys_histfactory/config/example.xml").warnings()).isEmpty();
     }
 
@@ -145,7 +145,8 @@ class HistFactoryXmlTest {
         BinnedModel gauss = BinnedModel.of(workspace, "GaussExample", InterpolationCodes.withDefaults());
         BinnedModel gamma = BinnedModel.of(workspace, "GammaExample", InterpolationCodes.withDefaults());
 
-        assertThat(AsymptoticTest.of(gamma).at(1.0)).isEqualTo(AsymptoticTest.of(gauss).at(1.0));
+        assertThat(AsymptoticTest.of(gamma).at(1.0))
+                .isEqualTo(AsymptoticTest.of(gauss).at(1.0));
     }
 
     @Test
@@ -226,8 +227,7 @@ class HistFactoryXmlTest {
 
         assertThat(imported.warnings()).isEmpty();
         List<Modifier> modifiers = sample(imported.workspace(), "b").modifiers();
-        assertThat(modifiers.get(0))
-                .isEqualTo(new Modifier.HistoSys("h", List.of(20.0, 10.0), List.of(122.0, 112.0)));
+        assertThat(modifiers.get(0)).isEqualTo(new Modifier.HistoSys("h", List.of(20.0, 10.0), List.of(122.0, 112.0)));
         assertThat(modifiers.get(1)).isInstanceOf(Modifier.StatError.class);
         List<Double> widths = ((Modifier.StatError) modifiers.get(1)).uncertainties();
         assertThat(widths.get(0)).isCloseTo(10, within(1e-6));
@@ -290,7 +290,9 @@ class HistFactoryXmlTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("absent.root");
         Path noPoi = model("<POI>nu</POI>", DATA + SIGNAL);
-        assertThatThrownBy(() -> HistFactoryXml.read(noPoi)).isInstanceOf(BadInput.class).hasMessageContaining("nu");
+        assertThatThrownBy(() -> HistFactoryXml.read(noPoi))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("nu");
         assertThatThrownBy(() -> HistFactoryXml.read(folder.resolve("absent.xml")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("absent.xml");
