@@ -174,7 +174,9 @@ class HistFactoryXmlTest {
 
     @Test
     void functionsOfParametersAreRefused() {
-        assertThatThrownBy(() -> load("xmlimport_input/config/examples/example_Expression.xml"))
+        Path expression = shared("xmlimport_input/config/examples/example_Expression.xml");
+
+        assertThatThrownBy(() -> HistFactoryXml.load(expression))
                 .isInstanceOf(NotSupported.class)
                 .hasMessageContaining("<Function>");
     }
