@@ -1,20 +1,29 @@
 package hep.aurum.source.root;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hep.aurum.base.BadInput;
 import hep.aurum.hist.Axis;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Histogram2D;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,6 +210,29 @@ class RootFactsTest {
             bytes.put(name, list);
         });
         return bytes;
+    }
+
+    @Test
+    @Tag("slow")
+    void garbledCopiesOfARealFileGiveAFailureOrHistograms(@TempDir Path folder) throws IOException {
+        byte[] whole = Files.readAllBytes(SharedRoot.file("root-hist/histograms1d2d.root"));
+        Path copy = Files.write(folder.resolve("copy.root"), whole);
+        int refused = 0;
+
+        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            for (int at = 0; at < whole.length; at++) {
+                channel.write(ByteBuffer.wrap(new byte[] {(byte) ~whole[at]}), at);
+                refused += RootFormatTest.isRefused(copy) ? 1 : 0;
+                channel.write(ByteBuffer.wrap(whole, at, 1), at);
+            }
+            assertThat(RootFormatTest.isRefused(copy)).isFalse();
+            for (long length = channel.size() - 1; length > 0; length -= 11) {
+                channel.truncate(length);
+                assertThatThrownBy(() -> RootFile.open(copy)).isInstanceOf(BadInput.class);
+            }
+        }
+
+        assertThat(refused).isBetween(whole.length / 10, whole.length);
     }
 
     /** The list of classes uses every kind of pointer: a new class, a class that was named before, null. */

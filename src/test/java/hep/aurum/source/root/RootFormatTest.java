@@ -356,6 +356,8 @@ class RootFormatTest {
                 if (key.className().startsWith("TH1")) {
                     file.histogram(key.toString());
                     file.details(key.toString());
+                } else if (key.className().startsWith("TH2")) {
+                    file.histogram2D(key.toString());
                 }
             }
             return false;
