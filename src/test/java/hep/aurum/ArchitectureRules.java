@@ -44,6 +44,8 @@ final class ArchitectureRules {
             new Library("tools.jackson", "format workflow store", "documents are read and written in one place"),
             new Library("org.snakeyaml", "format workflow store", "documents are read and written in one place"),
             new Library("com.networknt", "format workflow store", "schemas belong to documents"),
+            new Library("org.tukaani", "source", "compression is undone where files are read"),
+            new Library("io.airlift", "source", "compression is undone where files are read"),
             new Library("java.awt", "plot jas", "nothing else may need fonts or a screen"),
             new Library("javax.swing", "plot jas", "nothing else may need fonts or a screen"),
             new Library("javax.imageio", "plot jas", "nothing else may need fonts or a screen"),

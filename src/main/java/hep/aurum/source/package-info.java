@@ -15,6 +15,8 @@
  * }
  * }</pre>
  *
+ * <p>{@code root} reads histograms from ROOT files.
+ *
  * <p>To add a format, implement {@code EventFormat} in a room of its own below this one and name the class in
  * {@code META-INF/services/hep.aurum.event.EventFormat}.
  */

@@ -53,6 +53,8 @@ public class Offender {
     UsesHigherRoom up;
     org.snakeyaml.engine.v2.api.Load yaml;
     com.networknt.schema.Schema schema;
+    org.tukaani.xz.XZInputStream xz;
+    io.airlift.compress.Decompressor lz4;
     org.slf4j.Logger log;
     Logger jul;
     jdk.incubator.vector.FloatVector vector;
