@@ -1,7 +1,8 @@
 /**
  * Write and read documents that other programs understand; one package for each format.
  *
- * <p>{@code aida}: histograms as AIDA XML. {@code pyhf}: HistFactory models as JSON. {@code onnx}: learned ratios as graphs. Both ways,
+ * <p>{@code aida}: histograms as AIDA XML. {@code pyhf}: HistFactory models as JSON. {@code hs3}: the same models in the field's standard. {@code combine}:
+ * data cards, in only. {@code onnx}: learned ratios as graphs. Both ways,
  * and without loss, as far as a format holds what we have: what is written is read back value for value. Files are those of strangers: size, depth and number of elements are bounded, no entity is expanded,
  * and only {@link hep.aurum.base.BadInput} escapes. Event files are no documents; their doors are in {@code source}.
  *

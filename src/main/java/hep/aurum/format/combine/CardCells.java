@@ -62,23 +62,26 @@ final class CardCells {
     private Cell cell(CardTable.Column column) {
         if (!shapes.hasShapes(column.channel(), column.process())) {
             if (column.rate() < 0.0) {
-                throw column.line().bad("process " + column.process() + " has the rate -1 and no histogram", "write it");
+                throw column.line()
+                        .bad("process " + column.process() + " has the rate -1 and no histogram", "write it");
             }
             return new Cell(column, Template.counting(column.rate()), column.rate());
         }
         Template template = shapes.nominal(column.channel(), column.process());
         double integral = template.integral();
         if (!(integral > 0.0)) {
-            throw column.line().bad(
-                    "the histogram of process " + column.process() + " in channel " + column.channel()
-                            + " has the integral " + integral,
-                    "write the rate 0 to leave the process out");
+            throw column.line()
+                    .bad(
+                            "the histogram of process " + column.process() + " in channel " + column.channel()
+                                    + " has the integral " + integral,
+                            "write the rate 0 to leave the process out");
         }
         if (column.rate() > 0.0 && !isClose(integral, column.rate())) {
-            throw column.line().bad(
-                    "the rate of " + column.process() + " in channel " + column.channel() + " is " + column.rate()
-                            + ", its histogram has " + integral,
-                    "correct it, or write -1");
+            throw column.line()
+                    .bad(
+                            "the rate of " + column.process() + " in channel " + column.channel() + " is "
+                                    + column.rate() + ", its histogram has " + integral,
+                            "correct it, or write -1");
         }
         Template scaled = column.rate() > 0.0 ? template.scaledBy(column.rate() / integral) : template;
         return new Cell(column, scaled, integral);
@@ -87,17 +90,24 @@ final class CardCells {
     private List<Double> observation(CardTable table, String channel, double count) {
         if (!shapes.hasShapes(channel, "data_obs")) {
             if (count < 0.0) {
-                throw table.columns().get(0).line().bad(
-                        "channel " + channel + " has the observation -1 and no histogram data_obs", "write the count");
+                throw table.columns()
+                        .get(0)
+                        .line()
+                        .bad(
+                                "channel " + channel + " has the observation -1 and no histogram data_obs",
+                                "write the count");
             }
             return List.of(count);
         }
         Template template = shapes.nominal(channel, "data_obs");
         if (count >= 0.0 && !isClose(template.integral(), count)) {
-            throw table.columns().get(0).line().bad(
-                    "the observation of channel " + channel + " is " + count + ", its histogram has "
-                            + template.integral(),
-                    "correct it, or write -1");
+            throw table.columns()
+                    .get(0)
+                    .line()
+                    .bad(
+                            "the observation of channel " + channel + " is " + count + ", its histogram has "
+                                    + template.integral(),
+                            "correct it, or write -1");
         }
         return template.contents();
     }
@@ -110,17 +120,20 @@ final class CardCells {
     private void checkBins(CardTable.Column column, Template template) {
         int bins = observed(column.channel()).size();
         if (template.bins() != bins) {
-            throw column.line().bad(
-                    "process " + column.process() + " in channel " + column.channel() + " has " + template.bins()
-                            + " bins, the observation " + bins,
-                    "give all histograms of a channel the same bins, and data_obs too");
+            throw column.line()
+                    .bad(
+                            "process " + column.process() + " in channel " + column.channel() + " has "
+                                    + template.bins() + " bins, the observation " + bins,
+                            "give all histograms of a channel the same bins, and data_obs too");
         }
     }
 
     /** Return the varied histogram of a process, with as many bins as the nominal one. */
     Template varied(Cell cell, String variation) {
         return checked(
-                cell, variation, shapes.varied(cell.column().channel(), cell.column().process(), variation));
+                cell,
+                variation,
+                shapes.varied(cell.column().channel(), cell.column().process(), variation));
     }
 
     Optional<Template> findVaried(Cell cell, String variation) {
@@ -133,9 +146,12 @@ final class CardCells {
     private Template checked(Cell cell, String variation, Template template) {
         checkBins(cell.column(), template);
         if (!(template.integral() > 0.0)) {
-            throw cell.column().line().bad(
-                    "the histogram " + variation + " of " + cell.place() + " has the integral " + template.integral(),
-                    "a variation keeps some rate; use another kind of systematic");
+            throw cell.column()
+                    .line()
+                    .bad(
+                            "the histogram " + variation + " of " + cell.place() + " has the integral "
+                                    + template.integral(),
+                            "a variation keeps some rate; use another kind of systematic");
         }
         return template;
     }

@@ -147,7 +147,8 @@ final class CardSystematics {
         double up = line.parse(text.substring(slash + 1), "factor");
         double down = slash < 0 ? 1.0 / up : line.parse(text.substring(0, slash), "factor");
         if (!(up > 0.0) || !(down > 0.0) || !Double.isFinite(down)) {
-            throw line.bad("the effect " + CardLine.shortened(text) + " is no positive factor", "write kappa or down/up");
+            throw line.bad(
+                    "the effect " + CardLine.shortened(text) + " is no positive factor", "write kappa or down/up");
         }
         return new double[] {down, up};
     }
@@ -213,7 +214,9 @@ final class CardSystematics {
     }
 
     private static void addSideband(CardLine line, Cell cell, double alpha, double events) {
-        double rate = cell.column().rate() < 0.0 ? cell.nominal().integral() : cell.column().rate();
+        double rate = cell.column().rate() < 0.0
+                ? cell.nominal().integral()
+                : cell.column().rate();
         double expected = alpha * events;
         double tolerance = Math.max(SIDEBAND_TOLERANCE * Math.max(rate, 1.0), alpha);
         if (alpha < 0.0 || Math.abs(rate - expected) > tolerance) {
@@ -223,9 +226,7 @@ final class CardSystematics {
         }
         double integral = cell.nominal().integral();
         double wanted = alpha * Math.max(1.0, events);
-        Template template = integral > 0.0
-                ? cell.nominal().scaledBy(wanted / integral)
-                : Template.counting(wanted);
+        Template template = integral > 0.0 ? cell.nominal().scaledBy(wanted / integral) : Template.counting(wanted);
         cell.setSideband(line, template);
         cell.add(new Modifier.NormFactor(line.first()));
     }
@@ -261,7 +262,9 @@ final class CardSystematics {
         Template up = cells.varied(cell, name + "Up");
         double integral = cell.fileIntegral();
         StatErrors errors = statErrors.get(cell.column().channel());
-        (errors != null && errors.isWhole() ? morphing.ofWhole(cell.nominal(), integral, down, up) : morphing.of(cell.nominal(), integral, down, up))
+        (errors != null && errors.isWhole()
+                        ? morphing.ofWhole(cell.nominal(), integral, down, up)
+                        : morphing.of(cell.nominal(), integral, down, up))
                 .forEach(cell::add);
     }
 
@@ -281,7 +284,8 @@ final class CardSystematics {
         }
         ParameterSettings before = settings.putIfAbsent(name, wanted);
         if (before != null && !before.equals(wanted) && !before.isFixed().orElse(false)) {
-            throw line.bad("rateParam \"" + name + "\" has another value or range above", "write the same in all lines");
+            throw line.bad(
+                    "rateParam \"" + name + "\" has another value or range above", "write the same in all lines");
         }
         boolean isFound = false;
         for (int i = 0; i < table.columns().size(); i++) {
@@ -344,7 +348,8 @@ final class CardSystematics {
     private void applyEdit(CardLine line) {
         String action = line.token(2, "action");
         if (!line.token(1, "kind").equals("edit") || !action.equals("freeze")) {
-            throw line.notSupported("\"nuisance edit " + CardLine.shortened(action) + "\"", "edit the lines themselves");
+            throw line.notSupported(
+                    "\"nuisance edit " + CardLine.shortened(action) + "\"", "edit the lines themselves");
         }
         String name = line.token(3, "nuisance");
         if (!parameters.contains(name)) {

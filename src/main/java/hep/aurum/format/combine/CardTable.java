@@ -53,7 +53,8 @@ final class CardTable {
         addColumns(rate.orElseThrow(() -> new BadInput("the card has no line \"rate\"", card, "add one")));
         addObservations(card);
         checkCount("imax", observations.size(), "channels");
-        checkCount("jmax", (int) columns.stream().map(Column::process).distinct().count() - 1, "processes less one");
+        checkCount(
+                "jmax", (int) columns.stream().map(Column::process).distinct().count() - 1, "processes less one");
     }
 
     static CardTable of(List<CardLine> lines, String card) {
@@ -85,8 +86,9 @@ final class CardTable {
             case "process" -> processes.add(line);
             // The first words of what combineCards.py writes.
             case "combination", "date:" -> {}
-            default -> throw line.notSupported(
-                    "\"" + CardLine.shortened(line.first()) + "\" above the rates", "remove the line");
+            default ->
+                throw line.notSupported(
+                        "\"" + CardLine.shortened(line.first()) + "\" above the rates", "remove the line");
         }
     }
 
@@ -105,17 +107,18 @@ final class CardTable {
         for (int i = 1; i < rate.size(); i++) {
             String name = names.token(i, "process " + i);
             int id = integer(ids, i, "number of process " + name);
-            Column column = new Column(
-                    channels.token(i, "channel of process " + name), name, id, rate.number(i, "rate"), rate);
+            Column column =
+                    new Column(channels.token(i, "channel of process " + name), name, id, rate.number(i, "rate"), rate);
             if (column.rate() < 0.0 && column.rate() != ANY) {
-                throw rate.bad("the rate of " + name + " is " + column.rate(), "write a rate, or -1 for the histogram's");
+                throw rate.bad(
+                        "the rate of " + name + " is " + column.rate(), "write a rate, or -1 for the histogram's");
+            }
+            if (!seen.add(column.channel() + '\n' + name)) {
+                throw names.bad("process " + name + " is twice in " + column.channel(), "rename one of them");
             }
             Integer before = known.putIfAbsent(name, id);
             if (before != null && before != id) {
                 throw ids.bad("process " + name + " has the numbers " + before + " and " + id, "give it one number");
-            }
-            if (!seen.add(column.channel() + '\n' + name)) {
-                throw names.bad("process " + name + " is twice in " + column.channel(), "rename one of them");
             }
             columns.add(column);
         }
@@ -141,8 +144,8 @@ final class CardTable {
     }
 
     private void addObservations(String card) {
-        CardLine line = observation.orElseThrow(
-                () -> new BadInput("the card has no line \"observation\"", card, "add one"));
+        CardLine line =
+                observation.orElseThrow(() -> new BadInput("the card has no line \"observation\"", card, "add one"));
         List<String> names = bins.size() == 2
                 ? bins.get(0).from(1)
                 : columns.stream().map(Column::channel).distinct().toList();
@@ -162,9 +165,10 @@ final class CardTable {
         }
         for (Column column : columns) {
             if (!observations.containsKey(column.channel())) {
-                throw bins.get(1).bad(
-                        "channel \"" + column.channel() + "\" has no observation",
-                        "name it in the first line \"bin\"");
+                throw bins.get(1)
+                        .bad(
+                                "channel \"" + column.channel() + "\" has no observation",
+                                "name it in the first line \"bin\"");
             }
         }
     }

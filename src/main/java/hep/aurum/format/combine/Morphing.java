@@ -49,7 +49,8 @@ final class Morphing {
     /** Return the modifier that moves rate and shape together. */
     List<Modifier> ofWhole(Template nominal, double integral, Template down, Template up) {
         double factor = nominal.integral() / integral;
-        return shape(nominal, down.scaledBy(factor), up.scaledBy(factor)).stream().toList();
+        return shape(nominal, down.scaledBy(factor), up.scaledBy(factor)).stream()
+                .toList();
     }
 
     private Optional<Modifier> shape(Template nominal, Template down, Template up) {

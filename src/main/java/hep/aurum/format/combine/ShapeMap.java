@@ -31,7 +31,8 @@ final class ShapeMap {
             String process = line.token(1, "process");
             String channel = line.token(2, "channel");
             line.token(3, "file");
-            CardLine before = lines.computeIfAbsent(channel, c -> new LinkedHashMap<>()).put(process, line);
+            CardLine before =
+                    lines.computeIfAbsent(channel, c -> new LinkedHashMap<>()).put(process, line);
             if (before != null) {
                 throw line.bad(
                         "shapes of process " + process + " in channel " + channel + " are in line " + before.number()
@@ -43,7 +44,9 @@ final class ShapeMap {
 
     /** Return whether a channel has histograms, or is a counting experiment. */
     boolean hasShapes(String channel, String process) {
-        return line(channel, process).map(line -> !line.token(3, "file").equals("FAKE")).orElse(false);
+        return line(channel, process)
+                .map(line -> !line.token(3, "file").equals("FAKE"))
+                .orElse(false);
     }
 
     private Optional<CardLine> line(String channel, String process) {
