@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.Failure;
 import hep.aurum.base.NotFound;
 import hep.aurum.base.NotSupported;
 import hep.aurum.likelihood.ModelParameter;
@@ -15,9 +16,12 @@ import hep.aurum.likelihood.binned.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +63,7 @@ class CombineCardTest {
             nuisance edit freeze lumi
             """;
 
-    private final Map<String, Template> histograms = new java.util.HashMap<>();
+    private final Map<String, Template> histograms = new HashMap<>();
 
     @TempDir
     Path folder;
@@ -381,10 +385,54 @@ class CombineCardTest {
             String card = CARD.substring(0, end);
             try {
                 read(card);
-            } catch (hep.aurum.base.Failure e) {
+            } catch (Failure e) {
                 assertThat(e.what()).isNotEmpty();
             }
         }
+    }
+
+    /** Put other words in the place of every word in turn: what escapes is a failure, not an accident. */
+    @Test
+    void whateverIsReplacedOnlyFailuresEscape() {
+        Matcher matcher = Pattern.compile("\\S+").matcher(CARD);
+        while (matcher.find()) {
+            for (String word : List.of("x", "-1", "0", "1e300", "1e-300", "*", "$MASS", "-", "/", "autoMCStats")) {
+                String card = CARD.substring(0, matcher.start()) + word + CARD.substring(matcher.end());
+                try {
+                    assertThat(read(card.replace("kmax 9", "kmax *")).channels())
+                            .isNotEmpty();
+                } catch (Failure e) {
+                    assertThat(e.what()).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    /** The default interpolation against κ^θ, and against Combine's polynomial 3x⁵ − 10x³ + 15x of the logarithm. */
+    @ParameterizedTest
+    @CsvSource({"1.1, 1.1, 1e-11", "1.5, 1.5, 1e-7", "2, 2, 5e-6", "0.9, 1.15, 0.0024", "0.9, 1.3, 0.011"})
+    void logNormalsAreThoseOfCombine(double first, double up, double tolerance) {
+        double down = first > 1.0 ? 1.0 / first : first;
+        String effect = first > 1.0 ? Double.toString(up) : down + "/" + up;
+        BinnedModel model = BinnedModel.of(read("imax 1\njmax 1\nkmax 1\nbin c\nobservation 0\nbin c c\nprocess s b\n"
+                + "process 0 1\nrate 0 100\nx lnN - " + effect + "\n"));
+
+        double largest = 0.0;
+        for (double theta = -3.0; theta <= 3.0; theta += 0.01) {
+            double combine = Math.exp(theta * logKappa(-Math.log(down), Math.log(up), theta));
+            largest = Math.max(largest, Math.abs(model.rates(new double[] {theta})[0] / (100.0 * combine) - 1.0));
+        }
+        assertThat(largest).isLessThan(tolerance);
+        assertThat(first > 1.0 || largest > 0.9 * tolerance).isTrue();
+    }
+
+    private static double logKappa(double low, double high, double theta) {
+        if (Math.abs(theta) >= 0.5) {
+            return theta > 0.0 ? high : low;
+        }
+        double x = 2.0 * theta;
+        double step = 0.125 * x * (x * x * (3.0 * x * x - 10.0) + 15.0);
+        return 0.5 * (high + low) + 0.5 * (high - low) * step;
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import hep.aurum.base.Failure;
 import hep.aurum.base.NotFound;
 import hep.aurum.base.NotSupported;
 import hep.aurum.format.pyhf.PyhfWorkspace;
+import hep.aurum.infer.fit.Fitter;
 import hep.aurum.likelihood.ModelParameter;
 import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.likelihood.binned.InterpolationCodes;
@@ -20,6 +21,8 @@ import hep.aurum.math.random.RandomStreams;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -288,11 +291,11 @@ class Hs3Test {
                 .containsExactly(true, false);
     }
 
-    /** Read the document with its second analysis alone. */
+    /** Read the document with its last analysis alone. */
     private static Workspace read(String text) {
         int from = text.indexOf("{\"name\": \"simPdf_", text.indexOf("\"analyses\""));
         int to = text.indexOf("{\"name\": \"simPdf_obsData\"", from);
-        return Hs3.parse(text.substring(0, from) + text.substring(to), "w.json");
+        return Hs3.parse(to < 0 ? text : text.substring(0, from) + text.substring(to), "w.json");
     }
 
     @Test
@@ -348,6 +351,41 @@ class Hs3Test {
             assertThat(e.what()).contains(what);
             assertThat(e.where()).contains(where);
         });
+    }
+
+    /** Put another value in the place of every key and value in turn: what escapes is a failure, not an accident. */
+    @Test
+    void whateverIsReplacedOnlyFailuresEscape() {
+        String text = Hs3.toJson(PyhfWorkspace.parse(PYHF, "pyhf")).replaceAll("\\s+", " ");
+        for (String document : List.of(text, ROOT.replaceAll("\\s+", " "))) {
+            Matcher matcher = Pattern.compile("\"[^\"]*\"|-?\\d[-+.eE\\d]*|true|false|\\[[^\\[\\]{}]*]")
+                    .matcher(document);
+            while (matcher.find()) {
+                for (String value : List.of("7", "\"x\"", "null", "[]", "{}", "[{}]", "-1e300", "1e-300")) {
+                    String changed = document.substring(0, matcher.start()) + value + document.substring(matcher.end());
+                    try {
+                        assertThat(read(changed).channels()).isNotEmpty();
+                    } catch (Failure e) {
+                        assertThat(e.what()).isNotEmpty();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void constantsOfSomeBinsStayWhereTheyAre() {
+        String text = ROOT.replace(
+                "{\"name\": \"nominalLumi\"",
+                "{\"name\": \"gamma_shape_bin_0\", \"value\": 1.05, \"const\": true}, {\"name\": \"nominalLumi\"");
+
+        BinnedModel model = BinnedModel.of(read(text));
+
+        int first =
+                model.parameters().stream().map(ModelParameter::name).toList().indexOf("gamma_shape[0]");
+        assertThat(model.parameters().get(first))
+                .isEqualTo(new ModelParameter("gamma_shape[0]", 1.05, 1.05, 1.05, false));
+        assertThat(Fitter.withDefaults().fit(model).point()[first]).isEqualTo(1.05);
     }
 
     @Test
