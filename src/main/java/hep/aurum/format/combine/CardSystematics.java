@@ -18,7 +18,8 @@ import java.util.Set;
 /** Apply the lines below the rates: sidebands first, for they give rates, statistical uncertainties last. */
 final class CardSystematics {
 
-    private static final Set<String> SHAPES = Set.of("shape", "shape?", "shapeN2", "shapeN2?");
+    private static final Set<String> SHAPES =
+            Set.of("shape", "shape?", "shape2", "shape2?", "shapeN", "shapeN?", "shapeN2", "shapeN2?");
 
     /** Combine's relative tolerance between the rate of the card and that of a sideband. */
     private static final double SIDEBAND_TOLERANCE = 0.05;

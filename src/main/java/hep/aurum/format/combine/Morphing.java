@@ -8,9 +8,11 @@ import java.util.Optional;
 /**
  * Split a varied histogram into a change of the rate and a change of the shape, as Combine does.
  *
- * <p>With the histograms normalised to one integral the shape moves by \( \tfrac12\theta\left[(u-d) + s(\theta)(u+d-2n)
- * \right] \) with \( s = (15\theta - 10\theta^3 + 3\theta^5)/8 \) inside \( |\theta| \le 1 \) and its sign outside. That
- * is HistFactory's code 4p term by term. The rate moves by the two factors of the integrals.
+ * <p>With the histograms normalised to one integral the shape moves by \( \tfrac12 x\left[(u-d) + s(x/q)(u+d-2n)\right]
+ * \) where x is θ times the number in the card, q the smallest such number of the process or 1, and \( s(y) = (15y -
+ * 10y^3 + 3y^5)/8 \) inside \( |y| \le 1 \), its sign outside. For the number q this is HistFactory's code 4p with the
+ * differences scaled by it, term by term; for larger numbers up to \( |\theta| = 1 \) it is not, for s ends earlier. The
+ * rate moves by the two factors of the integrals, to the power of the number.
  */
 final class Morphing {
 
@@ -20,7 +22,8 @@ final class Morphing {
     /**
      * Begin.
      *
-     * @param scale standard deviations of the histograms for one of the nuisance, inverted: the number in the card
+     * @param scale the number in the card, by which the nuisance is multiplied; 1/2 for histograms at two standard
+     *     deviations
      */
     Morphing(String name, double scale) {
         this.name = name;
@@ -60,16 +63,10 @@ final class Morphing {
             double n = nominal.contents().get(b);
             double d = down.contents().get(b);
             double u = up.contents().get(b);
-            lo.add(scale == 1.0 ? d : moved(n, d, u, -scale));
-            hi.add(scale == 1.0 ? u : moved(n, d, u, scale));
+            lo.add(scale == 1.0 ? d : n + scale * (d - n));
+            hi.add(scale == 1.0 ? u : n + scale * (u - n));
         }
         boolean isFlat = lo.equals(nominal.contents()) && hi.equals(nominal.contents());
         return isFlat ? Optional.empty() : Optional.of(new Modifier.HistoSys(name, lo, hi));
-    }
-
-    private static double moved(double n, double d, double u, double theta) {
-        double square = theta * theta;
-        double step = square < 1.0 ? 0.125 * theta * (15.0 + square * (-10.0 + 3.0 * square)) : Math.signum(theta);
-        return n + 0.5 * theta * ((u - d) + step * (u + d - 2.0 * n));
     }
 }

@@ -16,12 +16,14 @@
  *   <li>{@code lnU}: a free factor between down and up, one for each line.
  *   <li>{@code gmN N α}: a channel {@code name_sideband} with N events seen and γN expected, and the factor γ on the
  *       processes, whose rate is γαN. That is the Poisson term which Combine has, shared by any number of channels.
- *   <li>{@code shape}: the change of the rate as a {@code normsys}, the change of the histogram at constant rate as a
- *       {@code histosys}. Combine's vertical morphing is code 4p to the letter; only its cut-off of negative bins is
- *       missing, for which rates have a floor. A number s other than 1 gives Combine's template at θ = ±1; elsewhere
- *       Combine morphs in sθ, which is the same if up and down are symmetric and bends at |θ| = 1/s if not.
- *   <li>{@code shapeN2}: the same; Combine interpolates the logarithm of the bins, which agrees at θ = 0 and ±1 and
- *       differs by terms of second order in the variation between.
+ *   <li>{@code shape}, {@code shape2}: the change of the rate as a {@code normsys}, the change of the histogram at
+ *       constant rate as a {@code histosys}. Combine's vertical morphing is code 4p to the letter, a number s other than
+ *       1 a change of s times the difference of the histograms, and κ to the power of s for the rate. If systematics of
+ *       one process have different numbers, Combine's curves of the larger ones bend nearer to 0; at |θ| of 1 and more
+ *       they agree. Combine leaves out changes of the rate below 0.1 % and cuts bins off at 0; we do not, but the rate
+ *       of a bin has a floor.
+ *   <li>{@code shapeN}, {@code shapeN2}: the same. Combine interpolates the logarithm of the bins, which agrees at θ = 0
+ *       and ±1 only; for a variation of ±20 % the bins differ by 0.2 % at θ = 1/2 and 3 % at θ = 2.
  *   <li>{@code shape?}: {@code shape} where the file has both histograms, else {@code lnN}.
  *   <li>{@code rateParam} with a number: a free factor; with a line {@code param}, a factor with a Gaussian
  *       constraint. Without a range it gets [0, 10] or ten times the value, for Combine leaves it open.

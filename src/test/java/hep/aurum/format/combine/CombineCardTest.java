@@ -162,22 +162,20 @@ class CombineCardTest {
     }
 
     /**
-     * At half of the histograms' standard deviation: the rate is 4 (8/4)^(1/2), the shape n + θ/2 ((u−d) + s (u+d−2n))
-     * with s = (15θ − 10θ³ + 3θ⁵)/8 = 0.79296875 at θ = 1/2, u = (2, 2), d = (3, 1), n = (1, 3).
+     * For histograms at two standard deviations, x = θ/2: the rate is 4 (8/4)^x or 4 (2/4)^-x, the shape n + x/2 ((u−d) +
+     * s(θ) (u+d−2n)) with s(1/2) = 0.79296875, n = (1, 3) and, at the rate of n, u = (2, 2) and d = (3, 1).
      */
-    @Test
-    void scaledShapesAreAtTheirFractionOfTheHistograms() {
+    @ParameterizedTest
+    @CsvSource({"1, 1.5", "-1, 2.0", "2, 2.0", "-2, 3.0", "0.5, 1.1723632812500"})
+    void scaledShapesAreAtTheirFractionOfTheHistograms(double theta, double first) {
         BinnedModel model = BinnedModel.of(read(CARD));
 
-        double[] up = model.rates(theta(model, Map.of("half", 1.0)));
-        double[] down = model.rates(theta(model, Map.of("half", -1.0)));
+        double[] rates = model.rates(theta(model, Map.of("half", theta)));
 
-        double step = 0.79296875;
-        double first = 1.0 + 0.25 * (-1.0 + step * 3.0);
-        assertThat(up[0]).isCloseTo(12.0 + Math.sqrt(2.0) * first, within(1e-12));
-        assertThat(up[1]).isCloseTo(24.0 + Math.sqrt(2.0) * (4.0 - first), within(1e-12));
-        double other = 1.0 - 0.25 * (-1.0 - step * 3.0);
-        assertThat(down[0]).isCloseTo(12.0 + Math.sqrt(0.5) * other, within(1e-12));
+        // Both factors are the same power of 2; 1e-5 is what code 4 leaves at 1/2.
+        double factor = Math.pow(2.0, 0.5 * theta);
+        assertThat(rates[0]).isCloseTo(12.0 + factor * first, within(1e-5));
+        assertThat(rates[1]).isCloseTo(24.0 + factor * (4.0 - first), within(1e-5));
     }
 
     @Test

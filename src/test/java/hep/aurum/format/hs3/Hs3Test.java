@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -355,6 +356,7 @@ class Hs3Test {
 
     /** Put another value in the place of every key and value in turn: what escapes is a failure, not an accident. */
     @Test
+    @Tag("slow")
     void whateverIsReplacedOnlyFailuresEscape() {
         String text = Hs3.toJson(PyhfWorkspace.parse(PYHF, "pyhf")).replaceAll("\\s+", " ");
         for (String document : List.of(text, ROOT.replaceAll("\\s+", " "))) {
