@@ -98,7 +98,7 @@ final class FactorSet {
     }
 
     /** The uncertainty of the sum relative to the sum; for factors other than staterror all samples have the same. */
-    private double relative(int bin) {
+    double relative(int bin) {
         double rate = 0.0;
         double square = 0.0;
         int samples = isStatError ? contents.size() : 1;

@@ -9,9 +9,9 @@ import java.util.Set;
 final class Hs3Points {
 
     /** What ROOT calls the point and the domain that hold for all analyses. */
-    private static final String COMMON_POINT = "default_values";
+    static final String COMMON_POINT = "default_values";
 
-    private static final String COMMON_DOMAIN = "default_domain";
+    static final String COMMON_DOMAIN = "default_domain";
 
     /**
      * Hold a starting value.

@@ -53,24 +53,27 @@ final class Hs3Reader {
         Hs3Index index = new Hs3Index(root, "distributions");
         List<Hs3Node> distributions = distributions(likelihood, index);
         Hs3Constraints constraints = new Hs3Constraints(index);
-        Hs3Channels reader = new Hs3Channels(index, constraints);
+        Hs3Parameters parameters = new Hs3Parameters();
+        Hs3Factors factors = new Hs3Factors(index, parameters);
+        Hs3Channels reader = new Hs3Channels(parameters, constraints, factors);
         distributions.forEach(reader::collect);
         likelihood.texts("aux_distributions").forEach(name -> constraints.addAuxiliary(name, likelihood));
         List<Channel> channels = new ArrayList<>();
         distributions.forEach(node -> channels.add(reader.channel(node)));
-        channels.addAll(reader.auxiliaryChannels());
+        channels.addAll(factors.auxiliaryChannels());
         List<Observation> observations = observations(likelihood, channels);
-        observations.addAll(reader.auxiliaryObservations());
+        observations.addAll(factors.auxiliaryObservations());
         List<Measurement> measurements = new ArrayList<>();
-        if (analyses.isEmpty()) {
-            Hs3Points points = Hs3Points.of(root, Optional.empty());
-            measurements.add(new Hs3Settings(channels, observations, constraints, reader, points)
-                    .measurement("measurement", ""));
-        }
-        for (Hs3Node analysis : analyses) {
-            Hs3Points points = Hs3Points.of(root, Optional.of(analysis));
-            measurements.add(new Hs3Settings(channels, observations, constraints, reader, points)
-                    .measurement(analysis.text("name"), poi(analysis)));
+        List<Optional<Hs3Node>> wantedAnalyses = analyses.isEmpty()
+                ? List.of(Optional.empty())
+                : analyses.stream().map(Optional::of).toList();
+        for (Optional<Hs3Node> analysis : wantedAnalyses) {
+            Hs3Points points = Hs3Points.of(root, analysis);
+            factors.checkRanges(points, origin);
+            measurements.add(new Hs3Settings(channels, observations, constraints, parameters, factors, points)
+                    .measurement(
+                            analysis.map(node -> node.text("name")).orElse("measurement"),
+                            analysis.map(Hs3Reader::poi).orElse("")));
         }
         return new Workspace(channels, observations, measurements).validated(origin);
     }

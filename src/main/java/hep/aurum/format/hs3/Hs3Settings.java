@@ -21,14 +21,15 @@ record Hs3Settings(
         List<Channel> channels,
         List<Observation> observations,
         Hs3Constraints constraints,
-        Hs3Channels reader,
+        Hs3Parameters places,
+        Hs3Factors factors,
         Hs3Points points) {
 
     Measurement measurement(String name, String poi) {
         Map<String, ParameterSettings> known = constraints.settings(points);
         Map<String, List<ModelParameter>> sets =
                 parametersBySet(new Measurement(name, "", List.copyOf(known.values())));
-        Set<String> held = reader.heldFactors();
+        Set<String> held = factors.heldFactors();
         List<ParameterSettings> list = new ArrayList<>();
         sets.forEach((set, parameters) -> {
             ParameterSettings plain = ParameterSettings.of(set);
@@ -45,7 +46,7 @@ record Hs3Settings(
         Map<String, List<ModelParameter>> sets = new LinkedHashMap<>();
         for (ModelParameter p :
                 BinnedModel.of(workspace, InterpolationCodes.withDefaults()).parameters()) {
-            sets.computeIfAbsent(reader.place(p.name()).set(), set -> new ArrayList<>())
+            sets.computeIfAbsent(places.place(p.name()).set(), set -> new ArrayList<>())
                     .add(p);
         }
         return sets;
@@ -57,7 +58,7 @@ record Hs3Settings(
         List<Boolean> constants = new ArrayList<>();
         for (ModelParameter p : parameters) {
             boolean isHeld = held.contains(p.name());
-            String document = reader.place(p.name()).document();
+            String document = places.place(p.name()).document();
             Optional<Hs3Points.Value> value = points.value(document).filter(v -> !isHeld);
             Optional<Hs3Points.Range> range = points.range(document);
             inits.add(value.map(Hs3Points.Value::value).orElse(p.init()));

@@ -282,8 +282,10 @@ final class Hs3Writer {
 
     private void addMeasurement(Measurement measurement, ObjectNode domain, ObjectNode point, ObjectNode analysis) {
         requireDefaultConstraintsByBin(measurement);
-        String domainName = measurement.name() + "_domain";
-        String pointName = measurement.name() + "_init";
+        // ROOT takes ranges and values of parameters from what has these names.
+        boolean isFirst = measurement.equals(workspace.measurements().get(0));
+        String domainName = isFirst ? Hs3Points.COMMON_DOMAIN : measurement.name() + "_domain";
+        String pointName = isFirst ? Hs3Points.COMMON_POINT : measurement.name() + "_values";
         ArrayNode axes =
                 domain.put("name", domainName).put("type", "product_domain").putArray("axes");
         ArrayNode parameters = point.put("name", pointName).putArray("parameters");

@@ -14,8 +14,8 @@
  *   <li>{@code normsys}, {@code histosys}: a {@code gaussian_dist} that the modifier names, or {@code "Gauss"} for the
  *       unit Gaussian. Variations of histograms are absolute contents, as ROOT and pyhs3 have it.
  *   <li>{@code normfactor}: free, or with a {@code gaussian_dist}: that is our luminosity modifier.
- *   <li>{@code shapesys}: {@code vals} are relative uncertainties r; \( \mathrm{Pois}(r^{-2} \mid \gamma r^{-2}) \) or
- *       a Gaussian of width r.
+ *   <li>{@code shapesys}: {@code vals} are relative uncertainties r, as in ROOT; \( \mathrm{Pois}(r^{-2} \mid \gamma
+ *       r^{-2}) \) or a Gaussian of width r. pyhs3 takes them for absolute ones.
  *   <li>{@code staterror}: the samples' {@code errors} added in quadrature; Gaussian if the modifier or the channel
  *       says so, else Poisson, which is the default of the standard.
  *   <li>{@code shapefactor}: free.

@@ -188,7 +188,7 @@ class Hs3Test {
              "domains": [{"name": "default_domain", "type": "product_domain", "axes": [
                {"name": "Lumi", "min": 0.5, "max": 1.5}, {"name": "SigXsecOverSM", "min": -3.0, "max": 5.0},
                {"name": "gamma_stat_SR_bin_0", "min": 0.0, "max": 1.25},
-               {"name": "gamma_shape_bin_1", "min": 0.0, "max": 1000.0}]}],
+               {"name": "gamma_shape_bin_1", "min": 0.0, "max": 1.5}]}],
              "parameter_points": [{"name": "default_values", "parameters": [
                {"name": "nominalLumi", "value": 1.0, "const": true}, {"name": "nom_alpha_syst3", "value": 0.0},
                {"name": "Lumi", "value": 1.0, "const": true}, {"name": "SigXsecOverSM", "value": 1.0}]}],
@@ -257,7 +257,7 @@ class Hs3Test {
                 .contains(
                         new ModelParameter("Lumi", 1.0, 0.5, 1.5, true),
                         new ModelParameter("gamma_stat_SR[0]", 1.0, 0.0, 1.25, false),
-                        new ModelParameter("gamma_shape[1]", 1.0, 0.0, 1000.0, false));
+                        new ModelParameter("gamma_shape[1]", 1.0, 0.0, 1.5, false));
     }
 
     private static double[] theta(BinnedModel model, List<String> names, double... values) {
@@ -290,6 +290,29 @@ class Hs3Test {
                 .filteredOn(p -> p.name().startsWith("gamma_stat"))
                 .extracting(ModelParameter::isFixed)
                 .containsExactly(true, false);
+    }
+
+    /** Newer ROOT says how it interpolates, and names a constraint for each bin. */
+    @Test
+    void structuredInterpolationAndListedConstraintsAreRead() {
+        String text = ROOT.replace(
+                        "\"samples\"",
+                        "\"default_interpolation\": {\"type\": \"mult\", \"in\": \"poly6\", \"out\": \"exp\"}, \"samples\"")
+                .replace(
+                        "\"type\": \"histosys\"",
+                        "\"interpolation\": {\"type\": \"add\", \"in\": \"poly6\", \"out\": \"poly1\"}, \"type\": \"histosys\"")
+                .replace("\"constraint_type\": \"Poisson\", ", "\"constraints\": [\"p\", null], ")
+                .replace(
+                        "{\"name\": \"lumiConstraint\"",
+                        "{\"name\": \"p\", \"type\": \"poisson_dist\", \"x\": 100, \"mean\": \"m\"}, {\"name\": \"lumiConstraint\"");
+        assertThat(text).contains("poisson_dist").contains("constraints").contains("poly1");
+
+        Workspace workspace = read(text);
+
+        assertThat(workspace).isEqualTo(read(ROOT));
+        assertThatThrownBy(() -> read(text.replace("\"out\": \"exp\"", "\"out\": \"poly1\"")))
+                .isInstanceOf(NotSupported.class)
+                .hasMessageContaining("modifier syst1 (normsys)");
     }
 
     /** Read the document with its last analysis alone. */
@@ -339,7 +362,8 @@ class Hs3Test {
                 "\"data\": [\"obsData_SR\"]|\"data\": [\"obsdata_SR\"]|no entry \"obsdata_SR\"|w.json",
                 "\"constraint_name\": \"lumiConstraint\"|\"constraint_name\": \"lumi\"|no entry \"lumi\"|w.json",
                 "\"parameter\": \"alpha_syst2\", \"constraint\": \"Gauss\"|\"parameter\": \"alpha_syst3\", \"constraint\": \"Gauss\"|two constraints|model_SR",
-                "\"parameters\": [\"gamma_stat_SR_bin_0\", \"gamma_stat_SR_bin_1\"]|\"parameters\": [\"gamma_stat_SR_bin_0\"]|1 \"parameters\" for 2 bins|staterror",
+                "\"parameters\": [\"gamma_stat_SR_bin_0\", \"gamma_stat_SR_bin_1\"]|\"parameters\": [\"gamma_stat_SR_bin_0\"]|1 parameters for 2 bins|staterror",
+                "\"vals\": [0.1, 0.2]|\"vals\": [0.1, 7.0]|has 7.0 in bin 1, a relative uncertainty; its parameter ends at 1.5|w.json",
                 "\"metadata\"|\"likelihoods\"|not valid JSON|w.json line"
             })
     void errorsSayWhatAndWhere(String good, String bad, String what, String where) {
