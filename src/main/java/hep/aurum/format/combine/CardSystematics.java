@@ -42,6 +42,10 @@ final class CardSystematics {
             if (kind.equals("param")) {
                 constraints.put(line.first(), line);
             }
+            boolean isParameter = isNuisance(line) || kind.equals("rateParam");
+            if (isParameter && line.first().equals(CombineCard.POI)) {
+                throw line.bad("\"" + CombineCard.POI + "\" is the name of the signal strength", "rename it");
+            }
             if (isNuisance(line)) {
                 parameters.add(line.first());
                 CardLine before = nuisances.put(line.first(), line);
@@ -62,8 +66,12 @@ final class CardSystematics {
 
     private static boolean isNuisance(CardLine line) {
         String kind = line.token(1, "kind");
-        return !line.first().equals("nuisance")
+        return !isEdit(line)
                 && !Set.of("rateParam", "flatParam", "group", "autoMCStats").contains(kind);
+    }
+
+    private static boolean isEdit(CardLine line) {
+        return line.first().equals("nuisance");
     }
 
     /** Return by column whether a sideband gives the rate. */
@@ -98,12 +106,11 @@ final class CardSystematics {
             }
         }
         for (CardLine line : table.systematics()) {
-            if (line.first().equals("nuisance")) {
-                applyEdit(line);
-            } else {
+            if (!isEdit(line)) {
                 apply(line, cells);
             }
         }
+        table.systematics().stream().filter(CardSystematics::isEdit).forEach(this::applyEdit);
         for (String channel : table.observations().keySet()) {
             StatErrors errors = statErrors.get(channel);
             if (errors != null) {
@@ -284,7 +291,7 @@ final class CardSystematics {
             wanted = wanted.withConstraint(constraint.number(2, "mean"), sigma);
         }
         ParameterSettings before = settings.putIfAbsent(name, wanted);
-        if (before != null && !before.equals(wanted) && !before.isFixed().orElse(false)) {
+        if (before != null && !before.equals(wanted)) {
             throw line.bad(
                     "rateParam \"" + name + "\" has another value or range above", "write the same in all lines");
         }

@@ -61,6 +61,8 @@ class CombineCardTest {
             tied  param 2.0 0.3
             all group = lumi asym norm
             nuisance edit freeze lumi
+            nuisance edit freeze free
+            nuisance edit freeze absent ifexists
             """;
 
     private final Map<String, Template> histograms = new HashMap<>();
@@ -123,7 +125,7 @@ class CombineCardTest {
                 .contains(
                         new ModelParameter("r", 1.0, 0.0, 20.0, false),
                         new ModelParameter("lumi", 0.0, -5.0, 5.0, true),
-                        new ModelParameter("free", 1.0, 0.5, 2.0, false),
+                        new ModelParameter("free", 1.0, 0.5, 2.0, true),
                         new ModelParameter("norm", 1.0, 0.0, 5.0, false),
                         new ModelParameter("tied", 2.0, 0.0, 20.0, false));
     }
@@ -292,6 +294,8 @@ class CombineCardTest {
                 "side  gmN 3|side  gmN 9|the sideband says 9.0 times 2.0|21|correct one",
                 "side  gmN 3|side  gmN 3.5|3.5 events|21|whole number",
                 "free  lnU|lumi  lnU|is in line 18 already|20|rename",
+                "norm  rateParam *|r rateParam *|name of the signal strength|26|rename",
+                "tied  rateParam cr dd 2.0|norm rateParam cr dd 2.0|another value or range above|27|the same",
                 "norm  rateParam *  bk*|norm  rateParam *  x*|fits no process|26|correct",
                 "[0,5]|[0;5]|the range is [0;5]|26|[lower,upper]",
                 "lumi asym norm|lumi asym nrm|unknown nuisance \"nrm\"|29|did you mean",
