@@ -191,7 +191,7 @@ class VariedRatioTest {
         }
 
         double misfit = 10 * ratio.misfit();
-        assertThat(ratio.misfit()).isLessThan(1e-5);
+        assertThat(ratio.misfit()).isLessThan(1e-4);
         assertThat(sums[1] / sums[0]).isCloseTo(1, within(misfit));
         assertThat(sums[2] / sums[0]).isCloseTo(0, within(20 * misfit));
         assertThat(sums[3] / sums[0]).isCloseTo(0, within(20 * misfit));

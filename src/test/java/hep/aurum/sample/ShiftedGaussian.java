@@ -23,7 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 public final class ShiftedGaussian {
 
     /** The theory's parameter. */
-    public static final ParameterSpace THETA = ParameterSpace.of(new Parameter("theta", -0.4, 0.4, 0));
+    public static final ParameterSpace THETA = ParameterSpace.of(new Parameter("theta", -0.2, 0.2, 0));
 
     private static final MonomialBasis SQUARE = MonomialBasis.complete(1, 2);
 

@@ -20,45 +20,67 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Learn ratio and score in a parameter and a nuisance, and profile the nuisance. */
 class SystematicTrainingTest {
 
-    private static final double DELTA = 0.4;
+    private static final double DELTA = 0.2;
     private static final double NOISE = 0.25;
-    private static final RandomStreams STREAMS = RandomStreams.of(Long.getLong("seed", 5));
+    private static final List<String> NAMES = List.of("theta", "nu");
+    private static final RandomStreams STREAMS = RandomStreams.of(5);
 
     private final ShiftedGaussian problem = new ShiftedGaussian(DELTA, NOISE);
 
+    /**
+     * The exact score at the standard point is \((2, \delta)\,x/V\) with \(V = 1 + s^2\), so that \(V/\delta^2\) events have
+     * the information \((4/\delta^2, 2/\delta, 1)\) = (100, 10, 1): theory and nuisance cannot be told apart but for the
+     * constraint, and profiling halves the information to \(100 - 10^2/(1 + 1) = 50\).
+     *
+     * <p>Seeds 5 to 9 leave 0.04 to 0.15 % of the mean square of log r, 0.2 to 0.54 % of that of the score in θ and 0.06 to
+     * 0.19 % in ν, with either loss; the bounds are three times the largest. Thirty thousand events fix the slope of a score to a
+     * per cent or two, so that informations are off by twice that, and the 20 000 events that measure them add one per cent: the
+     * same seeds give 101.0 to 104.4 and, profiled, where half of an error in the slope cancels, 50.4 to 51.4.
+     */
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"rascal", "alices"})
     void ratioScoreAndProfiledInformationAreLearned(String loss) {
-        TrainingResult result = RatioTrainer.withDefaults()
+        RatioEstimator ratio = train(loss);
+
+        double[] errors = errors(ratio);
+        FisherInformation all = information(ratio, (1 + NOISE) / (DELTA * DELTA));
+        FisherInformation profiled = all.withConstraint("nu", 1).profile(List.of("theta"));
+
+        assertThat(errors[0]).isLessThan(4.5e-3);
+        assertThat(errors[1]).isLessThan(1.6e-2);
+        assertThat(errors[2]).isLessThan(6e-3);
+        assertThat(all.get("theta", "theta")).isCloseTo(100.0, within(8.0));
+        assertThat(all.get("theta", "nu")).isCloseTo(10.0, within(0.8));
+        assertThat(all.get("nu", "nu")).isCloseTo(1.0, within(0.08));
+        assertThat(profiled.get("theta", "theta")).isCloseTo(50.0, within(2.5));
+    }
+
+    private RatioEstimator train(String loss) {
+        return RatioTrainer.withDefaults()
                 .withLoss(loss.equals("rascal") ? new RascalLoss() : new AlicesLoss())
-                .with(o -> o.withHidden(List.of(50, 50))
-                        .withLearningRate(3e-3)
-                        .withEpochs(20)
-                        .withThreads(2))
+                .with(o -> o.withHidden(List.of(50, 50)).withLearningRate(3e-3).withEpochs(30).withThreads(2))
                 .train(
                         problem.draw(24_000, STREAMS.part("training")),
                         problem.draw(6_000, STREAMS.part("validation")),
                         STREAMS,
-                        Progress.none());
-        double[] errors = errors(result.estimator());
-        System.err.println(loss + " " + java.util.Arrays.toString(errors) + " eff " + result.effectiveSampleSize());
-        ScoreInformation sums = ScoreInformation.of(List.of("theta", "nu"));
-        ScoreInformation exact = ScoreInformation.of(List.of("theta", "nu"));
+                        Progress.NONE)
+                .estimator();
+    }
+
+    /** Return the information of the learned score at the standard point, from events that it has not seen. */
+    private static FisherInformation information(RatioEstimator ratio, double events) {
+        ScoreInformation sums = ScoreInformation.of(NAMES);
         double[] score = new double[2];
         for (int i = 0; i < 20_000; i++) {
             double x = Math.sqrt(1 + NOISE) * Draws.gaussian(STREAMS.stream("information", i));
-            result.estimator().logRatioAndScore(new double[] {x}, new double[2], score);
+            ratio.logRatioAndScore(new double[] {x}, new double[2], score);
             sums.add(1, score);
-            exact.add(1, problem.score(x, 0, 0));
         }
-        double events = (1 + NOISE) / (DELTA * DELTA);
-        FisherInformation all = sums.shape(events);
-        System.err.println(all + " " + all.withConstraint("nu", 1).profile(List.of("theta")) + exact.shape(events));
-        assertThat(all.get(0, 0)).isCloseTo(25, within(2.5));
+        return sums.shape(events);
     }
 
-    /** Return the mean squared errors of log r, and of both scores, over the exact ones' variances. */
+    /** Return the mean squared errors of log r, and of both scores, over the exact ones' mean squares. */
     private double[] errors(RatioEstimator ratio) {
         Prior prior = Prior.uniform(ratio.space());
         UniformRandomProvider random = STREAMS.stream("test", 0);
