@@ -24,8 +24,8 @@ final class ChebyshevDegrees {
     /** Of the sums, relative to the sums of the absolute weights. */
     static final double TOLERANCE = 1e-12;
 
-    /** A label costs one multiplication for each node, monomial and kind of slope. */
-    private static final int MOST_IN_ALL = 4096;
+    /** Monomials times nodes, each of which a label multiplies twice: some fifty microseconds. */
+    private static final int MOST_TERMS = 1 << 16;
 
     private static final int MOST_EACH = 128;
 
@@ -135,16 +135,16 @@ final class ChebyshevDegrees {
     private Optional<int[]> nodes() {
         double others = Math.pow(LEBESGUE, q - 1.0);
         int[] nodes = new int[q];
-        long all = 1;
+        long terms = m;
         for (int k = 0; k < q; k++) {
             // Rounding of the largest terms, a unit in the last place each.
             if (!(relative[k][0] * Math.ulp(1.0) * others <= TOLERANCE)) {
                 return Optional.empty();
             }
             nodes[k] = nodes(relative[k], TOLERANCE / (q * others));
-            all = Math.min(all, MOST_IN_ALL) * nodes[k];
+            terms = Math.min(terms, MOST_TERMS) * nodes[k];
         }
-        boolean affordable = all <= MOST_IN_ALL && Arrays.stream(nodes).allMatch(n -> n <= MOST_EACH);
+        boolean affordable = terms <= MOST_TERMS && Arrays.stream(nodes).allMatch(n -> n <= MOST_EACH);
         return affordable ? Optional.of(nodes) : Optional.empty();
     }
 

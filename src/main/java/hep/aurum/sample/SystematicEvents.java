@@ -28,8 +28,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>The cross-section is \(\sigma(\theta,\nu) = \sum_j\phi_j(\theta)S_j(\nu)\) with \(S_j(\nu) = \sum_i
  * c_{ij}e^{a_i\nu+b_i\nu^2}\), entire functions of ν. On the nuisances' ranges they are interpolated by Chebyshev polynomials
  * with an error below 1e-12 of \(\sum_i|c_{ij}|e^{a_i\nu+b_i\nu^2}\), and the slopes are those of the interpolant. Where that
- * takes more than 4096 terms, as with three or more strong nuisances, or where weights answer so differently that rounding
- * forbids it, the sums are taken exactly, once for each point; θ and ν must then come from a {@link #pool} of points.
+ * takes more than 65536 terms, as with three strong nuisances or many weak ones, or where weights answer so differently
+ * that rounding forbids it, the sums are taken exactly, once for each point; θ and ν must then come from a {@link #pool} of
+ * points.
  *
  * <p>Immutable; safe for any number of threads.
  */

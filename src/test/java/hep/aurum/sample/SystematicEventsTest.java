@@ -266,6 +266,30 @@ class SystematicEventsTest {
         assertThat(report.checks()).extracting(AuditCheck::name).contains("weights are squares");
     }
 
+    /** As {@link #rightLabelsPassTheAudit}, with more nuisances than can be interpolated. */
+    @Test
+    void exactSumsPassTheAudit() {
+        int n = 2000;
+        double[] weight = new double[n];
+        double[][] ab = new double[8][n];
+        List<Parameter> nuisances = new ArrayList<>();
+        for (int q = 0; q < 4; q++) {
+            nuisances.add(NuisanceWeights.nuisance("nu" + q));
+        }
+        for (int i = 0; i < n; i++) {
+            UniformRandomProvider random = STREAMS.stream("four", i);
+            weight[i] = random.nextDouble() < 0.1 ? -1 : 1;
+            for (int q = 0; q < 4; q++) {
+                ab[2 * q][i] = 0.15 * Draws.gaussian(random);
+                ab[2 * q + 1][i] = 0.02 * Draws.gaussian(random);
+            }
+        }
+        SystematicEvents events = ShiftedGaussian.exponentials(new double[n], weight, nuisances, ab);
+
+        assertThat(events.isInterpolated()).isFalse();
+        assertThat(LabelAudit.of(events).run(STREAMS).failures()).isEmpty();
+    }
+
     /**
      * For a Gaussian shift by δν of unweighted events a fraction exp(−δ²ν²) is effective, 0.697676 at δ = 0.2, ν = 3. With
      * \(s^2 = \delta^2\nu^2\) the sums of w and w² have variances \((e^{s^2} - 1)/n\) and \((e^{4s^2} - 1)/n\) relative to
