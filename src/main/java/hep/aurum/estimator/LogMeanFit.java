@@ -86,8 +86,7 @@ final class LogMeanFit {
 
     private static LogMeanFit fit(
             MonomialBasis basis, double[] centre, double[] scale, List<double[]> points, double[] logMeans) {
-        Check.argument(
-                points.size() >= 2 * basis.size(), "%d points for %d coefficients", points.size(), basis.size());
+        Check.argument(points.size() >= 2 * basis.size(), "%d points for %d coefficients", points.size(), basis.size());
         DMatrixRMaj design = new DMatrixRMaj(points.size(), basis.size());
         double[] row = new double[basis.size()];
         for (int i = 0; i < logMeans.length; i++) {

@@ -80,7 +80,8 @@ public final class VariedRatio implements RatioEstimator {
                     variation.featureNames(),
                     nominal.featureNames());
         }
-        Check.length("events", events.length, weights.length * nominal.featureNames().size());
+        Check.length(
+                "events", events.length, weights.length * nominal.featureNames().size());
         List<SampleVariation> copy = List.copyOf(variations);
         double[] logMeans = logMeans(nominal, copy, events, weights, points, threads);
         return new VariedRatio(nominal, copy, LogMeanFit.of(space(nominal, copy), copy.size(), points, logMeans));
@@ -177,7 +178,8 @@ public final class VariedRatio implements RatioEstimator {
     @Override
     public String describe() {
         return nominal.describe() + ", varied by samples of "
-                + String.join(", ", variations.stream().map(v -> v.nuisance().name()).toList());
+                + String.join(
+                        ", ", variations.stream().map(v -> v.nuisance().name()).toList());
     }
 
     @Override

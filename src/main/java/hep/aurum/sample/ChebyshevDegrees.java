@@ -101,9 +101,7 @@ final class ChebyshevDegrees {
         double beta = b * half * half;
         double wide = (rho + 1 / rho) / 2;
         double high = (rho - 1 / rho) / 2;
-        return (a + b * middle) * middle
-                + Math.abs(alpha) * wide
-                + Math.max(beta * wide * wide, -beta * high * high);
+        return (a + b * middle) * middle + Math.abs(alpha) * wide + Math.max(beta * wide * wide, -beta * high * high);
     }
 
     /** Bound \(\sum_i|c_{ij}|\exp(\ldots)\) from below, on the whole of the ranges; 0 where no event has the monomial. */
@@ -121,7 +119,8 @@ final class ChebyshevDegrees {
         }
         double exponent = 0;
         for (int k = 0; k < q && sum > 0; k++) {
-            exponent += leastExponent(a[k] / sum, b[k] / sum, weights.nuisances().get(k));
+            exponent +=
+                    leastExponent(a[k] / sum, b[k] / sum, weights.nuisances().get(k));
         }
         return sum * StrictMath.exp(exponent);
     }
@@ -133,7 +132,7 @@ final class ChebyshevDegrees {
     }
 
     private Optional<int[]> nodes() {
-        double others = Math.pow(LEBESGUE, q - 1.0);
+        double others = StrictMath.pow(LEBESGUE, q - 1.0);
         int[] nodes = new int[q];
         long terms = m;
         for (int k = 0; k < q; k++) {

@@ -95,9 +95,7 @@ public final class LabelAudit {
      * end of its range.
      */
     public static LabelAudit of(SystematicEvents events) {
-        return of(events.labels(), events.space())
-                .withSample(events.nominal())
-                .withPoints(events.farPoints());
+        return of(events.labels(), events.space()).withSample(events.nominal()).withPoints(events.farPoints());
     }
 
     /** Return this audit with a look at the polynomials of a sample as well. */

@@ -29,8 +29,7 @@ public final class NuisanceWeights {
     private final List<double[]> linear;
     private final List<double[]> quadratic;
 
-    private NuisanceWeights(
-            int size, List<Parameter> nuisances, List<double[]> linear, List<double[]> quadratic) {
+    private NuisanceWeights(int size, List<Parameter> nuisances, List<double[]> linear, List<double[]> quadratic) {
         this.size = size;
         this.nuisances = List.copyOf(nuisances);
         this.linear = List.copyOf(linear);

@@ -55,7 +55,8 @@ public final class SystematicEvents implements MinedEvents {
         this.weights = weights;
         this.space = space;
         this.commonLinear = mean(nominal, weights::linear, weights.nuisances().size());
-        this.commonQuadratic = mean(nominal, weights::quadratic, weights.nuisances().size());
+        this.commonQuadratic =
+                mean(nominal, weights::quadratic, weights.nuisances().size());
         this.relative = weights.over(commonLinear, commonQuadratic);
         this.sums = NuisanceSums.of(nominal, relative);
     }

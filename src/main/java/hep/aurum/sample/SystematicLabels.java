@@ -63,7 +63,8 @@ final class SystematicLabels implements JointLabels {
     private double nonZero(double ratio, int event) {
         if (ratio == 0) {
             throw new BadModel(
-                    "the weight of event " + events.origin(event) + " vanishes, so that its ratio or score has no value",
+                    "the weight of event " + events.origin(event)
+                            + " vanishes, so that its ratio or score has no value",
                     "row " + event + " of the sample",
                     "choose the denominator of the ratio where every process has a rate");
         }

@@ -33,9 +33,7 @@ class VariedRatioTest {
             };
     private static final double DELTA = 0.3;
     private static final SampleVariation SHIFT = SampleVariation.of(
-            NU,
-            twoLaws(x -> DELTA * x - DELTA * DELTA / 2),
-            twoLaws(x -> -DELTA * x - DELTA * DELTA / 2));
+            NU, twoLaws(x -> DELTA * x - DELTA * DELTA / 2), twoLaws(x -> -DELTA * x - DELTA * DELTA / 2));
 
     private static final double[] NODES = new double[60];
     private static final double[] WEIGHTS = new double[60];
@@ -106,7 +104,12 @@ class VariedRatioTest {
 
     private static VariedRatio varied(SampleVariation... variations) {
         return VariedRatio.over(
-                GAUSSIAN, List.of(variations), NODES, WEIGHTS, grid(variations.length == 1 ? 12 : 7, variations.length), 1);
+                GAUSSIAN,
+                List.of(variations),
+                NODES,
+                WEIGHTS,
+                grid(variations.length == 1 ? 12 : 7, variations.length),
+                1);
     }
 
     /** N(θ + δν, 1) to N(0, 1). The variation does not depend on θ, and c = exp(δθν) does. */
@@ -162,10 +165,8 @@ class VariedRatioTest {
     @Test
     void twoNuisancesShareTheNormalisation() {
         Parameter second = new Parameter("second", -3, 3, 0);
-        VariedRatio ratio = varied(
-                SHIFT,
-                SampleVariation.of(
-                        second, twoLaws(x -> 0.2 * x - 0.02), twoLaws(x -> -0.2 * x - 0.02)));
+        VariedRatio ratio =
+                varied(SHIFT, SampleVariation.of(second, twoLaws(x -> 0.2 * x - 0.02), twoLaws(x -> -0.2 * x - 0.02)));
         double mean = 0.4 + DELTA * 1.5 - 0.2 * 2;
 
         assertThat(ratio.space().names()).containsExactly("theta", "nu", "second");
@@ -200,8 +201,7 @@ class VariedRatioTest {
     @Test
     void manyEventsAtManyPointsAgreeWithOne() {
         VariedRatio ratio = varied(SHIFT);
-        VariedRatio withoutTheta =
-                VariedRatio.over(twoLaws(x -> 0.1 * x), List.of(SHIFT), NODES, WEIGHTS, nuOnly(), 1);
+        VariedRatio withoutTheta = VariedRatio.over(twoLaws(x -> 0.1 * x), List.of(SHIFT), NODES, WEIGHTS, nuOnly(), 1);
         double[] events = {-1, 0.5, 2};
         double[] logRatios = new double[6];
 
@@ -227,8 +227,8 @@ class VariedRatioTest {
                 .isThrownBy(() -> SampleVariation.ofUp(NU, GAUSSIAN))
                 .withMessageContaining("theta");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        VariedRatio.over(GAUSSIAN, List.of(SHIFT), NODES, WEIGHTS, grid(3, 1).subList(0, 5), 1))
+                .isThrownBy(() -> VariedRatio.over(
+                        GAUSSIAN, List.of(SHIFT), NODES, WEIGHTS, grid(3, 1).subList(0, 5), 1))
                 .withMessageContaining("5 points");
     }
 
@@ -253,11 +253,11 @@ class VariedRatioTest {
         }
         VariedRatio ratio = varied(shift ? SHIFT : SampleVariation.of(NU, width(1.2), width(0.8)));
 
-        List<MomentClosure> closures =
-                MomentClosure.of(ratio, new double[] {0, 2}, reference, ones, sample, ones, 1);
+        List<MomentClosure> closures = MomentClosure.of(ratio, new double[] {0, 2}, reference, ones, sample, ones, 1);
 
         assertThat(closures).hasSize(2);
-        double worst = closures.stream().mapToDouble(c -> Math.abs(c.pull())).max().orElseThrow();
+        double worst =
+                closures.stream().mapToDouble(c -> Math.abs(c.pull())).max().orElseThrow();
         assertThat(worst).isBetween(least, most);
         if (!shift) {
             assertThat(closures.get(1).what()).isEqualTo("squared spread of x");

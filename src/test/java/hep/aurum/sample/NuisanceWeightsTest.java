@@ -18,8 +18,8 @@ class NuisanceWeightsTest {
     /** ln(1.2/0.9)/2 and ln(1.2 · 0.9)/2. */
     @Test
     void bothSidesGiveHalfTheDifferenceAndHalfTheSumOfLogarithms() {
-        NuisanceWeights weights = NuisanceWeights.none(1)
-                .withUpDown(SCALE, new double[] {1.2}, new double[] {1}, new double[] {0.9});
+        NuisanceWeights weights =
+                NuisanceWeights.none(1).withUpDown(SCALE, new double[] {1.2}, new double[] {1}, new double[] {0.9});
 
         assertThat(weights.linear(0, 0)).isCloseTo(0.143841036225890, within(1e-14));
         assertThat(weights.quadratic(0, 0)).isCloseTo(0.038480520568064, within(1e-14));
@@ -73,8 +73,7 @@ class NuisanceWeightsTest {
         NuisanceWeights weights = NuisanceWeights.none(1).withUp(SCALE, one, one);
 
         assertThatIllegalArgumentException().isThrownBy(() -> weights.withUp(SCALE, one, one));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> weights.withUp(new Parameter("pdf", -3, 3, 1), one, one));
+        assertThatIllegalArgumentException().isThrownBy(() -> weights.withUp(new Parameter("pdf", -3, 3, 1), one, one));
     }
 
     @Test
@@ -104,9 +103,8 @@ class NuisanceWeightsTest {
         assertThat(weights.linear(2999, 0)).isCloseTo(0.143841036225890, within(1e-14));
         assertThat(weights.linear(0, 1)).isCloseTo(0.0953101798043249, within(1e-15));
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> NuisanceColumns.of(List.of("sm", "muR_up"), "sm")
-                        .upDown(SCALE, "muR_up", "muR_dwn"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> columns.up(NuisanceWeights.nuisance("late"), "pdf_7"));
+                .isThrownBy(
+                        () -> NuisanceColumns.of(List.of("sm", "muR_up"), "sm").upDown(SCALE, "muR_up", "muR_dwn"));
+        assertThatIllegalArgumentException().isThrownBy(() -> columns.up(NuisanceWeights.nuisance("late"), "pdf_7"));
     }
 }

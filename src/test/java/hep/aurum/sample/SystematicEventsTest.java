@@ -329,7 +329,9 @@ class SystematicEventsTest {
                 LabelAudit.of(new WrongLabels(events, mistake), events.space()).run(STREAMS);
 
         assertThat(report.failures())
-                .anySatisfy(check -> assertThat(check.sentence()).contains("not the gradient").contains("nu"));
+                .anySatisfy(check -> assertThat(check.sentence())
+                        .contains("not the gradient")
+                        .contains("nu"));
     }
 
     /** What one may get wrong. */

@@ -59,7 +59,10 @@ class SystematicTrainingTest {
     private RatioEstimator train(String loss) {
         return RatioTrainer.withDefaults()
                 .withLoss(loss.equals("rascal") ? new RascalLoss() : new AlicesLoss())
-                .with(o -> o.withHidden(List.of(50, 50)).withLearningRate(3e-3).withEpochs(30).withThreads(2))
+                .with(o -> o.withHidden(List.of(50, 50))
+                        .withLearningRate(3e-3)
+                        .withEpochs(30)
+                        .withThreads(2))
                 .train(
                         problem.draw(24_000, STREAMS.part("training")),
                         problem.draw(6_000, STREAMS.part("validation")),
