@@ -90,6 +90,14 @@ public final class LabelAudit {
         return of(PolynomialLabels.of(sample), sample.space()).withSample(sample);
     }
 
+    /**
+     * Prepare the audit of events with nuisances; enough events must be effective also with one nuisance at ±3, or at the
+     * end of its range.
+     */
+    public static LabelAudit of(SystematicEvents events) {
+        return of(events.labels(), events.space()).withSample(events.nominal()).withPoints(events.farPoints());
+    }
+
     /** Return this audit with a look at the polynomials of a sample as well. */
     public LabelAudit withSample(EventSample value) {
         return new LabelAudit(labels, space, value, points, closures, stated);

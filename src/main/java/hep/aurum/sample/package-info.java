@@ -8,6 +8,10 @@
  * {@link hep.aurum.sample.PolynomialLabels} labels, {@link hep.aurum.sample.LabelAudit} examines, and from which
  * {@link hep.aurum.sample.PseudoData} draws experiments.
  *
+ * <p>Where events carry weights of systematic variations, {@link hep.aurum.sample.NuisanceColumns} collects them as {@link
+ * hep.aurum.sample.NuisanceWeights}, and {@link hep.aurum.sample.SystematicEvents} is the sample with nuisances for parameters
+ * beside those of the theory: training and audit take it like any other {@link hep.aurum.sample.MinedEvents}.
+ *
  * <pre>{@code
  * EventSample sample = builder.build(1.0 / builder.generated());
  * LabelAudit.of(sample).run(streams).require();
