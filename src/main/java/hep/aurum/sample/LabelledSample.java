@@ -4,6 +4,7 @@ import hep.aurum.base.BadInput;
 import hep.aurum.base.Check;
 import hep.aurum.math.array.RowTable;
 import hep.aurum.param.ParameterSpace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
@@ -140,8 +141,11 @@ public final class LabelledSample {
     public LabelledSample withOrigins(long[] origins) {
         Check.length("origins", origins.length, size());
         long[] own = origins.clone();
-        return new LabelledSample(
-                space, featureNames, x, theta0, y, theta1, ratio, score, weight, example -> own[example]);
+        return withOrigins(example -> own[example]);
+    }
+
+    LabelledSample withOrigins(IntToLongFunction origins) {
+        return new LabelledSample(space, featureNames, x, theta0, y, theta1, ratio, score, weight, origins);
     }
 
     private static void requireTable(String name, RowTable table, int rows, int columns) {
@@ -158,6 +162,15 @@ public final class LabelledSample {
                 }
             }
         }
+    }
+
+    /**
+     * Open examples in a folder that {@link LabelledFolder#write} filled, where they lie.
+     *
+     * @throws BadInput if files are missing, ragged, or hold what is no label
+     */
+    public static LabelledSample open(Path folder) {
+        return LabelledFolder.of(folder).open();
     }
 
     private static BadInput bad(String what, String where) {

@@ -8,6 +8,9 @@
  * {@link hep.aurum.sample.PolynomialLabels} labels, {@link hep.aurum.sample.LabelAudit} examines, and from which
  * {@link hep.aurum.sample.PseudoData} draws experiments.
  *
+ * <p>What is larger than memory stays on disk: {@link hep.aurum.sample.StoredEvents} are weighted events in a folder, {@link
+ * hep.aurum.sample.LabelledFolder} holds examples that were labelled once.
+ *
  * <pre>{@code
  * EventSample sample = builder.build(1.0 / builder.generated());
  * LabelAudit.of(sample).run(streams).require();

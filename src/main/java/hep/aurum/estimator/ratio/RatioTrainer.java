@@ -45,6 +45,9 @@ public final class RatioTrainer {
     /** Outside of a bootstrap. */
     private static final IntUnaryOperator ONCE = index -> 1;
 
+    /** More counts than these are not kept in memory. */
+    private static final int MOST_COUNTS = 1 << 24;
+
     private final FitOptions options;
     private final RatioLoss loss;
     private final double alpha;
@@ -197,6 +200,9 @@ public final class RatioTrainer {
     private static IntUnaryOperator counts(Optional<Bootstrap> replica, MinedEvents events) {
         if (replica.isEmpty()) {
             return ONCE;
+        }
+        if (events.size() > MOST_COUNTS) {
+            return i -> replica.get().count(events.origin(i));
         }
         int[] counts = replica.get().counts(events);
         return i -> counts[i];
