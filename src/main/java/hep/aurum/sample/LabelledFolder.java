@@ -72,22 +72,21 @@ public final class LabelledFolder {
         int n = x.rows();
         NpyTable y = files.open("y", n, List.of("y"));
         requireLabels(y);
-        LabelledSample sample = space.size() == 0
-                ? LabelledSample.ofTwoLaws(features, x, y)
-                : LabelledSample.of(space, features, x, files.open("theta0", n, space.names()), y);
-        if (space.size() > 0 && files.has("theta1")) {
-            sample = sample.withTheta1(files.open("theta1", n, space.names()));
+        boolean points = space.size() > 0;
+        RowTable theta0 = points ? files.open("theta0", n, space.names()) : LabelledSample.noColumns(n);
+        Optional<RowTable> theta1 = optional(points, "theta1", n, space.names());
+        Optional<RowTable> score = optional(points, "t_xz", n, space.names());
+        Optional<RowTable> weight = optional(true, "weight", n, List.of("weight"));
+        Optional<RowTable> ratio = optional(true, "r_xz", n, List.of("r_xz"));
+        if (ratio.isPresent() && weight.isEmpty()) {
+            requireNonNegative(ratio.get());
         }
-        if (files.has("r_xz")) {
-            sample = sample.withRatio(ratio(n));
-        }
-        if (space.size() > 0 && files.has("t_xz")) {
-            sample = sample.withScore(files.open("t_xz", n, space.names()));
-        }
-        if (files.has("weight")) {
-            sample = sample.withWeight(files.open("weight", n, List.of("weight")));
-        }
-        return sample.withOrigins(files.origins(n));
+        return LabelledSample.examined(
+                space, features, x, theta0, y, theta1, ratio, score, weight, files.origins(n));
+    }
+
+    private Optional<RowTable> optional(boolean wanted, String table, int rows, List<String> columns) {
+        return wanted && files.has(table) ? Optional.of(files.open(table, rows, columns)) : Optional.empty();
     }
 
     private void requireLabels(RowTable y) {
@@ -98,14 +97,12 @@ public final class LabelledFolder {
         }
     }
 
-    private NpyTable ratio(int n) {
-        NpyTable ratio = files.open("r_xz", n, List.of("r_xz"));
-        for (int i = 0; i < n && !files.has("weight"); i++) {
+    private void requireNonNegative(RowTable ratio) {
+        for (int i = 0; i < ratio.rows(); i++) {
             if (ratio.get(i, 0) < 0) {
                 throw files.bad("r_xz", i, "0 (r_xz)", ratio.get(i, 0) + ", which without signed weights no ratio is");
             }
         }
-        return ratio;
     }
 
     /**

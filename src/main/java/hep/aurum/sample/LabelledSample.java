@@ -141,11 +141,28 @@ public final class LabelledSample {
     public LabelledSample withOrigins(long[] origins) {
         Check.length("origins", origins.length, size());
         long[] own = origins.clone();
-        return withOrigins(example -> own[example]);
+        return new LabelledSample(
+                space, featureNames, x, theta0, y, theta1, ratio, score, weight, example -> own[example]);
     }
 
-    LabelledSample withOrigins(IntToLongFunction origins) {
-        return new LabelledSample(space, featureNames, x, theta0, y, theta1, ratio, score, weight, origins);
+    /** Return examples whose tables were examined already. */
+    static LabelledSample examined(
+            ParameterSpace space,
+            List<String> featureNames,
+            RowTable x,
+            RowTable theta0,
+            RowTable y,
+            Optional<RowTable> theta1,
+            Optional<RowTable> ratio,
+            Optional<RowTable> score,
+            Optional<RowTable> weight,
+            IntToLongFunction origin) {
+        return new LabelledSample(space, featureNames, x, theta0, y, theta1, ratio, score, weight, origin);
+    }
+
+    /** Return n rows of nothing. */
+    static RowTable noColumns(int rows) {
+        return new NoColumns(rows);
     }
 
     private static void requireTable(String name, RowTable table, int rows, int columns) {

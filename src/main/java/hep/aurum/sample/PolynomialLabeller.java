@@ -45,9 +45,10 @@ final class PolynomialLabeller implements MinedEvents.Labeller {
      *
      * @param coefficients {@code [n][m]}
      * @param origin of each event, for messages
+     * @param where the coefficients are from, for messages
      * @throws BadInput if a coefficient is not finite
      */
-    static double[] total(RowTable coefficients, IntToLongFunction origin) {
+    static double[] total(RowTable coefficients, IntToLongFunction origin, String where) {
         double[] total = new double[coefficients.columns()];
         for (int i = 0; i < coefficients.rows(); i++) {
             for (int j = 0; j < total.length; j++) {
@@ -56,7 +57,7 @@ final class PolynomialLabeller implements MinedEvents.Labeller {
                     throw new BadInput(
                             "coefficient " + j + " of the weight of generator event " + origin.applyAsLong(i) + " is "
                                     + coefficient,
-                            "row " + i,
+                            where + " row " + i + ", column " + j,
                             "check the weights of this event in the file that it came from");
                 }
                 total[j] += coefficient;

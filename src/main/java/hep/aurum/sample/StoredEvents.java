@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToLongFunction;
-import java.util.stream.IntStream;
 
 /**
  * Leave weighted events on disk, as many as there may be, and label them at any θ as an {@link EventSample} does.
@@ -53,13 +52,14 @@ public final class StoredEvents implements MinedEvents {
             MonomialBasis basis,
             RowTable x,
             RowTable coefficients,
+            double[] total,
             IntToLongFunction origin) {
         this.space = space;
         this.featureNames = featureNames;
         this.basis = basis;
         this.x = x;
         this.coefficients = coefficients;
-        this.total = PolynomialLabeller.total(coefficients, origin);
+        this.total = total;
         this.origin = origin;
     }
 
@@ -74,11 +74,11 @@ public final class StoredEvents implements MinedEvents {
         List<String> names = List.copyOf(files.featureNames());
         MonomialBasis basis = basis(files, space);
         NpyTable x = files.open(X, -1, names);
-        List<String> monomials = IntStream.range(0, basis.size())
-                .mapToObj(j -> basis.name(j, space.names()))
-                .toList();
-        NpyTable coefficients = files.open(COEFFICIENTS, x.rows(), monomials);
-        return new StoredEvents(space, names, basis, x, coefficients, files.origins(x.rows()));
+        NpyTable coefficients = files.openUnseen(COEFFICIENTS, x.rows(), basis.size());
+        IntToLongFunction origin = files.origins(x.rows());
+        double[] total = PolynomialLabeller.total(
+                coefficients, origin, files.path(COEFFICIENTS).toString());
+        return new StoredEvents(space, names, basis, x, coefficients, total, origin);
     }
 
     private static MonomialBasis basis(TableFolder files, ParameterSpace space) {
