@@ -222,7 +222,8 @@ public final class EventSample implements MinedEvents {
     @Override
     public Labeller labeller() {
         RowTable table = ArrayTable.of(coefficients, basis.size());
-        return new PolynomialLabeller(space, basis, table, PolynomialLabeller.total(table, this::origin, "the sample:"));
+        return new PolynomialLabeller(
+                space, basis, table, PolynomialLabeller.total(table, this::origin, "the sample:"));
     }
 
     /** Return the coefficient of a monomial in an event's weight, in pb. */

@@ -81,8 +81,7 @@ public final class LabelledFolder {
         if (ratio.isPresent() && weight.isEmpty()) {
             requireNonNegative(ratio.get());
         }
-        return LabelledSample.examined(
-                space, features, x, theta0, y, theta1, ratio, score, weight, files.origins(n));
+        return LabelledSample.examined(space, features, x, theta0, y, theta1, ratio, score, weight, files.origins(n));
     }
 
     private Optional<RowTable> optional(boolean wanted, String table, int rows, List<String> columns) {

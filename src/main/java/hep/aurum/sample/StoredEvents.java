@@ -117,8 +117,7 @@ public final class StoredEvents implements MinedEvents {
      *
      * @throws BadInput if the folder holds events already, or cannot be written to
      */
-    public static Writer writer(
-            Path folder, ParameterSpace space, List<String> featureNames, MonomialBasis basis) {
+    public static Writer writer(Path folder, ParameterSpace space, List<String> featureNames, MonomialBasis basis) {
         Check.argument(space.size() >= 1, "events without parameters have no labels");
         Check.length("the powers of a monomial", basis.parameters(), space.size());
         return new Writer(new TableFolder(folder, ""), space, List.copyOf(featureNames), basis);

@@ -43,7 +43,8 @@ record TableFolder(Path folder, String suffix) {
         for (int i = 0; i < opened.rows(); i++) {
             for (int j = 0; j < opened.columns(); j++) {
                 if (!Double.isFinite(opened.get(i, j))) {
-                    throw bad(table, i, j + " (" + columns.get(j) + ")", opened.get(i, j) + ", expected a finite number");
+                    throw bad(
+                            table, i, j + " (" + columns.get(j) + ")", opened.get(i, j) + ", expected a finite number");
                 }
             }
         }

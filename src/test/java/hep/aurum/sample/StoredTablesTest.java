@@ -143,10 +143,14 @@ class StoredTablesTest {
             assertThat(train.x().get(i, 0)).isEqualTo(full.x().get(i, 0));
             assertThat(train.theta0().get(i, 0)).isEqualTo(full.theta0().get(i, 0));
             assertThat(train.y().get(i, 0)).isEqualTo(full.y().get(i, 0));
-            assertThat(train.ratio().orElseThrow().get(i, 0)).isEqualTo(full.ratio().orElseThrow().get(i, 0));
-            assertThat(train.score().orElseThrow().get(i, 0)).isEqualTo(full.score().orElseThrow().get(i, 0));
-            assertThat(train.weight().orElseThrow().get(i, 0)).isEqualTo(full.weight().orElseThrow().get(i, 0));
-            assertThat(train.theta1().orElseThrow().get(i, 0)).isEqualTo(full.theta1().orElseThrow().get(i, 0));
+            assertThat(train.ratio().orElseThrow().get(i, 0))
+                    .isEqualTo(full.ratio().orElseThrow().get(i, 0));
+            assertThat(train.score().orElseThrow().get(i, 0))
+                    .isEqualTo(full.score().orElseThrow().get(i, 0));
+            assertThat(train.weight().orElseThrow().get(i, 0))
+                    .isEqualTo(full.weight().orElseThrow().get(i, 0));
+            assertThat(train.theta1().orElseThrow().get(i, 0))
+                    .isEqualTo(full.theta1().orElseThrow().get(i, 0));
             assertThat(train.origin(i)).isEqualTo(full.origin(i));
         }
     }
@@ -191,8 +195,7 @@ class StoredTablesTest {
 
     @Test
     void negativeRatiosNeedWeights() throws IOException {
-        LabelledFolder.of(folder)
-                .write(examples().withWeight(ArrayTable.of(new double[] {1, 1, -1}, 1)));
+        LabelledFolder.of(folder).write(examples().withWeight(ArrayTable.of(new double[] {1, 1, -1}, 1)));
         replace("r_xz", 1, "0 1 -2");
 
         assertThat(LabelledSample.open(folder).ratio().orElseThrow().get(2, 0)).isEqualTo(-2);

@@ -147,17 +147,17 @@ record NpyHeader(char type, int bytes, ByteOrder order, boolean byColumns, int r
 
     private static long[] sizes(String shape, Path path) {
         String[] parts = TRAILING_COMMA.matcher(shape).replaceFirst("").split(",", -1);
-        if (shape.isBlank() || parts.length > 2) {
-            throw unsupported(
-                    path,
-                    "has the shape (" + shape + "), expected one or two dimensions",
-                    "save array.reshape(len(array), -1)");
-        }
-        long[] sizes = new long[parts.length];
+        long[] sizes = new long[shape.isBlank() ? 0 : parts.length];
         for (int i = 0; i < sizes.length; i++) {
             Matcher size = SIZE.matcher(parts[i]);
             require(size.matches(), path, "has a header with the shape (" + shape + ")");
             sizes[i] = Long.parseLong(size.group(1));
+        }
+        if (sizes.length == 0 || sizes.length > 2) {
+            throw unsupported(
+                    path,
+                    "has the shape (" + shape + "), expected one or two dimensions",
+                    "save array.reshape(len(array), -1)");
         }
         // Without its comma (3) is a number and no tuple.
         require(sizes.length == 2 || shape.contains(","), path, "has a header with the shape (" + shape + ")");

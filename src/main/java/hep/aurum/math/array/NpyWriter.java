@@ -60,9 +60,10 @@ public final class NpyWriter implements AutoCloseable {
     private static NpyWriter begin(Path path, String type, int columns) throws IOException {
         Check.argument(columns >= 1, "a table with %d columns, expected at least 1", columns);
         // Files.createTempFile would make it unreadable for everybody else.
-        Path temporary = path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        Path temporary = path.resolveSibling(
+                path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        FileChannel channel = FileChannel.open(
+                temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         channel.position(HEADER);
         return new NpyWriter(path, temporary, channel, type, columns);
     }

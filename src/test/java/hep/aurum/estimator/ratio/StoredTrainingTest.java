@@ -107,8 +107,9 @@ class StoredTrainingTest {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(printed).isZero();
-        EventSample memory = EventSample.join(
-                java.util.stream.IntStream.range(0, chunks).mapToObj(StoredTrainingTest::chunk).toList());
+        EventSample memory = EventSample.join(java.util.stream.IntStream.range(0, chunks)
+                .mapToObj(StoredTrainingTest::chunk)
+                .toList());
         assertThat(printed).isEqualTo(Integer.toString(large(memory)));
     }
 

@@ -52,7 +52,18 @@ class NpyTableTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"(-1, 2)", "(2, 3)", "(9999999999, 9999999999)", "(2, 0)", "(2*1,)", "(True,)", "(2)", "(3,)", "(1,)", "(,)", "(1,,2)"
+            strings = {
+                "(-1, 2)",
+                "(2, 3)",
+                "(9999999999, 9999999999)",
+                "(2, 0)",
+                "(2*1,)",
+                "(True,)",
+                "(2)",
+                "(3,)",
+                "(1,)",
+                "(,)",
+                "(1,,2)"
             })
     void refusesShapesThatAreNotThoseOfTheFile(String shape) throws IOException {
         Path path = file("'<f8'", "False", shape, new byte[16]);
