@@ -72,18 +72,23 @@ public final class Standardisation {
         }
         double[] mean = new double[names.size()];
         double[] scale = new double[names.size()];
+        // Event by event, so that events on disk are read twice in order and not twice for every feature.
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += finite(names.get(j), x.get(i, j), event, i);
+            }
+        }
         for (int j = 0; j < mean.length; j++) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += finite(names.get(j), x.get(i, j), event, i);
-            }
-            mean[j] = sum / n;
-            double squares = 0;
-            for (int i = 0; i < n; i++) {
+            mean[j] /= n;
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < mean.length; j++) {
                 double miss = x.get(i, j) - mean[j];
-                squares += miss * miss;
+                scale[j] += miss * miss;
             }
-            double spread = Math.sqrt(squares / n);
+        }
+        for (int j = 0; j < mean.length; j++) {
+            double spread = Math.sqrt(scale[j] / n);
             boolean constant = !(spread > 1e-12 * Math.abs(mean[j]));
             scale[j] = constant ? 1 : spread;
         }

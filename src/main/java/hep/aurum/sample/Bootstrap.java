@@ -21,6 +21,9 @@ import java.util.function.IntUnaryOperator;
  */
 public final class Bootstrap {
 
+    /** Counts of more rows than these, 64 MB, are drawn anew each time. */
+    private static final int MOST_KEPT = 1 << 24;
+
     private final RandomStreams streams;
 
     private Bootstrap(RandomStreams streams) {
@@ -43,8 +46,11 @@ public final class Bootstrap {
         return Draws.poisson(streams.stream("event", origin), 1);
     }
 
-    /** Return how many times each row counts, for events that are met again in every epoch. */
+    /** Return how many times each row counts, for events that are met again in every epoch; the counts of few are kept. */
     public IntUnaryOperator counter(MinedEvents sample) {
+        if (sample.size() > MOST_KEPT) {
+            return i -> count(sample.origin(i));
+        }
         int[] counts = counts(sample);
         return i -> counts[i];
     }

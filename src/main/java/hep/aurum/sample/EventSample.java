@@ -1,6 +1,8 @@
 package hep.aurum.sample;
 
 import hep.aurum.base.Check;
+import hep.aurum.math.array.ArrayTable;
+import hep.aurum.math.array.RowTable;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.ParameterSpace;
@@ -212,9 +214,16 @@ public final class EventSample implements MinedEvents {
         System.arraycopy(features, event * featureNames.size(), target, 0, featureNames.size());
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws hep.aurum.base.BadInput if a coefficient is not finite
+     */
     @Override
     public Labeller labeller() {
-        return new PolynomialLabeller(this, totalCoefficients());
+        RowTable table = ArrayTable.of(coefficients, basis.size());
+        return new PolynomialLabeller(
+                space, basis, table, PolynomialLabeller.total(table, this::origin, "the sample:"));
     }
 
     /** Return the coefficient of a monomial in an event's weight, in pb. */

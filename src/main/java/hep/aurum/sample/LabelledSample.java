@@ -4,6 +4,7 @@ import hep.aurum.base.BadInput;
 import hep.aurum.base.Check;
 import hep.aurum.math.array.RowTable;
 import hep.aurum.param.ParameterSpace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
@@ -144,6 +145,26 @@ public final class LabelledSample {
                 space, featureNames, x, theta0, y, theta1, ratio, score, weight, example -> own[example]);
     }
 
+    /** Return examples whose tables were examined already. */
+    static LabelledSample examined(
+            ParameterSpace space,
+            List<String> featureNames,
+            RowTable x,
+            RowTable theta0,
+            RowTable y,
+            Optional<RowTable> theta1,
+            Optional<RowTable> ratio,
+            Optional<RowTable> score,
+            Optional<RowTable> weight,
+            IntToLongFunction origin) {
+        return new LabelledSample(space, featureNames, x, theta0, y, theta1, ratio, score, weight, origin);
+    }
+
+    /** Return n rows of nothing. */
+    static RowTable noColumns(int rows) {
+        return new NoColumns(rows);
+    }
+
     private static void requireTable(String name, RowTable table, int rows, int columns) {
         if (table.rows() != rows || table.columns() != columns) {
             throw bad(
@@ -158,6 +179,15 @@ public final class LabelledSample {
                 }
             }
         }
+    }
+
+    /**
+     * Open examples in a folder that {@link LabelledFolder#write} filled, where they lie.
+     *
+     * @throws BadInput if files are missing, ragged, or hold what is no label
+     */
+    public static LabelledSample open(Path folder) {
+        return LabelledFolder.of(folder).open();
     }
 
     private static BadInput bad(String what, String where) {

@@ -12,6 +12,9 @@
  * hep.aurum.sample.NuisanceWeights}, and {@link hep.aurum.sample.SystematicEvents} is the sample with nuisances for parameters
  * beside those of the theory: training and audit take it like any other {@link hep.aurum.sample.MinedEvents}.
  *
+ * <p>What is larger than memory stays on disk: {@link hep.aurum.sample.StoredEvents} are weighted events in a folder, {@link
+ * hep.aurum.sample.LabelledFolder} holds examples that were labelled once.
+ *
  * <pre>{@code
  * EventSample sample = builder.build(1.0 / builder.generated());
  * LabelAudit.of(sample).run(streams).require();
