@@ -65,10 +65,8 @@ final class BestFit {
     }
 
     private static LocalMinimum find(ParameterSpace space, double[] start, Differentiable minusLogRatio) {
-        double[] lower =
-                space.parameters().stream().mapToDouble(Parameter::min).toArray();
-        double[] upper =
-                space.parameters().stream().mapToDouble(Parameter::max).toArray();
+        double[] lower = space.parameters().stream().mapToDouble(Parameter::min).toArray();
+        double[] upper = space.parameters().stream().mapToDouble(Parameter::max).toArray();
         return BoundedBfgs.inside(lower, upper).withTolerance(TOLERANCE).minimise(minusLogRatio, start);
     }
 

@@ -114,11 +114,14 @@ final class Carl5dBench implements Bench {
             RatioEstimator learned = result.estimator();
             RatioEstimator ratio = labelsAlone
                     ? training.normalised(
-                            new AnchoredRatio(learned, ParameterPoint.of(TRUTH)), method, referenceEvents, streams, threads)
+                            new AnchoredRatio(learned, ParameterPoint.of(TRUTH)),
+                            method,
+                            referenceEvents,
+                            streams,
+                            threads)
                     : learned;
             double mse = labelsAlone ? test.meanSquaredErrorToReference(ratio) : test.meanSquaredError(ratio);
-            return fits(
-                    BenchTraining.score(result, mse, test.evaluationsPerSecond(learned, threads)), ratio, streams);
+            return fits(BenchTraining.score(result, mse, test.evaluationsPerSecond(learned, threads)), ratio, streams);
         }
 
         private RatioTrainer trainerOfGold() {

@@ -137,13 +137,11 @@ final class CarlMixtureBench implements Bench {
         }
 
         /** Scale the odds so that they integrate to one over background alone, and the mixture so at every γ. */
-        private RatioEstimator normalisedOdds(
-                RatioEstimator odds, SimulatorTraining training, RandomStreams streams) {
+        private RatioEstimator normalisedOdds(RatioEstimator odds, SimulatorTraining training, RandomStreams streams) {
             if (referenceEvents == 0) {
                 return odds;
             }
-            double[] x = training.features(
-                    List.of(ParameterPoint.of(0)), referenceEvents, streams.part("background"));
+            double[] x = training.features(List.of(ParameterPoint.of(0)), referenceEvents, streams.part("background"));
             double[] logOdds = new double[x.length];
             odds.logRatios(x, new double[] {1}, logOdds, threads);
             double sum = 0;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hep.aurum.math.optim.LocalMinimum;
-import hep.aurum.simulator.toy.Carl5d;
 import hep.aurum.math.random.RandomStreams;
+import hep.aurum.simulator.toy.Carl5d;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

@@ -18,8 +18,10 @@ class Carl5dBenchTest {
 
         BenchRow row = Reruns.row(bench, settings, "alices", 10_000, 1);
 
-        // A ratio of n events is known as well as a fit to them: a fit to 500 is moved by sqrt(500/8000) = .25 of its uncertainty
-        // by labels alone; gold, which is the truth here but for the network, is asked for a tenth of what the fit scatters.
+        // A ratio of n events is known as well as a fit to them: a fit to 500 is moved by sqrt(500/8000) = .25 of its
+        // uncertainty
+        // by labels alone; gold, which is the truth here but for the network, is asked for a tenth of what the fit
+        // scatters.
         assertThat(row.more().get("pull_rms")).isLessThan(.1);
         assertThat(row.more().get("fits_at_edge")).isZero();
         assertThat(row.mse()).isLessThan(.01 * row.trivial());
@@ -32,7 +34,8 @@ class Carl5dBenchTest {
 
         BenchRow row = Reruns.row(bench, settings, "alices", 200, 1);
 
-        // .001 is a fortieth of the uncertainties, so that an exact fit is inside with .0002; that three of ten are has 1e-9.
+        // .001 is a fortieth of the uncertainties, so that an exact fit is inside with .0002; that three of ten are has
+        // 1e-9.
         assertThat(row.more().get("fits_at_edge")).isCloseTo(5, within(1.0));
     }
 

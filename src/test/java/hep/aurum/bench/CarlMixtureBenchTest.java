@@ -17,7 +17,8 @@ class CarlMixtureBenchTest {
 
     @Test
     void sayingNothingHasTheErrorOfTheExactLaw() {
-        // E0[(log r)^2] = .010873. A squared log r is at most .045 for nearly all x, so 50 000 points have it to 5 * .0001.
+        // E0[(log r)^2] = .010873. A squared log r is at most .045 for nearly all x, so 50 000 points have it to 5 *
+        // .0001.
         assertThat(bench.open(bench.settings(), 1).trivial()).isCloseTo(.010873, within(5e-4));
     }
 
@@ -35,7 +36,8 @@ class CarlMixtureBenchTest {
     void exactFitsHaveThePublishedUncertainty() {
         BenchRow row = Reruns.row(bench, Map.of("trials", 200.0, "reference_events", 0.0), "carl", 200, 1);
 
-        // Means of two times 200 fits scatter by sd/20 and the bias of a fit is far less; their spread by sd/28. Five times each.
+        // Means of two times 200 fits scatter by sd/20 and the bias of a fit is far less; their spread by sd/28. Five
+        // times each.
         assertThat(row.more().get("mle_mean_exact")).isCloseTo(.05, within(5 * SD / 20));
         assertThat(row.more().get("mle_sd_exact")).isCloseTo(SD, within(5 * SD / 28));
     }
@@ -47,7 +49,8 @@ class CarlMixtureBenchTest {
 
         BenchRow row = Reruns.row(bench, settings, "carl", 10_000, 1);
 
-        // In the same data sets; 400 000 events shift the mean by sd * sqrt(5000/400 000) = .00076, two seeds by .00053. Five times.
+        // In the same data sets; 400 000 events shift the mean by sd * sqrt(5000/400 000) = .00076, two seeds by
+        // .00053. Five times.
         double shift = row.more().get("mle_mean") - row.more().get("mle_mean_exact");
         assertThat(shift).isCloseTo(0, within(5 * .00053));
         assertThat(row.more().get("fits_at_edge")).isZero();

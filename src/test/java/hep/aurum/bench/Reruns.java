@@ -15,8 +15,7 @@ final class Reruns {
     }
 
     /** Return the same with other settings. */
-    static List<Object> figures(
-            Bench bench, Map<String, Double> settings, String method, int events, int threads) {
+    static List<Object> figures(Bench bench, Map<String, Double> settings, String method, int events, int threads) {
         BenchRow row = row(bench, settings, method, events, threads);
         return List.of(row.mse(), row.mseSpread(), row.more());
     }
