@@ -1,6 +1,8 @@
 package hep.aurum.bench;
 
 import hep.aurum.base.Progress;
+import hep.aurum.estimator.NormalisedRatio;
+import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.ratio.RatioLoss;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
@@ -13,6 +15,7 @@ import hep.aurum.sample.FixedPairs;
 import hep.aurum.sample.LabelledSample;
 import hep.aurum.sample.SimulatedEvents;
 import hep.aurum.simulator.Simulator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -34,6 +37,9 @@ record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint refere
 
     /** Points of a mixture in one parameter. */
     private static final int POINTS = 10;
+
+    /** Points of each axis that a ratio is normalised at, one more than a polynomial of degree 4 needs. */
+    private static final int GRID = 6;
 
     /** Copy the list. */
     SimulatorTraining {
@@ -65,6 +71,52 @@ record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint refere
     TrainingResult train(RatioTrainer trainer, String method, int events, RandomStreams streams) {
         RatioTrainer own = trainer.withLoss(RatioLoss.named(method)).withPrior(prior);
         return labelsAlone(method) ? onPairs(own, events, streams) : onMixture(own, events, streams);
+    }
+
+    /**
+     * Normalise what a method learned over fresh events of its reference law, which cost no training.
+     *
+     * @param events how many to draw; none leaves the ratio as it is
+     */
+    RatioEstimator normalised(RatioEstimator learned, String method, int events, RandomStreams streams, int threads) {
+        if (events == 0) {
+            return learned;
+        }
+        List<ParameterPoint> laws = labelsAlone(method) ? List.of(reference) : mixture;
+        return NormalisedRatio.over(
+                learned, features(laws, events, streams.part("reference law")), grid(learned.space()), threads);
+    }
+
+    /** Draw features by rows, event i at one point after the other. */
+    double[] features(List<ParameterPoint> points, int events, RandomStreams streams) {
+        int d = simulator.featureNames().size();
+        List<double[]> thetas = points.stream().map(ParameterPoint::toArray).toList();
+        double[] rows = new double[events * d];
+        double[] x = new double[d];
+        double[] z = new double[simulator.latentNames().size()];
+        for (int i = 0; i < events; i++) {
+            simulator.draw(thetas.get(i % thetas.size()), streams.stream(simulator.name(), i), x, z);
+            System.arraycopy(x, 0, rows, i * d, d);
+        }
+        return rows;
+    }
+
+    private static List<double[]> grid(ParameterSpace space) {
+        int k = space.size();
+        int count = 1;
+        for (int a = 0; a < k; a++) {
+            count *= GRID;
+        }
+        List<double[]> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double[] theta = new double[k];
+            for (int a = 0, rest = i; a < k; a++, rest /= GRID) {
+                Parameter range = space.get(a);
+                theta[a] = range.min() + (range.max() - range.min()) * (rest % GRID) / (GRID - 1);
+            }
+            points.add(theta);
+        }
+        return points;
     }
 
     private TrainingResult onMixture(RatioTrainer trainer, int events, RandomStreams streams) {

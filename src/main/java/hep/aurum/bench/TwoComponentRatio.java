@@ -41,4 +41,14 @@ record TwoComponentRatio(RatioEstimator odds) implements RatioEstimator {
         score[0] = excess / (1 + theta[0] * excess);
         return StrictMath.log1p(theta[0] * excess);
     }
+
+    @Override
+    public void logRatiosAndScores(double[] events, double[] theta, double[] logRatios, double[] scores, int threads) {
+        odds.logRatios(events, PURE, logRatios, threads);
+        for (int i = 0; i < logRatios.length; i++) {
+            double excess = StrictMath.expm1(logRatios[i]);
+            logRatios[i] = StrictMath.log1p(theta[0] * excess);
+            scores[i] = excess / (1 + theta[0] * excess);
+        }
+    }
 }

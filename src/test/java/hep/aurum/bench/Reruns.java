@@ -11,7 +11,12 @@ final class Reruns {
 
     /** Return the mean squared error, its spread and the other figures of a run over two seeds. */
     static List<Object> figures(Bench bench, String method, int events, int threads) {
-        BenchRow row = row(bench, Map.of(), method, events, threads);
+        return figures(bench, Map.of(), method, events, threads);
+    }
+
+    /** Return the same with other settings. */
+    static List<Object> figures(Bench bench, Map<String, Double> settings, String method, int events, int threads) {
+        BenchRow row = row(bench, settings, method, events, threads);
         return List.of(row.mse(), row.mseSpread(), row.more());
     }
 
