@@ -5,6 +5,8 @@
  * and without loss, as far as a format holds what we have: what is written is read back value for value. Files are those of strangers: size, depth and number of elements are bounded, no entity is expanded,
  * and only {@link hep.aurum.base.BadInput} escapes. Event files are no documents; their doors are in {@code source}.
  *
+ * <p>{@link hep.aurum.format.WorkspaceFormats} knows which of them hold binned models, and reads a file of any.
+ *
  * <p>To add a format, write a package with a reader and a writer of an existing type, and prove it on a file that another program
  * wrote.
  */
