@@ -27,6 +27,8 @@ final class WorkspaceCheck {
                     "two channels have the name \"" + channel.name() + "\"",
                     origin,
                     "rename one of them");
+        }
+        for (Channel channel : workspace.channels()) {
             checkChannel(channel);
             checkObservation(channel);
         }

@@ -40,7 +40,7 @@ class PatchSetTest {
         assertThat(set().patch(List.of("800.0", "wino")).name()).isEqualTo("light");
         assertThat(set().apply(BACKGROUND, "light").root().get("signal").get(0).doubleValue())
                 .isEqualTo(1.5);
-        assertThatThrownBy(() -> set().patch("lite"))
+        assertThatThrownBy(() -> set().patch("ligth"))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining("did you mean \"light\"");
         assertThatThrownBy(() -> set().patch(List.of("800", "bino")))
