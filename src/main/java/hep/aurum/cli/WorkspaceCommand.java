@@ -77,7 +77,8 @@ final class WorkspaceCommand implements Runnable {
     @Command(
             name = "inspect",
             mixinStandardHelpOptions = true,
-            description = "Say what is in a workspace: channels, samples, parameters and their constraints, measurements.")
+            description =
+                    "Say what is in a workspace: channels, samples, parameters and their constraints, measurements.")
     static final class Inspect implements Callable<Integer> {
 
         @Parameters(paramLabel = "FILE", description = FILE)
@@ -101,8 +102,8 @@ final class WorkspaceCommand implements Runnable {
             System.out.println(file);
             System.out.println("  channels");
             summary.channels()
-                    .forEach((name, bins) ->
-                            System.out.printf(Locale.ROOT, "    %-30s %d %s%n", name, bins, bins == 1 ? "bin" : "bins"));
+                    .forEach((name, bins) -> System.out.printf(
+                            Locale.ROOT, "    %-30s %d %s%n", name, bins, bins == 1 ? "bin" : "bins"));
             System.out.println("  samples");
             summary.samples().forEach(name -> System.out.println("    " + name));
             System.out.println("  parameters");
@@ -311,7 +312,8 @@ final class WorkspaceCommand implements Runnable {
     @Command(
             name = "sort",
             mixinStandardHelpOptions = true,
-            description = "Put channels, samples, modifiers, observations and measurements in the order of their names.")
+            description =
+                    "Put channels, samples, modifiers, observations and measurements in the order of their names.")
     static final class Sort implements Callable<Integer> {
 
         @Parameters(paramLabel = "FILE", description = FILE)
@@ -376,8 +378,10 @@ final class WorkspaceCommand implements Runnable {
 
         private PyhfDocument fromSet(PyhfDocument background, PatchSet set) {
             if ((name == null) == values.isEmpty()) {
-                List<String> names =
-                        set.patches().stream().map(PatchSet.Patch::name).limit(20).toList();
+                List<String> names = set.patches().stream()
+                        .map(PatchSet.Patch::name)
+                        .limit(20)
+                        .toList();
                 throw new BadInput(
                         patchFile + " holds " + set.patches().size() + " patches",
                         "",

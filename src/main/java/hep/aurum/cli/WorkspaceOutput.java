@@ -23,7 +23,8 @@ final class WorkspaceOutput {
 
     @Option(
             names = "--json",
-            description = "With --output: say what was written as one JSON object. A workspace on standard output is one.")
+            description =
+                    "With --output: say what was written as one JSON object. A workspace on standard output is one.")
     private boolean json;
 
     void print(PyhfDocument document) {

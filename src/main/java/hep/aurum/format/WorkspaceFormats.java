@@ -28,10 +28,7 @@ public final class WorkspaceFormats {
 
     /** The formats, particular ones before general ones. */
     private static final List<WorkspaceFormat> ALL = List.of(new WorkspaceFormat(
-            "pyhf",
-            (path, head) -> head.startsWith("{"),
-            PyhfWorkspace::read,
-            Optional.of(PyhfWorkspace::toJson)));
+            "pyhf", (path, head) -> head.startsWith("{"), PyhfWorkspace::read, Optional.of(PyhfWorkspace::toJson)));
 
     private WorkspaceFormats() {}
 
@@ -73,7 +70,8 @@ public final class WorkspaceFormats {
         return ALL.stream()
                 .filter(format -> format.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("no format is named \"" + name + "\"", "", Names.suggest(name, names())));
+                .orElseThrow(
+                        () -> new NotFound("no format is named \"" + name + "\"", "", Names.suggest(name, names())));
     }
 
     /**
@@ -109,7 +107,9 @@ public final class WorkspaceFormats {
             boolean isGzip = raw.read() == 0x1f && raw.read() == 0x8b;
             raw.reset();
             byte[] bytes = (isGzip ? new GZIPInputStream(raw) : raw).readNBytes(HEAD);
-            return new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .replace("\uFEFF", "")
+                    .strip();
         } catch (NoSuchFileException e) {
             throw new BadInput("there is no file " + path, "", "check the path");
         } catch (IOException e) {

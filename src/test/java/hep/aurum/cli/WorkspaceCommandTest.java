@@ -55,12 +55,27 @@ class WorkspaceCommandTest {
     @Test
     void pruneRenameAndCombineMakeOneAnalysisOfTwo() {
         String channel = PyhfWorkspace.read(Path.of(TWO_BIN)).channels().get(0).name();
-        String modifier = PyhfWorkspace.read(Path.of(TWO_BIN)).channels().get(0).samples().get(1).modifiers().get(0).name();
+        String modifier = PyhfWorkspace.read(Path.of(TWO_BIN))
+                .channels()
+                .get(0)
+                .samples()
+                .get(1)
+                .modifiers()
+                .get(0)
+                .name();
 
-        CommandRun rename =
-                run("rename", TWO_BIN, "--channel", channel + "=other", "--modifier", modifier + "=other_" + modifier, "--output", file("other.json"));
+        CommandRun rename = run(
+                "rename",
+                TWO_BIN,
+                "--channel",
+                channel + "=other",
+                "--modifier",
+                modifier + "=other_" + modifier,
+                "--output",
+                file("other.json"));
         CommandRun refused = run("combine", TWO_BIN, file("other.json"));
-        CommandRun combine = run("combine", TWO_BIN, file("other.json"), "--join", "outer", "--output", file("both.json"));
+        CommandRun combine =
+                run("combine", TWO_BIN, file("other.json"), "--join", "outer", "--output", file("both.json"));
         CommandRun prune = run("prune", file("both.json"), "--channel", "other");
 
         assertThat(rename.code()).isZero();
@@ -87,7 +102,12 @@ class WorkspaceCommandTest {
         run("rename", TWO_BIN, "--modifier", "mu=nu", "--output", file("changed.json"));
         CommandRun changed = run("patch", file("changed.json"), file("set.json"), "--name", "heavy");
 
-        assertThat(PyhfWorkspace.parse(byValue.out(), "out").observations().get(0).data().get(0)).isEqualTo(77.0);
+        assertThat(PyhfWorkspace.parse(byValue.out(), "out")
+                        .observations()
+                        .get(0)
+                        .data()
+                        .get(0))
+                .isEqualTo(77.0);
         assertThat(unnamed.code()).isEqualTo(3);
         assertThat(unnamed.err()).contains("heavy");
         assertThat(changed.code()).isEqualTo(3);
@@ -99,7 +119,9 @@ class WorkspaceCommandTest {
         String digest = PyhfDocument.read(Path.of(TWO_BIN)).digest("sha256");
 
         assertThat(run("digest", TWO_BIN).out().strip()).isEqualTo("sha256:" + digest);
-        assertThat(run("digest", TWO_BIN, "--algorithm", "md5", "--json").out()).startsWith("{").contains("\"md5\" : ");
+        assertThat(run("digest", TWO_BIN, "--algorithm", "md5", "--json").out())
+                .startsWith("{")
+                .contains("\"md5\" : ");
     }
 
     @ParameterizedTest

@@ -58,8 +58,7 @@ class ShippedTemplatesTest {
                 "control-regions", TemplateRecipes.controlRegions(),
                 "higgs-diphoton", TemplateRecipes.bump());
 
-        recipes.forEach((name, recipe) -> assertThat(
-                        PyhfWorkspace.read(Path.of("histograms", name, "workspace.json")))
+        recipes.forEach((name, recipe) -> assertThat(PyhfWorkspace.read(Path.of("histograms", name, "workspace.json")))
                 .as(name)
                 .isEqualTo(recipe));
     }
@@ -81,8 +80,7 @@ class ShippedTemplatesTest {
         double n = 62.0;
         double m = 2500.0 / 49.0;
         double tau = m / 50.0;
-        double liMa = 2.0
-                * (n * Math.log((1.0 + tau) * n / (n + m)) + m * Math.log((1.0 + tau) / tau * m / (n + m)));
+        double liMa = 2.0 * (n * Math.log((1.0 + tau) * n / (n + m)) + m * Math.log((1.0 + tau) / tau * m / (n + m)));
 
         assertThat(Discovery.of(model("counting")).q0()).isCloseTo(liMa, within(1e-8));
     }

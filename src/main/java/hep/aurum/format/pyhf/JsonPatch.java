@@ -103,7 +103,8 @@ public final class JsonPatch {
             switch (operation.name()) {
                 case "add" -> tree.add(operation.path(), operation.value().deepCopy(), where);
                 case "remove" -> tree.remove(operation.path(), where);
-                case "replace" -> tree.replace(operation.path(), operation.value().deepCopy(), where);
+                case "replace" ->
+                    tree.replace(operation.path(), operation.value().deepCopy(), where);
                 case "move" -> {
                     JsonNode moved = tree.get(operation.from(), where);
                     if (!operation.from().equals(operation.path())) {

@@ -9,11 +9,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Hold a JSON tree while the operations of a patch change it. */
 final class PatchedTree {
 
+    /** Most values that the copies of one patch may hold together. */
+    private static final long MAX_COPIED = 1L << 21;
+
     private final String origin;
     private JsonNode root;
 
     /** How many values may still be copied: a patch that copies a tree into itself doubles it each time. */
-    private long budget = Documents.MAX_TOKENS;
+    private long budget = MAX_COPIED;
 
     PatchedTree(JsonNode root, String origin) {
         this.root = root;
@@ -55,8 +58,7 @@ final class PatchedTree {
         if (parent instanceof ObjectNode object) {
             object.set(path.last(), value);
         } else if (parent instanceof ArrayNode array) {
-            array.insert(
-                    path.last().equals("-") ? array.size() : index(path.last(), array.size(), path, where), value);
+            array.insert(path.last().equals("-") ? array.size() : index(path.last(), array.size(), path, where), value);
         } else {
             throw refuse("\"" + path.parent() + "\" in " + origin + " is no list and no object", where);
         }
@@ -91,7 +93,7 @@ final class PatchedTree {
         JsonNode value = get(from, where);
         budget -= count(value);
         if (budget < 0) {
-            throw refuse("the patch copies more than " + Documents.MAX_TOKENS + " values", where);
+            throw refuse("the patch copies more than " + MAX_COPIED + " values", where);
         }
         add(path, value.deepCopy(), where);
     }

@@ -113,8 +113,7 @@ public final class PyhfDocument {
     public String digest(String algorithm) {
         String name = ALGORITHMS.get(algorithm);
         if (name == null) {
-            throw new NotFound(
-                    "no digest is named \"" + algorithm + "\"", "", Names.suggest(algorithm, algorithms()));
+            throw new NotFound("no digest is named \"" + algorithm + "\"", "", Names.suggest(algorithm, algorithms()));
         }
         try {
             byte[] text = PythonJson.dumps(root, origin).getBytes(StandardCharsets.UTF_8);

@@ -52,7 +52,8 @@ final class WorkspaceNames {
     private static void require(String kind, Collection<String> names, Set<String> known) {
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new NotFound("the workspace has no " + kind + " \"" + name + "\"", "", Names.suggest(name, known));
+                throw new NotFound(
+                        "the workspace has no " + kind + " \"" + name + "\"", "", Names.suggest(name, known));
             }
         }
     }

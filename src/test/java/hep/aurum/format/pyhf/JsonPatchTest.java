@@ -40,8 +40,8 @@ class JsonPatchTest {
         PyhfDocument patched = apply(document.replace('\'', '"'), patch.replace('\'', '"'));
 
         assertThat(patched.root())
-                .isEqualTo(
-                        PyhfDocument.parse(expected.replace('\'', '"'), "expected").root());
+                .isEqualTo(PyhfDocument.parse(expected.replace('\'', '"'), "expected")
+                        .root());
     }
 
     @ParameterizedTest(name = "A.{0}")

@@ -71,7 +71,9 @@ class PyhfDocumentTest {
     void theSignalOfThePublicBottomSquarkSearchIsPatchedInAsByPython() {
         PyhfDocument background = shared("thirdparty/pyhf/sbottom_RegionA_BkgOnly.json");
         JsonPatch patch = JsonPatch.of(
-                shared("thirdparty/pyhf/sbottom_RegionA_patch.sbottom_1300_205_60.json").root(), "patch");
+                shared("thirdparty/pyhf/sbottom_RegionA_patch.sbottom_1300_205_60.json")
+                        .root(),
+                "patch");
 
         PyhfDocument patched = background.patched(patch);
 

@@ -149,7 +149,10 @@ class PyhfWorkspaceTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("the parameter of interest \"nu\" belongs to no modifier")
                 .hasMessageContaining("measurement m");
-        assertThat(WorkspaceSummary.of(workspace).remarks()).singleElement().asString().contains("\"nu\"");
+        assertThat(WorkspaceSummary.of(workspace).remarks())
+                .singleElement()
+                .asString()
+                .contains("\"nu\"");
     }
 
     @Test
@@ -186,7 +189,8 @@ class PyhfWorkspaceTest {
 
         BinnedModel model = BinnedModel.of(workspace);
         double[] theta = model.initialPoint();
-        int fake = model.parameters().stream().map(ModelParameter::name).toList().indexOf("fake[0]");
+        int fake =
+                model.parameters().stream().map(ModelParameter::name).toList().indexOf("fake[0]");
         double[] moved = theta.clone();
         moved[fake] = 1.1;
         Objective twiceNll = model.withCounts(model.rates(moved)).twiceNll();
@@ -194,11 +198,13 @@ class PyhfWorkspaceTest {
         double[] before = model.rates(theta);
         double[] after = model.rates(moved);
 
-        // Pois(90 | 100 γ): -2 ln ratio = 2 (100·0.1 − 90 ln 1.1); and the counts of bin 0 were those of the moved point.
+        // Pois(90 | 100 γ): -2 ln ratio = 2 (100·0.1 − 90 ln 1.1); and the counts of bin 0 were those of the moved
+        // point.
         double constraint = 2.0 * (10.0 - 90.0 * Math.log(1.1));
         double counts = 2.0 * (after[0] - before[0] - after[0] * Math.log(after[0] / before[0]));
         assertThat(change).isCloseTo(constraint + counts, within(1e-9));
-        assertThat(PyhfWorkspace.parse(PyhfWorkspace.toJson(workspace), "again")).isEqualTo(workspace);
+        assertThat(PyhfWorkspace.parse(PyhfWorkspace.toJson(workspace), "again"))
+                .isEqualTo(workspace);
     }
 
     @Test
@@ -220,12 +226,16 @@ class PyhfWorkspaceTest {
     @Test
     void everySharedWorkspaceSurvivesARoundTrip() throws Exception {
         Path data = Path.of(System.getProperty("aurum.data", "absent"));
-        assumeTrue(Files.isDirectory(data.resolve("workspaces")), "needs the shared data: run with -Daurum.data=FOLDER");
+        assumeTrue(
+                Files.isDirectory(data.resolve("workspaces")), "needs the shared data: run with -Daurum.data=FOLDER");
         List<Path> paths = new ArrayList<>();
         try (Stream<Path> files = Files.list(data.resolve("workspaces"))) {
-            files.filter(f -> f.toString().matches(".*\\.json(\\.gz)?")).sorted().forEach(paths::add);
+            files.filter(f -> f.toString().matches(".*\\.json(\\.gz)?"))
+                    .sorted()
+                    .forEach(paths::add);
         }
-        for (String name : List.of("2-bin_1-channel.json", "sbottom_RegionA_BkgOnly.json", "xmlimport_input_bkg.json")) {
+        for (String name :
+                List.of("2-bin_1-channel.json", "sbottom_RegionA_BkgOnly.json", "xmlimport_input_bkg.json")) {
             paths.add(data.resolve("thirdparty/pyhf").resolve(name));
         }
         assertThat(paths).hasSizeGreaterThan(15);

@@ -34,7 +34,9 @@ class WorkspaceOperationsTest {
     }
 
     private static Workspace two() {
-        return Join.OUTER.combine(workspace("SR", 50.0), Renaming.none().withModifier("stat", "stat2").of(workspace("CR", 60.0)));
+        return Join.OUTER.combine(
+                workspace("SR", 50.0),
+                Renaming.none().withModifier("stat", "stat2").of(workspace("CR", 60.0)));
     }
 
     @Test
@@ -56,8 +58,11 @@ class WorkspaceOperationsTest {
         assertThat(background.channels().get(0).samples()).containsExactly(background(50.0));
         assertThat(background.measurements()).isEqualTo(jesFixed.measurements());
         assertThat(noJes.measurements().get(0).parameters()).isEmpty();
-        assertThat(noJes.channels().get(0).samples().get(1).modifiers()).extracting(Modifier::type).containsExactly("staterror");
-        assertThat(noShape.channels().get(0).samples().get(1).modifiers()).containsExactly(new Modifier.NormSys("jes", 0.9, 1.1));
+        assertThat(noJes.channels().get(0).samples().get(1).modifiers())
+                .extracting(Modifier::type)
+                .containsExactly("staterror");
+        assertThat(noShape.channels().get(0).samples().get(1).modifiers())
+                .containsExactly(new Modifier.NormSys("jes", 0.9, 1.1));
         assertThatThrownBy(() -> none.withoutMeasurements("m").of(jesFixed))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("no measurement");
@@ -73,9 +78,12 @@ class WorkspaceOperationsTest {
         assertThatThrownBy(() -> Pruning.none().withoutChannels("SRR").of(workspace))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining("did you mean \"SR\"");
-        assertThatThrownBy(() -> Pruning.none().withoutModifierTypes("lumi").of(workspace)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> Renaming.none().withMeasurement("n", "x").of(workspace)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> Renaming.none().withSample("x", "y").of(workspace)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> Pruning.none().withoutModifierTypes("lumi").of(workspace))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> Renaming.none().withMeasurement("n", "x").of(workspace))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> Renaming.none().withSample("x", "y").of(workspace))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -93,7 +101,8 @@ class WorkspaceOperationsTest {
         assertThat(renamed.channels().get(0).samples()).extracting(Sample::name).containsExactly("signal", "ttbar");
         Measurement measurement = renamed.measurement("search");
         assertThat(measurement.poi()).isEqualTo("mu_SIG");
-        assertThat(measurement.parameters()).containsExactly(ParameterSettings.of("mu_SIG").withRange(1.0, 0.0, 5.0));
+        assertThat(measurement.parameters())
+                .containsExactly(ParameterSettings.of("mu_SIG").withRange(1.0, 0.0, 5.0));
         Renaming back = Renaming.none()
                 .withChannel("signal_region", "SR")
                 .withSample("ttbar", "background")
@@ -106,7 +115,8 @@ class WorkspaceOperationsTest {
     void renamingExchangesTwoNamesButDoesNotMergeChannels() {
         Workspace workspace = two();
 
-        Workspace exchanged = Renaming.none().withChannel("SR", "CR").withChannel("CR", "SR").of(workspace);
+        Workspace exchanged =
+                Renaming.none().withChannel("SR", "CR").withChannel("CR", "SR").of(workspace);
 
         assertThat(exchanged.observation("CR").data()).containsExactly(53.0);
         assertThatThrownBy(() -> Renaming.none().withChannel("SR", "CR").of(workspace))
@@ -160,8 +170,8 @@ class WorkspaceOperationsTest {
         assertThatThrownBy(() -> Join.OUTER.combine(left, workspace("SR", 50.0, otherMu)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("different settings of the parameter mu");
-        Workspace otherPoi = new Workspace(
-                left.channels(), left.observations(), List.of(new Measurement("m", "jes", List.of())));
+        Workspace otherPoi =
+                new Workspace(left.channels(), left.observations(), List.of(new Measurement("m", "jes", List.of())));
         assertThatThrownBy(() -> Join.OUTER.combine(left, otherPoi))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("\"mu\" and \"jes\"");
