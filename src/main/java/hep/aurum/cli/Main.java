@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             SimulateCommand.class,
             ExportCommand.class,
+            WorkspaceCommand.class,
             BenchCommand.class,
             VersionCommand.class
         },
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  aurum run study.yaml --out results/vbf   the whole analysis",
             "  aurum simulate eft-toy --events 1000 --out toy.lhe.gz   events to try it with",
             "  aurum export results/vbf/model --onnx vbf.onnx   the ratio for other tools",
+            "  aurum workspace inspect workspace.json   channels, parameters and measurements of a binned model",
             "  aurum bench galton                       how good, and how fast, on known answers",
             "",
             "Exit codes: 0 done, 1 the audit or the study says no, 2 wrong usage, 3 bad input,",

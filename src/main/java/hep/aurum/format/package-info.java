@@ -9,6 +9,8 @@
  * hep.aurum.base.NotSupported} for what is sound but beyond us. Event files are no documents; their doors are in {@code
  * source}.
  *
+ * <p>{@link hep.aurum.format.WorkspaceFormats} knows which of them hold binned models, and reads a file of any.
+ *
  * <p>To add a format, write a package with a reader and a writer of an existing type, and prove it on a file that another program
  * wrote.
  */

@@ -9,8 +9,13 @@ import hep.aurum.infer.discovery.DiscoveryResult;
 import hep.aurum.infer.limit.LimitResult;
 import hep.aurum.infer.limit.UpperLimit;
 import hep.aurum.likelihood.binned.BinnedModel;
+import hep.aurum.likelihood.binned.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Read the templates that ship in {@code histograms/} and compare with the numbers that its README prints: for the study's
@@ -44,5 +49,39 @@ class ShippedTemplatesTest {
         LimitResult file = UpperLimit.withDefaults().of(model("two-bin"));
 
         assertThat(file.observed()).isCloseTo(1.0115719, within(1e-7));
+    }
+
+    @Test
+    void theInventedTemplatesAreWhatTheirRecipesMake() {
+        Map<String, Workspace> recipes = Map.of(
+                "counting", TemplateRecipes.counting(),
+                "control-regions", TemplateRecipes.controlRegions(),
+                "higgs-diphoton", TemplateRecipes.bump());
+
+        recipes.forEach((name, recipe) -> assertThat(PyhfWorkspace.read(Path.of("histograms", name, "workspace.json")))
+                .as(name)
+                .isEqualTo(recipe));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"counting", "control-regions", "higgs-diphoton"})
+    void theReadmePrintsWhatTheFileGives(String name) throws Exception {
+        String row = Files.readAllLines(Path.of("histograms", "README.md")).stream()
+                .filter(line -> line.startsWith("| `" + name + "/workspace.json`"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(row).contains(ReferenceNumbers.of(model(name)));
+    }
+
+    @Test
+    void theCountingExperimentHasTheSignificanceOfLiAndMa() {
+        // Li and Ma, Astrophys. J. 272 (1983) 317, eq. (17): n on, m = (50/7)² off, ratio of exposures τ = m / 50.
+        double n = 62.0;
+        double m = 2500.0 / 49.0;
+        double tau = m / 50.0;
+        double liMa = 2.0 * (n * Math.log((1.0 + tau) * n / (n + m)) + m * Math.log((1.0 + tau) / tau * m / (n + m)));
+
+        assertThat(Discovery.of(model("counting")).q0()).isCloseTo(liMa, within(1e-8));
     }
 }

@@ -11,7 +11,6 @@ import hep.aurum.likelihood.binned.Sample;
 import hep.aurum.likelihood.binned.Workspace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +20,9 @@ final class WorkspaceReader {
 
     private static final Set<String> PARAMETER_KEYS =
             Set.of("name", "inits", "bounds", "auxdata", "sigmas", "fixed", "factors");
+
+    /** Longest value that a message quotes in full. */
+    private static final int QUOTED = 40;
 
     private final String origin;
 
@@ -45,6 +47,7 @@ final class WorkspaceReader {
         List<Observation> observations = new ArrayList<>();
         for (JsonNode node : array(root, "observations", origin)) {
             String name = text(node, "name", origin + ", observations");
+            allowKeys(node, Set.of("name", "data"), origin + ", observation " + name);
             observations.add(new Observation(name, numbers(node, "data", origin + ", observation " + name)));
         }
         List<Measurement> measurements = new ArrayList<>();
@@ -83,10 +86,17 @@ final class WorkspaceReader {
         allowKeys(node, Set.of("name", "type", "data"), where);
         switch (type) {
             case "normfactor":
+                requireNoData(node, where);
                 return new Modifier.NormFactor(name);
             case "shapefactor":
+                requireNoData(node, where);
                 return new Modifier.ShapeFactor(name);
             case "lumi":
+                requireNoData(node, where);
+                if (!name.equals("lumi")) {
+                    throw new BadInput(
+                            "the luminosity has the name \"" + name + "\"", where, "its name must be \"lumi\"");
+                }
                 return new Modifier.Lumi(name);
             case "shapesys":
                 return new Modifier.ShapeSys(name, numbers(node, "data", where));
@@ -107,10 +117,19 @@ final class WorkspaceReader {
         }
     }
 
+    private static void requireNoData(JsonNode node, String where) {
+        JsonNode data = child(node, "data", where);
+        if (!data.isNull()) {
+            throw new BadInput("\"data\" is " + shown(data), where, "this type has none: write null");
+        }
+    }
+
     private Measurement measurement(JsonNode node) {
         String name = text(node, "name", origin + ", measurements");
         String where = origin + ", measurement " + name;
+        allowKeys(node, Set.of("name", "config"), where);
         JsonNode config = child(node, "config", where);
+        allowKeys(config, Set.of("poi", "parameters"), where);
         String poi = text(config, "poi", where);
         List<ParameterSettings> parameters = new ArrayList<>();
         for (JsonNode parameter : array(config, "parameters", where)) {
@@ -130,7 +149,11 @@ final class WorkspaceReader {
                     throw new BadInput("\"bounds\" holds something else than pairs", where, "write [[lower, upper]]");
                 }
                 bounds.add(new ParameterSettings.Interval(
-                        number(pair.get(0), "bounds", where), number(pair.get(1), "bounds", where)));
+                        number(pair.get(0), "bounds", " at the lower end", where),
+                        number(pair.get(1), "bounds", " at the upper end", where)));
+            }
+            if (bounds.isEmpty()) {
+                throw new BadInput("\"bounds\" is empty", where, "write [[lower, upper]]");
             }
         }
         JsonNode fixed = node.get("fixed");
@@ -143,6 +166,7 @@ final class WorkspaceReader {
                 bounds,
                 optionalNumbers(node, "auxdata", where),
                 optionalNumbers(node, "sigmas", where),
+                optionalNumbers(node, "factors", where),
                 fixed == null ? Optional.empty() : Optional.of(fixed.booleanValue()));
     }
 
@@ -152,28 +176,46 @@ final class WorkspaceReader {
 
     private static List<Double> numbers(JsonNode node, String key, String where) {
         JsonNode array = array(node, key, where);
+        if (array.isEmpty()) {
+            throw new BadInput("\"" + key + "\" is empty", where, "give at least one number");
+        }
         List<Double> values = new ArrayList<>(array.size());
         for (int i = 0; i < array.size(); i++) {
-            values.add(number(array.get(i), String.format(Locale.ROOT, "%s\" bin %d of \"%s", key, i, key), where));
+            values.add(number(array.get(i), key, " in bin " + i, where));
         }
         return values;
     }
 
     private static double number(JsonNode node, String key, String where) {
-        if (node.isObject()) {
-            return number(child(node, key, where), key, where);
+        return number(child(node, key, where), key, "", where);
+    }
+
+    private static double number(JsonNode value, String key, String bin, String where) {
+        // A whole number may be too long for a double, and asking for one would throw.
+        double number = value.isIntegralNumber()
+                ? value.bigIntegerValue().doubleValue()
+                : value.isNumber() ? value.doubleValue() : Double.NaN;
+        if (!Double.isFinite(number)) {
+            throw new BadInput(
+                    "\"" + key + "\" is " + shown(value) + bin + ", not a finite number", where, "write a number");
         }
-        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-            throw new BadInput("\"" + key + "\" is " + node + ", not a finite number", where, "write a number");
+        return number;
+    }
+
+    /** A value as messages quote it: whole if short. */
+    private static String shown(JsonNode value) {
+        if (value.isContainer()) {
+            return value.isArray() ? "a list" : "an object";
         }
-        return node.doubleValue();
+        String text = value.toString();
+        return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "...";
     }
 
     private static String text(JsonNode node, String key, String where) {
         requireObject(node, "an entry", where);
         JsonNode value = child(node, key, where);
         if (!value.isString()) {
-            throw new BadInput("\"" + key + "\" is " + value + ", not a text", where, "write it in quotes");
+            throw new BadInput("\"" + key + "\" is " + shown(value) + ", not a text", where, "write it in quotes");
         }
         return value.stringValue();
     }

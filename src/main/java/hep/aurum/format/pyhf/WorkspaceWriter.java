@@ -1,5 +1,6 @@
 package hep.aurum.format.pyhf;
 
+import hep.aurum.base.BadInput;
 import hep.aurum.likelihood.binned.Channel;
 import hep.aurum.likelihood.binned.Measurement;
 import hep.aurum.likelihood.binned.Modifier;
@@ -65,8 +66,18 @@ final class WorkspaceWriter {
             } else if (modifier instanceof Modifier.StatError statError) {
                 addNumbers(entry, "data", statError.uncertainties());
             } else {
+                requireName(modifier);
                 entry.putNull("data");
             }
+        }
+    }
+
+    private static void requireName(Modifier modifier) {
+        if (modifier instanceof Modifier.Lumi && !modifier.name().equals("lumi")) {
+            throw new BadInput(
+                    "the luminosity has the name \"" + modifier.name() + "\", which pyhf's schema does not allow",
+                    "",
+                    "rename it to \"lumi\"");
         }
     }
 
@@ -81,6 +92,7 @@ final class WorkspaceWriter {
         }
         addIfGiven(node, "auxdata", settings.auxdata());
         addIfGiven(node, "sigmas", settings.sigmas());
+        addIfGiven(node, "factors", settings.factors());
         settings.isFixed().ifPresent(fixed -> node.put("fixed", fixed));
     }
 

@@ -1,5 +1,9 @@
 /**
- * Read and write pyhf's JSON workspaces, specification 1.0.0.
+ * Read and write pyhf's JSON workspaces, specification 1.0.0, and its patch sets.
+ *
+ * <p>{@link hep.aurum.format.pyhf.PyhfWorkspace} deals in models, {@link hep.aurum.format.pyhf.PyhfDocument} in documents as
+ * they were written: their digests are those of pyhf, and {@link hep.aurum.format.pyhf.PatchSet} adds the signals of a
+ * scan to them.
  *
  * <pre>{@code
  * Workspace workspace = PyhfWorkspace.read(Path.of("histograms/two-bin/workspace.json"));

@@ -1,7 +1,9 @@
 package hep.aurum.likelihood.binned;
 
+import hep.aurum.base.BadInput;
 import hep.aurum.base.BadModel;
 import hep.aurum.base.Check;
+import hep.aurum.base.Names;
 import hep.aurum.likelihood.ModelParameter;
 import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.math.optim.Objective;
@@ -9,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -62,12 +66,30 @@ public final class BinnedModel implements StatisticalModel {
         workspace.validated("");
         Measurement chosen = workspace.measurement(measurement);
         CompiledModel compiled = ModelCompiler.compile(workspace, chosen, codes);
+        requirePoi(workspace, chosen);
         return new BinnedModel(
                 compiled,
                 Optional.of(chosen.poi()).filter(name -> !name.isEmpty()),
                 compiled.observed,
                 compiled.gaussianData,
                 compiled.poissonData);
+    }
+
+    /** A document may lack its signal, as those do that patches add one to; a model may not. */
+    private static void requirePoi(Workspace workspace, Measurement measurement) {
+        Set<String> names = new TreeSet<>();
+        for (Channel channel : workspace.channels()) {
+            for (Sample sample : channel.samples()) {
+                sample.modifiers().forEach(modifier -> names.add(modifier.name()));
+            }
+        }
+        if (!measurement.poi().isEmpty() && !names.contains(measurement.poi())) {
+            throw new BadInput(
+                    "the parameter of interest \"" + measurement.poi() + "\" belongs to no modifier",
+                    "measurement " + measurement.name(),
+                    "add the signal with a patch, or name another (\"\" for none); "
+                            + Names.suggest(measurement.poi(), names));
+        }
     }
 
     /** Return this model with another parameter of interest. */

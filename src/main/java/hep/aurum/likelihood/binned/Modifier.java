@@ -19,6 +19,9 @@ public sealed interface Modifier {
     /** Return the type in the spelling of the documents. */
     String type();
 
+    /** Return this modifier for the parameter of another name. */
+    Modifier withName(String newName);
+
     /**
      * Multiply the rate by a free factor.
      *
@@ -28,6 +31,11 @@ public sealed interface Modifier {
         @Override
         public String type() {
             return "normfactor";
+        }
+
+        @Override
+        public Modifier withName(String newName) {
+            return new NormFactor(newName);
         }
     }
 
@@ -42,6 +50,11 @@ public sealed interface Modifier {
         @Override
         public String type() {
             return "normsys";
+        }
+
+        @Override
+        public Modifier withName(String newName) {
+            return new NormSys(newName, lo, hi);
         }
     }
 
@@ -63,6 +76,11 @@ public sealed interface Modifier {
         public String type() {
             return "histosys";
         }
+
+        @Override
+        public Modifier withName(String newName) {
+            return new HistoSys(newName, loData, hiData);
+        }
     }
 
     /**
@@ -80,6 +98,11 @@ public sealed interface Modifier {
         @Override
         public String type() {
             return "shapesys";
+        }
+
+        @Override
+        public Modifier withName(String newName) {
+            return new ShapeSys(newName, uncertainties);
         }
     }
 
@@ -100,6 +123,11 @@ public sealed interface Modifier {
         public String type() {
             return "staterror";
         }
+
+        @Override
+        public Modifier withName(String newName) {
+            return new StatError(newName, uncertainties);
+        }
     }
 
     /**
@@ -112,6 +140,11 @@ public sealed interface Modifier {
         public String type() {
             return "shapefactor";
         }
+
+        @Override
+        public Modifier withName(String newName) {
+            return new ShapeFactor(newName);
+        }
     }
 
     /**
@@ -123,6 +156,11 @@ public sealed interface Modifier {
         @Override
         public String type() {
             return "lumi";
+        }
+
+        @Override
+        public Modifier withName(String newName) {
+            return new Lumi(newName);
         }
     }
 }

@@ -103,6 +103,16 @@ final class ParameterSet {
             }
             override(settings.sigmas(), width, "sigmas", origin);
         }
+        if (!settings.factors().isEmpty()) {
+            if (kind != Kind.POISSON_BINS) {
+                throw new BadInput(
+                        "parameter \"" + name + "\" has factors but no Poisson constraint",
+                        where(origin),
+                        "remove \"factors\"");
+            }
+            override(settings.factors(), width, "factors", origin);
+        }
+        checkCounts(origin);
         if (!settings.bounds().isEmpty()) {
             checkCount(settings.bounds().size(), "bounds", origin);
             for (int i = 0; i < count; i++) {
@@ -136,6 +146,22 @@ final class ParameterSet {
                             count),
                     where(origin),
                     "give one value for every bin of the modifier");
+        }
+    }
+
+    private void checkCounts(String origin) {
+        for (int i = 0; kind == Kind.POISSON_BINS && i < count; i++) {
+            if (!(auxdata[i] >= 0.0) || !(width[i] > 0.0)) {
+                throw new BadInput(
+                        String.format(
+                                Locale.ROOT,
+                                "parameter \"%s\" has the auxiliary count %s where %s are expected",
+                                parameterName(i),
+                                auxdata[i],
+                                width[i]),
+                        where(origin),
+                        "\"auxdata\" of a shapesys is not negative, and its \"factors\" are positive");
+            }
         }
     }
 

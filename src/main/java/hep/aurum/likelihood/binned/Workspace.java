@@ -2,6 +2,7 @@ package hep.aurum.likelihood.binned;
 
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -58,7 +59,42 @@ public record Workspace(List<Channel> channels, List<Observation> observations, 
     }
 
     /**
+     * Return this workspace with channels, samples, observations, measurements and their settings in the order of their
+     * names, and modifiers in that of their names and types.
+     *
+     * <p>The model is the same; its parameters and bins are numbered in the new order.
+     */
+    public Workspace sorted() {
+        return new Workspace(
+                inOrder(channels.stream().map(Workspace::sorted).toList(), Comparator.comparing(Channel::name)),
+                inOrder(observations, Comparator.comparing(Observation::name)),
+                inOrder(
+                        measurements.stream()
+                                .map(m -> new Measurement(
+                                        m.name(),
+                                        m.poi(),
+                                        inOrder(m.parameters(), Comparator.comparing(ParameterSettings::name))))
+                                .toList(),
+                        Comparator.comparing(Measurement::name)));
+    }
+
+    private static Channel sorted(Channel channel) {
+        Comparator<Modifier> order = Comparator.comparing(Modifier::name).thenComparing(Modifier::type);
+        List<Sample> samples = channel.samples().stream()
+                .map(s -> new Sample(s.name(), s.data(), inOrder(s.modifiers(), order)))
+                .toList();
+        return new Channel(channel.name(), inOrder(samples, Comparator.comparing(Sample::name)));
+    }
+
+    private static <T> List<T> inOrder(List<T> items, Comparator<? super T> order) {
+        return items.stream().sorted(order).toList();
+    }
+
+    /**
      * Check that the parts fit together.
+     *
+     * <p>A parameter of interest that belongs to no modifier is allowed: it is so in background workspaces, to which a
+     * patch adds the signal. {@link BinnedModel} refuses it.
      *
      * @param origin the file, for messages; may be empty
      * @return this workspace

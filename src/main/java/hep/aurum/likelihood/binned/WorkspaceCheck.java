@@ -27,16 +27,32 @@ final class WorkspaceCheck {
                     "two channels have the name \"" + channel.name() + "\"",
                     origin,
                     "rename one of them");
+        }
+        for (Channel channel : workspace.channels()) {
             checkChannel(channel);
             checkObservation(channel);
         }
+        checkMeasurements();
+    }
+
+    private void checkMeasurements() {
+        Set<String> names = new HashSet<>();
         for (Measurement measurement : workspace.measurements()) {
-            ParameterLayout layout = ParameterLayout.of(workspace, measurement, origin);
+            String where = Places.of(origin, "measurement " + measurement.name());
             require(
-                    measurement.poi().isEmpty() || layout.contains(measurement.poi()),
-                    "the parameter of interest \"" + measurement.poi() + "\" belongs to no modifier",
-                    Places.of(origin, "measurement " + measurement.name()),
-                    "name a modifier of the workspace, or leave it empty");
+                    names.add(measurement.name()),
+                    "two measurements have the name \"" + measurement.name() + "\"",
+                    where,
+                    "rename one of them");
+            Set<String> settings = new HashSet<>();
+            for (ParameterSettings parameter : measurement.parameters()) {
+                require(
+                        settings.add(parameter.name()),
+                        "the measurement has settings of \"" + parameter.name() + "\" twice",
+                        where,
+                        "merge them");
+            }
+            ParameterLayout.of(workspace, measurement, origin);
         }
     }
 

@@ -1,0 +1,119 @@
+package hep.aurum.format;
+
+import hep.aurum.base.BadInput;
+import hep.aurum.base.Names;
+import hep.aurum.base.NotFound;
+import hep.aurum.base.NotSupported;
+import hep.aurum.format.pyhf.PyhfWorkspace;
+import hep.aurum.likelihood.binned.Workspace;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Know the file formats of binned models: to add one, add its line to {@link #ALL}.
+ *
+ * <p>A file is read by the first format that opens it, judged by its content.
+ */
+public final class WorkspaceFormats {
+
+    private static final int HEAD = 1 << 16;
+
+    /** The formats, particular ones before general ones. */
+    private static final List<WorkspaceFormat> ALL = List.of(new WorkspaceFormat(
+            "pyhf", (path, head) -> head.startsWith("{"), PyhfWorkspace::read, Optional.of(PyhfWorkspace::toJson)));
+
+    private WorkspaceFormats() {}
+
+    /** Return the names of the formats. */
+    public static List<String> names() {
+        return ALL.stream().map(WorkspaceFormat::name).toList();
+    }
+
+    /** Return the names of the formats that can be written. */
+    public static List<String> writable() {
+        return ALL.stream()
+                .filter(format -> format.writer().isPresent())
+                .map(WorkspaceFormat::name)
+                .toList();
+    }
+
+    /**
+     * Return the format of a file, by its content.
+     *
+     * @throws BadInput if it is of none
+     */
+    public static WorkspaceFormat of(Path path) {
+        String head = head(path);
+        return ALL.stream()
+                .filter(format -> format.opens().test(path, head))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(
+                        path + " is of no known format of binned models",
+                        "",
+                        "formats: " + String.join(", ", names())));
+    }
+
+    /**
+     * Return the format of a name.
+     *
+     * @throws NotFound if there is none
+     */
+    public static WorkspaceFormat named(String name) {
+        return ALL.stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new NotFound("no format is named \"" + name + "\"", "", Names.suggest(name, names())));
+    }
+
+    /**
+     * Read a workspace from a file of any format.
+     *
+     * @throws BadInput if it cannot be read
+     */
+    public static Workspace read(Path path) {
+        return of(path).reader().apply(path);
+    }
+
+    /**
+     * Return a workspace as the text of a file.
+     *
+     * @param format the name of the format
+     * @throws NotFound if there is no such format
+     * @throws NotSupported if it is only read
+     */
+    public static String text(Workspace workspace, String format) {
+        return named(format)
+                .writer()
+                .orElseThrow(() -> new NotSupported(
+                        "the format " + format + " is only read, not written",
+                        "",
+                        "written are: " + String.join(", ", writable())))
+                .apply(workspace);
+    }
+
+    /** Return the first characters of a file, decompressed, without what surrounds the first word. */
+    private static String head(Path path) {
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(path))) {
+            raw.mark(2);
+            boolean isGzip = raw.read() == 0x1f && raw.read() == 0x8b;
+            raw.reset();
+            byte[] bytes = (isGzip ? new GZIPInputStream(raw) : raw).readNBytes(HEAD);
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .replace("\uFEFF", "")
+                    .strip();
+        } catch (NoSuchFileException e) {
+            throw new BadInput("there is no file " + path, "", "check the path");
+        } catch (IOException e) {
+            throw new BadInput("cannot read " + path + ": " + e.getMessage(), "", "check the file");
+        }
+    }
+}
