@@ -80,19 +80,13 @@ final class FitReport {
     private static double[] invert(Minimum minimum, List<Integer> rows, int n) {
         int m = rows.size();
         double[] hessian = minimum.hessian();
-        Cholesky cholesky = Cholesky.of(m);
-        double[] matrix = cholesky.matrix();
+        double[] half = new double[m * m];
         for (int a = 0; a < m; a++) {
             for (int b = 0; b < m; b++) {
-                matrix[a * m + b] = 0.5 * hessian[rows.get(a) * n + rows.get(b)];
+                half[a * m + b] = 0.5 * hessian[rows.get(a) * n + rows.get(b)];
             }
         }
-        if (!cholesky.factor(m, 0.0)) {
-            return new double[0];
-        }
-        double[] inverse = new double[m * m];
-        cholesky.inverse(inverse);
-        return inverse;
+        return Cholesky.inverse(half, m).orElseGet(() -> new double[0]);
     }
 
     private static void addBoundWarnings(

@@ -23,6 +23,10 @@ final class NewtonSearch {
     private final double[] step;
     private final boolean[] moving;
     private final int[] index;
+
+    /** Variables by the number of others that they are coupled to, the fewest first, as the factorisation likes it. */
+    private final int[] order;
+
     private double[] x;
     private double[] gradient;
     private double[] hessian;
@@ -48,6 +52,7 @@ final class NewtonSearch {
         step = new double[n];
         moving = new boolean[n];
         index = new int[n];
+        order = new int[n];
         x = new double[n];
         gradient = new double[n];
         hessian = new double[n * n];
@@ -61,6 +66,7 @@ final class NewtonSearch {
             x[i] = box.clamp(i, start[i]);
         }
         value = objective.evaluate(x, gradient, hessian);
+        Coupling.order(hessian, order);
         for (int iteration = 0; iteration < maxIterations; iteration++) {
             markFree();
             boolean isThere = measureDistance() && distance <= tolerance;
@@ -230,7 +236,7 @@ final class NewtonSearch {
 
     private int countMoving() {
         int m = 0;
-        for (int i = 0; i < n; i++) {
+        for (int i : order) {
             if (moving[i]) {
                 index[m++] = i;
             }
@@ -244,11 +250,7 @@ final class NewtonSearch {
         for (int i = 0; i < n; i++) {
             if (step[i] != 0.0) {
                 int row = i * n;
-                double curvature = 0.0;
-                for (int j = 0; j < n; j++) {
-                    curvature += hessian[row + j] * step[j];
-                }
-                fall -= step[i] * (gradient[i] + 0.5 * curvature);
+                fall -= step[i] * (gradient[i] + 0.5 * Dot.of(hessian, row, step, 0, n));
             }
         }
         return fall;
