@@ -6,9 +6,6 @@ final class NewtonSearch {
     /** Relative rounding error of a sum of many terms, below which a change of the value means nothing. */
     private static final double NOISE = 1e-14;
 
-    /** A distance to the minimum at which the point is exact as well. */
-    private static final double EXACT = 1e-20;
-
     private static final double FIRST_DAMPING = 1e-3;
     private static final double MAX_DAMPING = 1e16;
     private static final double FLAT_RIDGE = 1e-9;
@@ -38,7 +35,6 @@ final class NewtonSearch {
     private double distance = Double.POSITIVE_INFINITY;
     private int worst = -1;
     private boolean isFlat;
-    private boolean hasArrived;
     private boolean hasNewtonFactor;
 
     NewtonSearch(Objective objective, Box box, double tolerance, int maxIterations) {
@@ -70,19 +66,43 @@ final class NewtonSearch {
         for (int iteration = 0; iteration < maxIterations; iteration++) {
             markFree();
             boolean isThere = measureDistance() && distance <= tolerance;
-            // The point is off by the root of the distance: one more step makes it as exact as the value.
-            if (isThere && (hasArrived || distance <= EXACT)) {
+            if (isThere) {
+                polish();
                 return end(iteration, isFlat ? Minimum.Status.FLAT : Minimum.Status.CONVERGED);
             }
-            hasArrived = isThere;
             if (!advance()) {
                 markFree();
-                return end(iteration, isThere ? Minimum.Status.CONVERGED : Minimum.Status.STALLED);
+                return end(iteration, Minimum.Status.STALLED);
             }
         }
         markFree();
         measureDistance();
         return end(maxIterations, Minimum.Status.EXHAUSTED);
+    }
+
+    /**
+     * Take the last Newton step without another evaluation: the point is off by the root of the distance, and this step makes
+     * it as exact as the value. The distance that is reported is the one before.
+     */
+    private void polish() {
+        if (isFlat) {
+            return;
+        }
+        int m = countMoving();
+        for (int i = 0; i < n; i++) {
+            step[i] = 0.0;
+        }
+        for (int a = 0; a < m; a++) {
+            int i = index[a];
+            step[i] = box.clamp(i, x[i] - rhs[a]) - x[i];
+        }
+        value -= predictedFall();
+        for (int i = 0; i < n; i++) {
+            gradient[i] += Dot.of(hessian, i * n, step, 0, n);
+        }
+        for (int a = 0; a < m; a++) {
+            x[index[a]] = box.clamp(index[a], x[index[a]] - rhs[a]);
+        }
     }
 
     /** Take one step that lowers the value, with as much damping as it needs. */
