@@ -15,6 +15,7 @@ import hep.aurum.likelihood.binned.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Compare fits, profile errors and impacts with models that can be solved by hand. */
@@ -38,7 +39,7 @@ class FitClosedFormTest {
         return model(
                 List.of(signal(1.0)),
                 List.of(7.0),
-                List.of(ParameterSettings.of("mu").withRange(5.0, lower, 100.0)),
+                List.of(ParameterSettings.of("mu").withRange(8.0, lower, 100.0)),
                 InterpolationCodes.withDefaults());
     }
 
@@ -57,10 +58,11 @@ class FitClosedFormTest {
 
         assertThat(fit.bestfit().get("mu")).isCloseTo(1.5, within(1e-10));
         assertThat(fit.bestfit().get("gamma[0]")).isCloseTo(1.0, within(1e-10));
-        assertThat(fit.errors().get("mu")).isCloseTo(Math.sqrt(65.0 + 49.0) / 10.0, within(1e-10));
-        assertThat(fit.errors().get("gamma[0]")).isCloseTo(0.14, within(1e-10));
+        // The curvature is that of the point before the last step, a millionth of an error away.
+        assertThat(fit.errors().get("mu")).isCloseTo(Math.sqrt(65.0 + 49.0) / 10.0, within(1e-8));
+        assertThat(fit.errors().get("gamma[0]")).isCloseTo(0.14, within(1e-8));
         assertThat(fit.covariance().correlation("mu", "gamma[0]"))
-                .isCloseTo(-7.0 / Math.sqrt(65.0 + 49.0), within(1e-10));
+                .isCloseTo(-7.0 / Math.sqrt(65.0 + 49.0), within(1e-8));
         assertThat(fit.edm()).isLessThan(1e-12);
         assertThat(fit.gradientNorm()).isLessThan(1e-6);
         assertThat(fit.isCovarianceOk()).isTrue();
@@ -145,7 +147,7 @@ class FitClosedFormTest {
                 List.of(signal(1e-3, 1e-3), background),
                 List.of(150.0, 40.0),
                 List.of(new ParameterSettings(
-                        "mu", List.of(1.0), List.of(), List.of(), List.of(), java.util.Optional.of(true))),
+                        "mu", List.of(1.0), List.of(), List.of(), List.of(), Optional.of(true))),
                 InterpolationCodes.withDefaults());
     }
 
