@@ -47,8 +47,7 @@ final class FitCommand implements Callable<Integer> {
     public Integer call() {
         BinnedModel model = options.read();
         OptionalDouble held = options.poiValue();
-        Map<String, Double> fixed =
-                held.isPresent() ? Map.of(model.poi().orElseThrow(), held.getAsDouble()) : Map.of();
+        Map<String, Double> fixed = held.isPresent() ? Map.of(model.poi().orElseThrow(), held.getAsDouble()) : Map.of();
         FitResult fit = Fitter.withDefaults().fit(model, fixed);
         Map<String, ProfileErrors.Errors> errors = minos ? profiles(model, fixed) : Map.of();
         if (json) {
@@ -97,13 +96,19 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private static void print(FitResult fit, Map<String, ProfileErrors.Errors> errors) {
-        int width = fit.bestfit().keySet().stream().mapToInt(String::length).max().orElse(4);
+        int width =
+                fit.bestfit().keySet().stream().mapToInt(String::length).max().orElse(4);
         fit.bestfit().forEach((name, value) -> {
             ProfileErrors.Errors profile = errors.get(name);
             String asymmetric = profile == null
                     ? ""
-                    : String.format(Locale.ROOT, "  %+.5f%s %+.5f%s", profile.lower(), mark(profile.isLowerAtBound()),
-                            profile.upper(), mark(profile.isUpperAtBound()));
+                    : String.format(
+                            Locale.ROOT,
+                            "  %+.5f%s %+.5f%s",
+                            profile.lower(),
+                            mark(profile.isLowerAtBound()),
+                            profile.upper(),
+                            mark(profile.isUpperAtBound()));
             System.out.printf(
                     Locale.ROOT,
                     "%-" + width + "s %12.6f +- %.6f%s%n",

@@ -77,14 +77,25 @@ final class ImpactsCommand implements Callable<Integer> {
 
     private static void print(String poi, FitResult fit, List<Impacts.Impact> impacts) {
         System.out.printf(
-                Locale.ROOT, "%s = %.6f +- %.6f%n", poi, fit.bestfit().get(poi), fit.errors().get(poi));
+                Locale.ROOT,
+                "%s = %.6f +- %.6f%n",
+                poi,
+                fit.bestfit().get(poi),
+                fit.errors().get(poi));
         int width = impacts.stream()
                 .mapToInt(impact -> impact.parameter().length())
                 .max()
                 .orElse(9);
         System.out.printf(
-                Locale.ROOT, "%-" + width + "s %8s %8s %10s %10s %10s %10s%n", "nuisance", "pull", "post/pre", "up",
-                "down", "pre up", "pre down");
+                Locale.ROOT,
+                "%-" + width + "s %8s %8s %10s %10s %10s %10s%n",
+                "nuisance",
+                "pull",
+                "post/pre",
+                "up",
+                "down",
+                "pre up",
+                "pre down");
         for (Impacts.Impact i : impacts) {
             System.out.printf(
                     Locale.ROOT,

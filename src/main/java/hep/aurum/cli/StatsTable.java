@@ -25,8 +25,17 @@ final class StatsTable {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         if (!json) {
             System.out.printf(
-                    Locale.ROOT, "%-36s %4s %10s %10s %10s %10s %7s %7s %7s%n", "workspace", "k", "fit/ms",
-                    "test/ms", "toys/s", "on two", "x fit", "x test", "x toys");
+                    Locale.ROOT,
+                    "%-36s %4s %10s %10s %10s %10s %7s %7s %7s%n",
+                    "workspace",
+                    "k",
+                    "fit/ms",
+                    "test/ms",
+                    "toys/s",
+                    "on two",
+                    "x fit",
+                    "x test",
+                    "x toys");
         }
         for (Path file : files(data)) {
             String name = file.getFileName().toString().replaceAll("\\.json(\\.gz)?$", "");

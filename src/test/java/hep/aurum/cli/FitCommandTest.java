@@ -17,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Run the commands that look into a fit on a model that is solved by hand: μ̂ = 1.5, γ̂ = 1. */
 class FitCommandTest {
 
-    private static final String ONE_BIN =
-            """
+    private static final String ONE_BIN = """
             {"channels": [{"name": "SR", "samples": [
               {"name": "signal", "data": [10.0], "modifiers": [{"name": "mu", "type": "normfactor", "data": null}]},
               {"name": "background", "data": [50.0],
@@ -127,12 +126,19 @@ class FitCommandTest {
 
     @Test
     void theBenchRunsOverAFolder() {
-        JsonNode object = json(CommandRun.of("bench", "stats", "--data", folder.toString(), "--seconds", "0.01", "--json"));
+        JsonNode object =
+                json(CommandRun.of("bench", "stats", "--data", folder.toString(), "--seconds", "0.01", "--json"));
 
         JsonNode row = object.get("rows").get(0);
         assertThat(row.get("workspace").asString()).isEqualTo("one-bin");
         assertThat(row.get("fit_s").asDouble()).isPositive();
         assertThat(row.get("fit_ratio").isNull()).isTrue();
-        assertThat(CommandRun.of("bench", "stats", "--data", folder.resolve("none").toString()).code()).isEqualTo(3);
+        assertThat(CommandRun.of(
+                                "bench",
+                                "stats",
+                                "--data",
+                                folder.resolve("none").toString())
+                        .code())
+                .isEqualTo(3);
     }
 }

@@ -54,7 +54,8 @@ public final class StatsBench {
         Profile parent = Profile.of(model, 0.0);
         double[] background = parent.conditional(0.0).point();
         RandomStreams streams = RandomStreams.of(1);
-        LongConsumer toy = i -> parent.with(model.toy(background, streams.stream("toy", i)), background).tMu(1.0);
+        LongConsumer toy = i -> parent.with(model.toy(background, streams.stream("toy", i)), background)
+                .tMu(1.0);
         StatsRow.Time fit = time(i -> Fitter.withDefaults().fit(model));
         StatsRow.Time hypotest = time(i -> AsymptoticTest.of(model).at(1.0));
         StatsRow.Time one = time(toy);

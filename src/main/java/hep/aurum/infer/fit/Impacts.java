@@ -88,8 +88,7 @@ public final class Impacts {
         return List.copyOf(impacts);
     }
 
-    private static Impact impact(
-            Refit refit, int i, FitResult fit, String name, @Nullable NuisanceConstraint known) {
+    private static Impact impact(Refit refit, int i, FitResult fit, String name, @Nullable NuisanceConstraint known) {
         double value = fit.bestfit().getOrDefault(name, Double.NaN);
         double error = fit.errors().getOrDefault(name, 0.0);
         double width = known == null ? Double.NaN : known.width();

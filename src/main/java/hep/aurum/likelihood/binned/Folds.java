@@ -54,14 +54,18 @@ final class Folds {
 
     private void add(Sample sample) {
         for (Modifier modifier : sample.modifiers()) {
-            double[] hi = up.getOrDefault(modifier.name(), new double[sample.data().size()]);
-            double[] lo = down.getOrDefault(modifier.name(), new double[sample.data().size()]);
+            double[] hi =
+                    up.getOrDefault(modifier.name(), new double[sample.data().size()]);
+            double[] lo =
+                    down.getOrDefault(modifier.name(), new double[sample.data().size()]);
             for (int b = 0; b < hi.length; b++) {
                 double nominal = sample.data().get(b);
-                if (modifier instanceof Modifier.HistoSys shape && !codes.histoSys().hasKink()) {
+                if (modifier instanceof Modifier.HistoSys shape
+                        && !codes.histoSys().hasKink()) {
                     hi[b] += shape.hiData().get(b) - nominal;
                     lo[b] += shape.loData().get(b) - nominal;
-                } else if (modifier instanceof Modifier.NormSys factor && !codes.normSys().hasKink()) {
+                } else if (modifier instanceof Modifier.NormSys factor
+                        && !codes.normSys().hasKink()) {
                     hi[b] += (factor.hi() - 1.0) * nominal;
                     lo[b] += (factor.lo() - 1.0) * nominal;
                 }

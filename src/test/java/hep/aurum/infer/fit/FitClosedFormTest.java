@@ -50,11 +50,14 @@ class FitClosedFormTest {
     /** Two unknowns, two counts: the maximum fits both exactly, μ̂ = (n − b)/s and γ̂ = 1; μ's variance is n + (bσ)². */
     @Test
     void oneBinWithAShapeUncertaintyIsSolved() {
-        Sample background = new Sample(
-                "background", List.of(50.0), List.of(new Modifier.ShapeSys("gamma", List.of(7.0))));
+        Sample background =
+                new Sample("background", List.of(50.0), List.of(new Modifier.ShapeSys("gamma", List.of(7.0))));
         FitResult fit = Fitter.withDefaults()
                 .fit(model(
-                        List.of(signal(10.0), background), List.of(65.0), List.of(), InterpolationCodes.withDefaults()));
+                        List.of(signal(10.0), background),
+                        List.of(65.0),
+                        List.of(),
+                        InterpolationCodes.withDefaults()));
 
         assertThat(fit.bestfit().get("mu")).isCloseTo(1.5, within(1e-10));
         assertThat(fit.bestfit().get("gamma[0]")).isCloseTo(1.0, within(1e-10));
@@ -130,7 +133,8 @@ class FitClosedFormTest {
 
     @Test
     void aScanOfACountIsItsLikelihoodRatio() {
-        ProfileScan scan = ProfileScan.of(counting(0.0), List.of("mu"), List.of(List.of(4.0), List.of(7.0), List.of(11.0)));
+        ProfileScan scan =
+                ProfileScan.of(counting(0.0), List.of("mu"), List.of(List.of(4.0), List.of(7.0), List.of(11.0)));
 
         assertThat(scan.twiceDeltaNll().get(0)).isCloseTo(rise(4.0, 7.0), within(1e-9));
         assertThat(scan.twiceDeltaNll().get(1)).isCloseTo(0.0, within(1e-9));
@@ -141,13 +145,12 @@ class FitClosedFormTest {
     private static BinnedModel folded(double asymmetry) {
         List<Double> lo = List.of(130.0 - asymmetry, 60.0 - asymmetry);
         List<Double> hi = List.of(130.0 + asymmetry, 60.0 + asymmetry);
-        Sample background = new Sample(
-                "background", List.of(100.0, 100.0), List.of(new Modifier.HistoSys("alpha", lo, hi)));
+        Sample background =
+                new Sample("background", List.of(100.0, 100.0), List.of(new Modifier.HistoSys("alpha", lo, hi)));
         return model(
                 List.of(signal(1e-3, 1e-3), background),
                 List.of(150.0, 40.0),
-                List.of(new ParameterSettings(
-                        "mu", List.of(1.0), List.of(), List.of(), List.of(), Optional.of(true))),
+                List.of(new ParameterSettings("mu", List.of(1.0), List.of(), List.of(), List.of(), Optional.of(true))),
                 InterpolationCodes.withDefaults());
     }
 
@@ -184,7 +187,10 @@ class FitClosedFormTest {
         BinnedModel model = model(
                 List.of(
                         new Sample("signal", List.of(5.0, 8.0), modifiers),
-                        new Sample("background", List.of(20.0, 30.0), List.of(new Modifier.StatError("s", List.of(2.0, 3.0))))),
+                        new Sample(
+                                "background",
+                                List.of(20.0, 30.0),
+                                List.of(new Modifier.StatError("s", List.of(2.0, 3.0))))),
                 List.of(27.0, 35.0),
                 List.of(),
                 InterpolationCodes.withDefaults());
