@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ExportCommand.class,
             WorkspaceCommand.class,
+            FitCommand.class,
+            ImpactsCommand.class,
+            ScanCommand.class,
             BenchCommand.class,
             VersionCommand.class
         },
@@ -42,6 +45,8 @@ import picocli.CommandLine.Spec;
             "  aurum simulate eft-toy --events 1000 --out toy.lhe.gz   events to try it with",
             "  aurum export results/vbf/model --onnx vbf.onnx   the ratio for other tools",
             "  aurum workspace inspect workspace.json   channels, parameters and measurements of a binned model",
+            "  aurum fit workspace.json --minos          a HistFactory model",
+            "  aurum impacts workspace.json             which nuisance moves the result",
             "  aurum bench galton                       how good, and how fast, on known answers",
             "",
             "Exit codes: 0 done, 1 the audit or the study says no, 2 wrong usage, 3 bad input,",

@@ -58,7 +58,8 @@ import picocli.CommandLine.Spec;
         })
 final class WorkspaceCommand implements Runnable {
 
-    private static final String FILE = "The workspace (pyhf JSON, plain or gzip).";
+    private static final String FILE =
+            "The workspace: pyhf JSON (plain or gzip), HS3, HistFactory XML or a Combine card.";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -70,7 +71,7 @@ final class WorkspaceCommand implements Runnable {
     }
 
     private static Workspace read(@Nullable Path file) {
-        return WorkspaceFormats.read(Objects.requireNonNull(file));
+        return WorkspaceReading.read(Objects.requireNonNull(file));
     }
 
     /** Say what is in a workspace. */
@@ -400,7 +401,9 @@ final class WorkspaceCommand implements Runnable {
             description = "Print the digest of a workspace that pyhf prints and that patch sets name.")
     static final class Digest implements Callable<Integer> {
 
-        @Parameters(paramLabel = "FILE", description = "The workspace (pyhf JSON, plain or gzip).")
+        @Parameters(
+                paramLabel = "FILE",
+                description = "The workspace: pyhf JSON (plain or gzip), HS3, HistFactory XML or a Combine card.")
         private @Nullable Path file;
 
         @Option(

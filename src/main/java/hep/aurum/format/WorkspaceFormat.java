@@ -17,5 +17,5 @@ import java.util.function.Function;
 public record WorkspaceFormat(
         String name,
         BiPredicate<Path, String> opens,
-        Function<Path, Workspace> reader,
+        Function<Path, WorkspaceImport> reader,
         Optional<Function<Workspace, String>> writer) {}

@@ -4,6 +4,9 @@ import hep.aurum.base.BadInput;
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
 import hep.aurum.base.NotSupported;
+import hep.aurum.format.combine.CombineCard;
+import hep.aurum.format.histfactory.HistFactoryXml;
+import hep.aurum.format.hs3.Hs3;
 import hep.aurum.format.pyhf.PyhfWorkspace;
 import hep.aurum.likelihood.binned.Workspace;
 import java.io.BufferedInputStream;
@@ -26,9 +29,31 @@ public final class WorkspaceFormats {
 
     private static final int HEAD = 1 << 16;
 
+    /** What no document of pyhf begins with. */
+    private static final List<String> HS3_KEYS =
+            List.of("\"hs3_version\"", "\"distributions\"", "\"histfactory_dist\"");
+
     /** The formats, particular ones before general ones. */
-    private static final List<WorkspaceFormat> ALL = List.of(new WorkspaceFormat(
-            "pyhf", (path, head) -> head.startsWith("{"), PyhfWorkspace::read, Optional.of(PyhfWorkspace::toJson)));
+    private static final List<WorkspaceFormat> ALL = List.of(
+            new WorkspaceFormat(
+                    "hs3",
+                    (path, head) -> head.startsWith("{")
+                            && (name(path).contains(".hs3.json")
+                                    || HS3_KEYS.stream().anyMatch(head::contains)),
+                    WorkspaceImport.silent(Hs3::read),
+                    Optional.of(Hs3::toJson)),
+            new WorkspaceFormat(
+                    "pyhf",
+                    (path, head) -> head.startsWith("{"),
+                    WorkspaceImport.silent(PyhfWorkspace::read),
+                    Optional.of(PyhfWorkspace::toJson)),
+            new WorkspaceFormat(
+                    "histfactory", (path, head) -> head.startsWith("<"), HistFactoryXml::load, Optional.empty()),
+            new WorkspaceFormat(
+                    "combine",
+                    (path, head) -> head.lines().map(String::strip).anyMatch(line -> line.startsWith("imax")),
+                    WorkspaceImport.silent(CombineCard::read),
+                    Optional.empty()));
 
     private WorkspaceFormats() {}
 
@@ -74,12 +99,16 @@ public final class WorkspaceFormats {
                         () -> new NotFound("no format is named \"" + name + "\"", "", Names.suggest(name, names())));
     }
 
+    private static String name(Path path) {
+        return path.getFileName() == null ? "" : path.getFileName().toString();
+    }
+
     /**
-     * Read a workspace from a file of any format.
+     * Read a workspace from a file of any format, with what its format would do otherwise.
      *
      * @throws BadInput if it cannot be read
      */
-    public static Workspace read(Path path) {
+    public static WorkspaceImport read(Path path) {
         return of(path).reader().apply(path);
     }
 

@@ -16,7 +16,9 @@ final class FitReport {
 
     private FitReport() {}
 
-    static FitResult of(StatisticalModel model, Box box, Minimum minimum) {
+    /** Report the first of the minima found, which is the lowest. */
+    static FitResult of(StatisticalModel model, Box box, List<Minimum> minima) {
+        Minimum minimum = minima.get(0);
         List<ModelParameter> parameters = model.parameters();
         List<String> warnings = new ArrayList<>(model.warnings(minimum.point()));
         List<Integer> rows = new ArrayList<>();
@@ -38,10 +40,25 @@ final class FitReport {
             }
         }
         addBoundWarnings(parameters, box, minimum, warnings);
+        minima.stream().skip(1).forEach(other -> warnings.add(valley(parameters, minimum, other)));
         if (minimum.status() == Minimum.Status.STALLED || minimum.status() == Minimum.Status.EXHAUSTED) {
             warnings.add("the minimum lies on a kink of the interpolation; errors are those of one side");
         }
         return assemble(parameters, minimum, rows, inverse, isOk, warnings);
+    }
+
+    private static String valley(List<ModelParameter> parameters, Minimum best, Minimum other) {
+        int farthest = 0;
+        for (int i = 1; i < parameters.size(); i++) {
+            double distance = Math.abs(other.point(i) - best.point(i));
+            farthest = distance > Math.abs(other.point(farthest) - best.point(farthest)) ? i : farthest;
+        }
+        return String.format(
+                Locale.ROOT,
+                "-2 ln L has another minimum, %.3g higher, at %s = %.4g",
+                other.value() - best.value(),
+                parameters.get(farthest).name(),
+                other.point(farthest));
     }
 
     private static FitResult assemble(
@@ -80,19 +97,13 @@ final class FitReport {
     private static double[] invert(Minimum minimum, List<Integer> rows, int n) {
         int m = rows.size();
         double[] hessian = minimum.hessian();
-        Cholesky cholesky = Cholesky.of(m);
-        double[] matrix = cholesky.matrix();
+        double[] half = new double[m * m];
         for (int a = 0; a < m; a++) {
             for (int b = 0; b < m; b++) {
-                matrix[a * m + b] = 0.5 * hessian[rows.get(a) * n + rows.get(b)];
+                half[a * m + b] = 0.5 * hessian[rows.get(a) * n + rows.get(b)];
             }
         }
-        if (!cholesky.factor(m, 0.0)) {
-            return new double[0];
-        }
-        double[] inverse = new double[m * m];
-        cholesky.inverse(inverse);
-        return inverse;
+        return Cholesky.inverse(half, m).orElseGet(() -> new double[0]);
     }
 
     private static void addBoundWarnings(

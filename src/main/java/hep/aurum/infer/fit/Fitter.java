@@ -17,6 +17,11 @@ import java.util.Map;
  * <p>Newton steps with exact derivatives and an active set ({@link BoundedNewton}), from the model's starting point.
  * When the exit checks fail (distance to the minimum, positive definite curvature), the search starts again from points
  * spread around it; the best minimum found wins. A fit without a converged search is an error, never a number.
+ *
+ * <p>Where the model says that rates turn back in a parameter ({@link StatisticalModel#foldedParameters}), the search is
+ * repeated behind each fold and the lowest minimum wins; {@link FitResult#warnings} names the others. Other models are
+ * searched once: a single valley is then what Newton's method from the given start finds, and nothing proves that it is the
+ * deepest.
  */
 public final class Fitter {
 
@@ -70,8 +75,8 @@ public final class Fitter {
         for (Map.Entry<String, Double> entry : held.entrySet()) {
             box = box.withFixed(model.indexOf(entry.getKey()), entry.getValue());
         }
-        Minimum minimum = minimize(model, model.twiceNll(), model.initialPoint(), box);
-        return FitReport.of(model, box, minimum);
+        List<Minimum> minima = minima(model, model.twiceNll(), model.initialPoint(), box);
+        return FitReport.of(model, box, minima);
     }
 
     /**
@@ -84,6 +89,17 @@ public final class Fitter {
      * @throws NotConverged naming the parameter that spoils the search
      */
     public Minimum minimize(StatisticalModel model, Objective twiceNll, double[] start, Box box) {
+        return minima(model, twiceNll, start, box).get(0);
+    }
+
+    /** Return the minima found, the lowest first. */
+    private List<Minimum> minima(StatisticalModel model, Objective twiceNll, double[] start, Box box) {
+        Minimum first = converged(model, twiceNll, start, box);
+        List<Integer> folded = model.foldedParameters();
+        return folded.isEmpty() ? List.of(first) : Valleys.search(newton, twiceNll, box, first, folded);
+    }
+
+    private Minimum converged(StatisticalModel model, Objective twiceNll, double[] start, Box box) {
         Minimum best = newton.minimize(twiceNll, start, box);
         if (isAccepted(best)) {
             return best;
@@ -102,7 +118,7 @@ public final class Fitter {
         return best;
     }
 
-    private static boolean isAccepted(Minimum minimum) {
+    static boolean isAccepted(Minimum minimum) {
         return minimum.isConverged() || minimum.distance() < KINK_TOLERANCE;
     }
 

@@ -46,13 +46,13 @@ final class CompiledModel {
     final int[] shapeParameter;
     final int[] shapeLocal;
 
-    /** Position of a shape slot's first bin in {@link #symmetric} and {@link #asymmetric}. */
+    /** Position of a block in {@link #symmetric} and {@link #asymmetric}, which are ordered by bin, then by slot. */
     final int[] shapeData;
 
-    /** Half of (hi − lo) by bin. */
+    /** Half of (hi − lo) by block, bin and slot. */
     final double[] symmetric;
 
-    /** A sixteenth of (hi − 2 nominal + lo) by bin. */
+    /** A sixteenth of (hi − 2 nominal + lo) by block, bin and slot. */
     final double[] asymmetric;
 
     /** Distinct parameters of shape slots. */
@@ -62,7 +62,7 @@ final class CompiledModel {
     final int[] binParameter;
     final int[] binGroup;
 
-    /** Parameters with a local number, channel by channel. */
+    /** Parameters with a local number, channel by channel, ascending in each. */
     final int[] denseStart;
 
     final int[] denseParameter;
@@ -71,6 +71,9 @@ final class CompiledModel {
     final int[] groupStart;
 
     final int[] groupParameter;
+
+    /** Parameters whose variations fold, the largest fold first. */
+    final List<Integer> folded;
 
     final int[] gaussianParameter;
     final double[] gaussianSigma;
@@ -111,6 +114,7 @@ final class CompiledModel {
         denseParameter = compiler.denseParameter.toArray();
         groupStart = compiler.groupStart.toArray();
         groupParameter = compiler.groupParameter.toArray();
+        folded = compiler.folded;
         gaussianParameter = compiler.gaussianParameter.toArray();
         gaussianSigma = compiler.gaussianSigma.toArray();
         gaussianData = compiler.gaussianData.toArray();
@@ -145,6 +149,11 @@ final class CompiledModel {
     /** Return the largest number of groups of factors by bin of a channel. */
     int maxGroups() {
         return largest(groupStart);
+    }
+
+    /** Return the largest number of shape slots of a block. */
+    int maxShapes() {
+        return largest(shapeStart);
     }
 
     private static int largest(int[] start) {

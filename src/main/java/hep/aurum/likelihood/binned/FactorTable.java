@@ -4,8 +4,8 @@ package hep.aurum.likelihood.binned;
  * Evaluate all interpolations of a model at one point, with two derivatives.
  *
  * <p>Shape variations add \( \alpha S_b + h(\alpha) A_b \) with \( h = 15\alpha^2 - 10\alpha^4 + 3\alpha^6 \) inside
- * \( |\alpha| \le 1 \) (code 4p) and \( h = 8|\alpha| \) outside (and everywhere for code 0), so that only h depends on
- * the code.
+ * \( |\alpha| \le 1 \) and \( h = 8|\alpha| \) outside (code 4p), \( h = 8|\alpha| \) everywhere (code 0), or \( h =
+ * 8\alpha^2 \) inside and \( h = 8(2|\alpha|-1) \) outside (code 2), so that only h depends on the code.
  */
 final class FactorTable {
 
@@ -83,15 +83,39 @@ final class FactorTable {
     }
 
     private void evaluateShape(int p, double alpha) {
-        if (model.codes.histoSys() == Interpolation.CODE4P && alpha >= -1.0 && alpha <= 1.0) {
-            double square = alpha * alpha;
-            shape[p] = square * (15.0 + square * (-10.0 + square * 3.0));
-            shapeFirst[p] = alpha * (30.0 + square * (-40.0 + square * 18.0));
-            shapeSecond[p] = 30.0 + square * (-120.0 + square * 90.0);
-        } else {
-            shape[p] = 8.0 * Math.abs(alpha);
-            shapeFirst[p] = alpha >= 0.0 ? 8.0 : -8.0;
-            shapeSecond[p] = 0.0;
+        boolean inside = alpha >= -1.0 && alpha <= 1.0;
+        double square = alpha * alpha;
+        switch (model.codes.histoSys()) {
+            case CODE4P -> {
+                if (inside) {
+                    setShape(
+                            p,
+                            square * (15.0 + square * (-10.0 + square * 3.0)),
+                            alpha * (30.0 + square * (-40.0 + square * 18.0)),
+                            30.0 + square * (-120.0 + square * 90.0));
+                } else {
+                    setLinear(p, alpha, 8.0, 0.0);
+                }
+            }
+            case CODE2 -> {
+                if (inside) {
+                    setShape(p, 8.0 * square, 16.0 * alpha, 16.0);
+                } else {
+                    setLinear(p, alpha, 16.0, -8.0);
+                }
+            }
+            default -> setLinear(p, alpha, 8.0, 0.0);
         }
+    }
+
+    /** Set h to a slope times |α| and a constant. */
+    private void setLinear(int p, double alpha, double slope, double constant) {
+        setShape(p, slope * Math.abs(alpha) + constant, alpha >= 0.0 ? slope : -slope, 0.0);
+    }
+
+    private void setShape(int p, double h, double slope, double curvature) {
+        shape[p] = h;
+        shapeFirst[p] = slope;
+        shapeSecond[p] = curvature;
     }
 }

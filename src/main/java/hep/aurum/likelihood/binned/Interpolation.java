@@ -11,6 +11,11 @@ public enum Interpolation {
     /** Piecewise exponential, a factor: \( \kappa_+^{\alpha} \) for α ≥ 0, \( \kappa_-^{-\alpha} \) below; a kink at 0. */
     CODE1("code1", true),
     /**
+     * Additive: \( a\alpha^2 + b\alpha \) for |α| ≤ 1 with \( a = (h^++h^-)/2 - h^0 \) and \( b = (h^+-h^-)/2 \), continued
+     * along its tangents outside.
+     */
+    CODE2("code2", false),
+    /**
      * A factor: polynomial of sixth order for |α| &lt; 1, matched in value and two derivatives to code 1 outside.
      */
     CODE4("code4", true),

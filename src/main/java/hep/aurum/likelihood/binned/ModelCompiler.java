@@ -13,6 +13,7 @@ final class ModelCompiler {
 
     final ParameterLayout layout;
     final InterpolationCodes codes;
+    final List<Integer> folded;
     final List<String> channelNames = new ArrayList<>();
     final List<String> blockNames = new ArrayList<>();
     final IntList channelBin = new IntList();
@@ -50,14 +51,15 @@ final class ModelCompiler {
 
     private final Map<String, Integer> knownFactors = new HashMap<>();
 
-    private ModelCompiler(ParameterLayout layout, InterpolationCodes codes) {
+    private ModelCompiler(ParameterLayout layout, InterpolationCodes codes, List<Integer> folded) {
+        this.folded = folded;
         this.layout = layout;
         this.codes = codes;
     }
 
     static CompiledModel compile(Workspace workspace, Measurement measurement, InterpolationCodes codes) {
         ParameterLayout layout = ParameterLayout.of(workspace, measurement, "");
-        ModelCompiler compiler = new ModelCompiler(layout, codes);
+        ModelCompiler compiler = new ModelCompiler(layout, codes, Folds.of(workspace, layout, codes));
         for (Channel channel : workspace.channels()) {
             compiler.addChannel(channel);
             for (double count : workspace.observation(channel.name()).data()) {
@@ -75,7 +77,7 @@ final class ModelCompiler {
         channelBlock.add(blockNames.size());
         denseStart.add(denseParameter.size());
         groupStart.add(groupParameter.size());
-        Map<Integer, Integer> dense = new LinkedHashMap<>();
+        Map<Integer, Integer> dense = localNumbers(channel);
         Map<Integer, Integer> groups = new LinkedHashMap<>();
         for (Sample sample : channel.samples()) {
             addBlock(channel, sample, dense, groups);
@@ -85,6 +87,19 @@ final class ModelCompiler {
         bins += channel.bins();
     }
 
+    /** Number the parameters of scalar and shape slots in ascending order, so that local matrices keep their triangle. */
+    private Map<Integer, Integer> localNumbers(Channel channel) {
+        Map<Integer, Integer> numbers = new LinkedHashMap<>();
+        channel.samples().stream()
+                .flatMap(sample -> sample.modifiers().stream())
+                .filter(modifier -> !layout.set(modifier.name()).kind.isByBin())
+                .map(modifier -> layout.first(channel, modifier))
+                .sorted()
+                .distinct()
+                .forEach(parameter -> numbers.put(parameter, numbers.size()));
+        return numbers;
+    }
+
     private void addBlock(Channel channel, Sample sample, Map<Integer, Integer> dense, Map<Integer, Integer> groups) {
         blockNames.add(sample.name());
         blockStart.add(nominal.size());
@@ -92,10 +107,15 @@ final class ModelCompiler {
         scalarStart.add(scalarFactor.size());
         shapeStart.add(shapeParameter.size());
         binStart.add(binParameter.size());
+        shapeData.add(symmetric.size());
+        List<Modifier.HistoSys> shapes = new ArrayList<>();
         for (Modifier modifier : sample.modifiers()) {
             int parameter = layout.first(channel, modifier);
             if (modifier instanceof Modifier.HistoSys histoSys) {
-                addShape(sample, histoSys, parameter, local(dense, parameter));
+                shapes.add(histoSys);
+                shapeParameter.add(parameter);
+                shapeLocal.add(local(dense, parameter));
+                shapeParameters.add(parameter);
             } else if (layout.set(modifier.name()).kind.isByBin()) {
                 binParameter.add(parameter);
                 binGroup.add(local(groups, parameter));
@@ -104,6 +124,7 @@ final class ModelCompiler {
                 scalarLocal.add(local(dense, parameter));
             }
         }
+        addShapes(sample, shapes);
     }
 
     private static int local(Map<Integer, Integer> numbers, int parameter) {
@@ -116,16 +137,14 @@ final class ModelCompiler {
         return number;
     }
 
-    private void addShape(Sample sample, Modifier.HistoSys modifier, int parameter, int local) {
-        shapeParameter.add(parameter);
-        shapeLocal.add(local);
-        shapeData.add(symmetric.size());
-        shapeParameters.add(parameter);
+    private void addShapes(Sample sample, List<Modifier.HistoSys> shapes) {
         for (int b = 0; b < sample.data().size(); b++) {
-            double up = modifier.hiData().get(b) - sample.data().get(b);
-            double down = sample.data().get(b) - modifier.loData().get(b);
-            symmetric.add(0.5 * (up + down));
-            asymmetric.add(0.0625 * (up - down));
+            for (Modifier.HistoSys shape : shapes) {
+                double up = shape.hiData().get(b) - sample.data().get(b);
+                double down = sample.data().get(b) - shape.loData().get(b);
+                symmetric.add(0.5 * (up + down));
+                asymmetric.add(0.0625 * (up - down));
+            }
         }
     }
 

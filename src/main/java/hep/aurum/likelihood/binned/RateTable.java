@@ -12,6 +12,13 @@ final class RateTable {
     /** Nominal plus shape variations by block and bin. */
     final double[] base;
 
+    /** α and h(α) with derivatives by shape slot. */
+    final double[] slotAlpha;
+
+    final double[] slotValue;
+    final double[] slotFirst;
+    final double[] slotSecond;
+
     /** Product of the factors by bin, by block and bin. */
     final double[] gamma;
 
@@ -31,6 +38,11 @@ final class RateTable {
         theta = new double[model.parameters.size()];
         factors = new FactorTable(model);
         base = new double[model.nominal.length];
+        int slots = model.shapeParameter.length;
+        slotAlpha = new double[slots];
+        slotValue = new double[slots];
+        slotFirst = new double[slots];
+        slotSecond = new double[slots];
         gamma = new double[model.nominal.length];
         scalar = new double[model.blocks()];
         scalarOfNonZero = new double[model.blocks()];
@@ -75,18 +87,37 @@ final class RateTable {
 
     private void evaluateShapes(int s, int bins) {
         int start = model.blockStart[s];
+        int slot = model.shapeStart[s];
+        int shapes = model.shapeStart[s + 1] - slot;
         System.arraycopy(model.nominal, start, base, start, bins);
-        for (int k = model.shapeStart[s]; k < model.shapeStart[s + 1]; k++) {
+        boolean isNominal = true;
+        for (int k = slot; k < slot + shapes; k++) {
             int p = model.shapeParameter[k];
-            double alpha = theta[p];
-            double h = factors.shape[p];
-            if (alpha != 0.0) {
-                int data = model.shapeData[k];
-                for (int b = 0; b < bins; b++) {
-                    base[start + b] += alpha * model.symmetric[data + b] + h * model.asymmetric[data + b];
-                }
-            }
+            slotAlpha[k] = theta[p];
+            slotValue[k] = factors.shape[p];
+            slotFirst[k] = factors.shapeFirst[p];
+            slotSecond[k] = factors.shapeSecond[p];
+            isNominal &= theta[p] == 0.0;
         }
+        for (int b = 0; b < bins && !isNominal; b++) {
+            base[start + b] += variation(slot, model.shapeData[s] + b * shapes, shapes);
+        }
+    }
+
+    /** Sum over the shape slots of one bin in two chains, since the processor adds one chain a number at a time. */
+    private double variation(int slot, int data, int shapes) {
+        double even = 0.0;
+        double odd = 0.0;
+        int k = 0;
+        for (; k + 2 <= shapes; k += 2) {
+            even += slotAlpha[slot + k] * model.symmetric[data + k] + slotValue[slot + k] * model.asymmetric[data + k];
+            odd += slotAlpha[slot + k + 1] * model.symmetric[data + k + 1]
+                    + slotValue[slot + k + 1] * model.asymmetric[data + k + 1];
+        }
+        if (k < shapes) {
+            even += slotAlpha[slot + k] * model.symmetric[data + k] + slotValue[slot + k] * model.asymmetric[data + k];
+        }
+        return even + odd;
     }
 
     private void evaluateGammas(int s, int bins) {

@@ -6,8 +6,8 @@ final class NewtonSearch {
     /** Relative rounding error of a sum of many terms, below which a change of the value means nothing. */
     private static final double NOISE = 1e-14;
 
-    /** A distance to the minimum at which the point is exact as well. */
-    private static final double EXACT = 1e-20;
+    /** A distance that the rounding of large terms, which cancel in the value, may hide. */
+    private static final double BELOW_ROUNDING = 1e-8;
 
     private static final double FIRST_DAMPING = 1e-3;
     private static final double MAX_DAMPING = 1e16;
@@ -23,6 +23,10 @@ final class NewtonSearch {
     private final double[] step;
     private final boolean[] moving;
     private final int[] index;
+
+    /** Variables by the number of others that they are coupled to, the fewest first, as the factorisation likes it. */
+    private final int[] order;
+
     private double[] x;
     private double[] gradient;
     private double[] hessian;
@@ -34,7 +38,6 @@ final class NewtonSearch {
     private double distance = Double.POSITIVE_INFINITY;
     private int worst = -1;
     private boolean isFlat;
-    private boolean hasArrived;
     private boolean hasNewtonFactor;
 
     NewtonSearch(Objective objective, Box box, double tolerance, int maxIterations) {
@@ -48,6 +51,7 @@ final class NewtonSearch {
         step = new double[n];
         moving = new boolean[n];
         index = new int[n];
+        order = new int[n];
         x = new double[n];
         gradient = new double[n];
         hessian = new double[n * n];
@@ -61,22 +65,51 @@ final class NewtonSearch {
             x[i] = box.clamp(i, start[i]);
         }
         value = objective.evaluate(x, gradient, hessian);
+        Coupling.order(hessian, order);
         for (int iteration = 0; iteration < maxIterations; iteration++) {
             markFree();
             boolean isThere = measureDistance() && distance <= tolerance;
-            // The point is off by the root of the distance: one more step makes it as exact as the value.
-            if (isThere && (hasArrived || distance <= EXACT)) {
+            if (isThere) {
+                polish();
                 return end(iteration, isFlat ? Minimum.Status.FLAT : Minimum.Status.CONVERGED);
             }
-            hasArrived = isThere;
             if (!advance()) {
                 markFree();
-                return end(iteration, isThere ? Minimum.Status.CONVERGED : Minimum.Status.STALLED);
+                if (measureDistance() && distance <= BELOW_ROUNDING) {
+                    polish();
+                    return end(iteration, Minimum.Status.CONVERGED);
+                }
+                return end(iteration, Minimum.Status.STALLED);
             }
         }
         markFree();
         measureDistance();
         return end(maxIterations, Minimum.Status.EXHAUSTED);
+    }
+
+    /**
+     * Take the last Newton step without another evaluation: the point is off by the root of the distance, and this step makes
+     * it as exact as the value. The distance that is reported is the one before.
+     */
+    private void polish() {
+        if (isFlat) {
+            return;
+        }
+        int m = countMoving();
+        for (int i = 0; i < n; i++) {
+            step[i] = 0.0;
+        }
+        for (int a = 0; a < m; a++) {
+            int i = index[a];
+            step[i] = box.clamp(i, x[i] - rhs[a]) - x[i];
+        }
+        value -= predictedFall();
+        for (int i = 0; i < n; i++) {
+            gradient[i] += Dot.of(hessian, i * n, step, 0, n);
+        }
+        for (int a = 0; a < m; a++) {
+            x[index[a]] = box.clamp(index[a], x[index[a]] - rhs[a]);
+        }
     }
 
     /** Take one step that lowers the value, with as much damping as it needs. */
@@ -230,7 +263,7 @@ final class NewtonSearch {
 
     private int countMoving() {
         int m = 0;
-        for (int i = 0; i < n; i++) {
+        for (int i : order) {
             if (moving[i]) {
                 index[m++] = i;
             }
@@ -244,11 +277,7 @@ final class NewtonSearch {
         for (int i = 0; i < n; i++) {
             if (step[i] != 0.0) {
                 int row = i * n;
-                double curvature = 0.0;
-                for (int j = 0; j < n; j++) {
-                    curvature += hessian[row + j] * step[j];
-                }
-                fall -= step[i] * (gradient[i] + 0.5 * curvature);
+                fall -= step[i] * (gradient[i] + 0.5 * Dot.of(hessian, row, step, 0, n));
             }
         }
         return fall;

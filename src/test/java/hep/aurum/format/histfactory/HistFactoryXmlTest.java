@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.base.NotSupported;
+import hep.aurum.format.WorkspaceImport;
 import hep.aurum.format.pyhf.PyhfWorkspace;
 import hep.aurum.infer.test.AsymptoticTest;
 import hep.aurum.infer.test.TestResult;
@@ -39,7 +40,7 @@ class HistFactoryXmlTest {
         return path;
     }
 
-    private static HistFactoryImport load(String name) {
+    private static WorkspaceImport load(String name) {
         return HistFactoryXml.load(shared(name));
     }
 
@@ -151,7 +152,7 @@ class HistFactoryXmlTest {
 
     @Test
     void freeShapesOfTwoChannelsAreShared() {
-        HistFactoryImport imported = load("xmlimport_input/config/examples/example_DataDriven.xml");
+        WorkspaceImport imported = load("xmlimport_input/config/examples/example_DataDriven.xml");
 
         BinnedModel model = BinnedModel.of(imported.workspace());
         assertThat(model.parameters().stream().map(p -> p.name()).filter(n -> n.startsWith("Bkg2Shape")))
@@ -162,7 +163,7 @@ class HistFactoryXmlTest {
 
     @Test
     void twoDimensionalHistogramsAreUnrolled() {
-        HistFactoryImport imported = load("xmlimport_input/config/examples/example_ShapeSys2D.xml");
+        WorkspaceImport imported = load("xmlimport_input/config/examples/example_ShapeSys2D.xml");
 
         assertThat(imported.workspace().channels().get(0).bins()).isEqualTo(4);
         assertThat(imported.workspace().observations().get(0).data().stream()
@@ -225,7 +226,7 @@ class HistFactoryXmlTest {
                         + background("<HistoSys Name=\"h\" HistoNameLow=\"signal\" HistoNameHigh=\"data\"/>"
                                 + "<ShapeSys Name=\"g\" HistoName=\"bkg1ShapeError\" ConstraintType=\"Gaussian\"/>"));
 
-        HistFactoryImport imported = HistFactoryXml.load(top);
+        WorkspaceImport imported = HistFactoryXml.load(top);
 
         assertThat(imported.warnings()).isEmpty();
         List<Modifier> modifiers = sample(imported.workspace(), "b").modifiers();
@@ -246,7 +247,7 @@ class HistFactoryXmlTest {
                         + SIGNAL
                         + background("<StatError Activate=\"True\"/><OverallSys Name=\"o\" Low=\".9\" High=\"1.1\"/>"));
 
-        HistFactoryImport imported = HistFactoryXml.load(top);
+        WorkspaceImport imported = HistFactoryXml.load(top);
 
         assertThat(imported.warnings())
                 .hasSize(4)
