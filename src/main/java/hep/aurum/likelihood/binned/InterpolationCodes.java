@@ -13,7 +13,7 @@ public record InterpolationCodes(Interpolation normSys, Interpolation histoSys) 
     /** Check that each code fits its modifier. */
     public InterpolationCodes {
         Check.argument(normSys.isFactor(), "normsys takes code1 or code4, not %s", normSys.code());
-        Check.argument(!histoSys.isFactor(), "histosys takes code0 or code4p, not %s", histoSys.code());
+        Check.argument(!histoSys.isFactor(), "histosys takes code0, code2 or code4p, not %s", histoSys.code());
     }
 
     /** Return codes 4 and 4p, the defaults of pyhf's command line. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BinnedModelTest {
@@ -79,6 +80,7 @@ class BinnedModelTest {
 
     private enum Codes {
         DEFAULTS(InterpolationCodes.withDefaults()),
+        QUADRATIC(new InterpolationCodes(Interpolation.CODE4, Interpolation.CODE2)),
         VALIDATION(InterpolationCodes.validation());
 
         private final InterpolationCodes codes;
@@ -258,6 +260,24 @@ class BinnedModelTest {
         // Γ(3/2) = √π / 2.
         assertThat(PoissonTerm.logFactorial(0.5))
                 .isCloseTo(0.5 * StrictMath.log(StrictMath.PI) - StrictMath.log(2.0), within(2e-14));
+    }
+
+    /** With nominal 10, up 13 and down 9: a = 1, b = 2, and the tangents at ±1 have the slopes b ± 2a = 4 and 0. */
+    @ParameterizedTest
+    @CsvSource({"0, 10", "0.5, 11.25", "-0.5, 9.25", "1, 13", "-1, 9", "2, 17", "-2, 9", "-3, 9"})
+    void codeTwoIsAParabolaWithItsTangents(double alpha, double rate) {
+        Modifier shape = new Modifier.HistoSys("shape", List.of(9.0), List.of(13.0));
+        Sample sample = new Sample("s", List.of(10.0), List.of(new Modifier.NormFactor("mu"), shape));
+        Workspace workspace = new Workspace(
+                List.of(new Channel("c", List.of(sample))),
+                List.of(new Observation("c", List.of(10.0))),
+                List.of(new Measurement("m", "mu", List.of())));
+        BinnedModel model =
+                BinnedModel.of(workspace, new InterpolationCodes(Interpolation.CODE4, Interpolation.CODE2));
+        double[] theta = model.initialPoint();
+        theta[model.indexOf("shape")] = alpha;
+
+        assertThat(model.rates(theta)[0]).isCloseTo(rate, within(1e-13));
     }
 
     /** Code 4 joins code 1 and code 4p joins code 0 in value and two derivatives at ±1. */
