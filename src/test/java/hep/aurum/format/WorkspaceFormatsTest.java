@@ -42,9 +42,7 @@ class WorkspaceFormatsTest {
     @Test
     void cardsAndXmlAreReadOnly() throws IOException {
         Path card = folder.resolve("card");
-        Files.writeString(
-                card,
-                """
+        Files.writeString(card, """
                 # one bin
                 imax 1
                 jmax 1
@@ -63,7 +61,8 @@ class WorkspaceFormatsTest {
         assertThat(WorkspaceFormats.of(card).name()).isEqualTo("combine");
         assertThat(WorkspaceFormats.read(card).workspace().channels()).hasSize(1);
         assertThat(WorkspaceFormats.writable()).containsExactly("hs3", "pyhf");
-        assertThatThrownBy(() -> WorkspaceFormats.text(WorkspaceFormats.read(card).workspace(), "combine"))
+        assertThatThrownBy(
+                        () -> WorkspaceFormats.text(WorkspaceFormats.read(card).workspace(), "combine"))
                 .isInstanceOf(NotSupported.class)
                 .hasMessageContaining("only read");
     }

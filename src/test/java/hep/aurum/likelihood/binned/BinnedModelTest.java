@@ -272,8 +272,7 @@ class BinnedModelTest {
                 List.of(new Channel("c", List.of(sample))),
                 List.of(new Observation("c", List.of(10.0))),
                 List.of(new Measurement("m", "mu", List.of())));
-        BinnedModel model =
-                BinnedModel.of(workspace, new InterpolationCodes(Interpolation.CODE4, Interpolation.CODE2));
+        BinnedModel model = BinnedModel.of(workspace, new InterpolationCodes(Interpolation.CODE4, Interpolation.CODE2));
         double[] theta = model.initialPoint();
         theta[model.indexOf("shape")] = alpha;
 
