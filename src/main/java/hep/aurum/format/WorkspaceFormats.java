@@ -5,6 +5,7 @@ import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
 import hep.aurum.base.NotSupported;
 import hep.aurum.format.combine.CombineCard;
+import hep.aurum.format.histfactory.HistFactoryImport;
 import hep.aurum.format.histfactory.HistFactoryXml;
 import hep.aurum.format.hs3.Hs3;
 import hep.aurum.format.pyhf.PyhfWorkspace;
@@ -48,7 +49,7 @@ public final class WorkspaceFormats {
                     WorkspaceImport.silent(PyhfWorkspace::read),
                     Optional.of(PyhfWorkspace::toJson)),
             new WorkspaceFormat(
-                    "histfactory", (path, head) -> head.startsWith("<"), HistFactoryXml::load, Optional.empty()),
+                    "histfactory", (path, head) -> head.startsWith("<"), WorkspaceFormats::xml, Optional.empty()),
             new WorkspaceFormat(
                     "combine",
                     (path, head) -> head.lines().map(String::strip).anyMatch(line -> line.startsWith("imax")),
@@ -97,6 +98,11 @@ public final class WorkspaceFormats {
                 .findFirst()
                 .orElseThrow(
                         () -> new NotFound("no format is named \"" + name + "\"", "", Names.suggest(name, names())));
+    }
+
+    private static WorkspaceImport xml(Path path) {
+        HistFactoryImport read = HistFactoryXml.load(path);
+        return new WorkspaceImport(read.workspace(), read.warnings());
     }
 
     private static String name(Path path) {

@@ -1,6 +1,5 @@
 package hep.aurum.format.histfactory;
 
-import hep.aurum.format.WorkspaceImport;
 import hep.aurum.likelihood.binned.Channel;
 import hep.aurum.likelihood.binned.Measurement;
 import hep.aurum.likelihood.binned.Observation;
@@ -23,7 +22,7 @@ final class CombinationReader {
         this.templates = templates;
     }
 
-    WorkspaceImport read(List<XmlElement> inputs) {
+    HistFactoryImport read(List<XmlElement> inputs) {
         Vocabulary.check(top);
         List<Channel> channels = new ArrayList<>();
         List<Observation> observations = new ArrayList<>();
@@ -39,6 +38,6 @@ final class CombinationReader {
             measurements.add(new MeasurementReader(measurement, channels, factors, warnings).read());
         }
         Workspace workspace = new Workspace(channels, observations, measurements);
-        return new WorkspaceImport(workspace.validated(top.where()), warnings.list());
+        return new HistFactoryImport(workspace.validated(top.where()), warnings.list());
     }
 }

@@ -2,7 +2,6 @@ package hep.aurum.format.histfactory;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.base.NotSupported;
-import hep.aurum.format.WorkspaceImport;
 import hep.aurum.likelihood.binned.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class HistFactoryXml {
      * @throws BadInput naming file, line, channel, sample and modifier
      * @throws NotSupported if the model cannot be represented
      */
-    public static WorkspaceImport load(Path combination) {
+    public static HistFactoryImport load(Path combination) {
         XmlElement top = top(combination);
         return load(top, BaseFolder.find(combination, inputs(top).get(0)));
     }
@@ -55,7 +54,7 @@ public final class HistFactoryXml {
      * @throws BadInput naming file, line, channel, sample and modifier
      * @throws NotSupported if the model cannot be represented
      */
-    public static WorkspaceImport load(Path combination, Path base) {
+    public static HistFactoryImport load(Path combination, Path base) {
         return load(top(combination), BaseFolder.of(base));
     }
 
@@ -71,7 +70,7 @@ public final class HistFactoryXml {
         return inputs;
     }
 
-    private static WorkspaceImport load(XmlElement top, BaseFolder base) {
+    private static HistFactoryImport load(XmlElement top, BaseFolder base) {
         try (Templates templates = new Templates(base)) {
             return new CombinationReader(top, base, templates).read(inputs(top));
         }

@@ -6,7 +6,7 @@
  * {@code pyhf xml2json} makes of them.
  *
  * <pre>{@code
- * WorkspaceImport imported = HistFactoryXml.load(Path.of("config/example.xml"));
+ * HistFactoryImport imported = HistFactoryXml.load(Path.of("config/example.xml"));
  * imported.warnings().forEach(report::add);
  * BinnedModel model = BinnedModel.of(imported.workspace());
  * }</pre>
