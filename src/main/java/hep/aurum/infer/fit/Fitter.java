@@ -16,7 +16,8 @@ import java.util.Map;
  *
  * <p>Newton steps with exact derivatives and an active set ({@link BoundedNewton}), from the model's starting point.
  * When the exit checks fail (distance to the minimum, positive definite curvature), the search starts again from points
- * spread around it; the best minimum found wins. A fit without a converged search is an error, never a number.
+ * spread around it; the best minimum found wins. A model that may have several minima ({@link
+ * StatisticalModel#otherStarts}) is searched from all of its starting points, and the lowest minimum wins. A fit without a converged search is an error, never a number.
  */
 public final class Fitter {
 
@@ -24,6 +25,9 @@ public final class Fitter {
 
     /** A search that stopped on a kink is accepted when no parameter promises more than this of −2 ln L. */
     private static final double KINK_TOLERANCE = 1e-6;
+
+    /** Minima of −2 ln L that differ by less are equally deep: the one nearest to the start is kept. */
+    private static final double SAME_VALUE = 1e-9;
 
     private static final Fitter DEFAULT = new Fitter(BoundedNewton.withDefaults());
 
@@ -84,6 +88,27 @@ public final class Fitter {
      * @throws NotConverged naming the parameter that spoils the search
      */
     public Minimum minimize(StatisticalModel model, Objective twiceNll, double[] start, Box box) {
+        Minimum best = descend(model, twiceNll, start, box);
+        for (double[] other : model.otherStarts(best.point())) {
+            if (!isSame(other, best, box)) {
+                Minimum next = newton.minimize(twiceNll, other, box);
+                best = isAccepted(next) && next.value() < best.value() - SAME_VALUE ? next : best;
+            }
+        }
+        return best;
+    }
+
+    /** Whether a search from a point would begin at the minimum itself, because the box leaves no room between them. */
+    private static boolean isSame(double[] start, Minimum best, Box box) {
+        for (int i = 0; i < start.length; i++) {
+            if (box.clamp(i, start[i]) != best.point(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Minimum descend(StatisticalModel model, Objective twiceNll, double[] start, Box box) {
         Minimum best = newton.minimize(twiceNll, start, box);
         if (isAccepted(best)) {
             return best;
