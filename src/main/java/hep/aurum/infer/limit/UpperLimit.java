@@ -47,6 +47,10 @@ public final class UpperLimit {
 
     /** Return limits with another statistic. */
     public UpperLimit withStatistic(TestStatistic newStatistic) {
+        Check.argument(
+                newStatistic == TestStatistic.Q_MU || newStatistic == TestStatistic.Q_MU_TILDE,
+                "an upper limit has the statistic %s, expected q or qtilde",
+                newStatistic.code());
         return new UpperLimit(level, newStatistic);
     }
 
