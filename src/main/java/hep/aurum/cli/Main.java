@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             SimulateCommand.class,
             ExportCommand.class,
+            HypotestCommand.class,
+            LimitCommand.class,
+            NeymanCommand.class,
             BenchCommand.class,
             VersionCommand.class
         },
@@ -40,6 +43,8 @@ import picocli.CommandLine.Spec;
             "  aurum run study.yaml --out results/vbf   the whole analysis",
             "  aurum simulate eft-toy --events 1000 --out toy.lhe.gz   events to try it with",
             "  aurum export results/vbf/model --onnx vbf.onnx   the ratio for other tools",
+            "  aurum hypotest workspace.json --mu 1     is this signal excluded?",
+            "  aurum limit workspace.json               how large may it be?",
             "  aurum bench galton                       how good, and how fast, on known answers",
             "",
             "Exit codes: 0 done, 1 the audit or the study says no, 2 wrong usage, 3 bad input,",

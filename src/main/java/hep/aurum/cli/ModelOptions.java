@@ -2,7 +2,10 @@ package hep.aurum.cli;
 
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
+import hep.aurum.format.pyhf.FunctionsFile;
 import hep.aurum.format.pyhf.PyhfWorkspace;
+import hep.aurum.likelihood.FunctionalModel;
+import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.likelihood.binned.Interpolation;
 import hep.aurum.likelihood.binned.InterpolationCodes;
@@ -60,6 +63,27 @@ final class ModelOptions {
             description = "The parameter of interest, where the command allows it with a value; default the measurement's.")
     private @Nullable String poi;
 
+    @Option(
+            names = "--functions",
+            paramLabel = "FILE",
+            description = "Normalisation factors as polynomials in other parameters: the JSON file beside the workspace.")
+    private @Nullable Path functions;
+
+    /**
+     * Read the workspace, and the functions if there are any.
+     *
+     * @throws hep.aurum.base.BadInput if they cannot be read
+     * @throws NotFound if there is no such measurement or parameter of interest
+     */
+    StatisticalModel model() {
+        Path file = functions;
+        if (file == null) {
+            return read();
+        }
+        FunctionalModel model = FunctionalModel.of(factors(), FunctionsFile.read(file));
+        return poi == null ? model : model.withPoi(poiName(poi));
+    }
+
     /**
      * Read the workspace and compile its model.
      *
@@ -67,10 +91,17 @@ final class ModelOptions {
      * @throws NotFound if it lacks the measurement or the parameter of interest
      */
     BinnedModel read() {
+        if (functions != null) {
+            throw refuse("--functions is given, but this command works on the workspace alone");
+        }
+        BinnedModel model = factors();
+        return poi == null ? model : model.withPoi(poiName(poi));
+    }
+
+    private BinnedModel factors() {
         Workspace document = PyhfWorkspace.read(path());
         String chosen = measurement != null ? measurement : firstMeasurement(document);
-        BinnedModel model = BinnedModel.of(document, chosen, interpolation());
-        return poi == null ? model : model.withPoi(poiName(poi));
+        return BinnedModel.of(document, chosen, interpolation());
     }
 
     private static String firstMeasurement(Workspace document) {
