@@ -1,9 +1,14 @@
 package hep.aurum.infer.interval;
 
 import hep.aurum.base.NotConverged;
+import hep.aurum.infer.fit.Fitter;
+import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.math.optim.BoundedBfgs;
+import hep.aurum.math.optim.BoundedNewton;
 import hep.aurum.math.optim.Differentiable;
 import hep.aurum.math.optim.LocalMinimum;
+import hep.aurum.math.optim.Minimum;
+import hep.aurum.math.optim.Objective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -59,6 +64,38 @@ public record AllMinima(int starts, int descents) {
         }
         found.sort(Comparator.comparingDouble(LocalMinimum::value));
         return List.copyOf(found);
+    }
+
+    /**
+     * Find the minima of a model by Newton steps from its initial point and from its own other starting points ({@link
+     * StatisticalModel#otherStarts}), as those of a signal that is quadratic in a coupling.
+     *
+     * @return at least one minimum, the lowest first
+     * @throws NotConverged if the fit of the model fails
+     */
+    public static List<Minimum> of(StatisticalModel model) {
+        hep.aurum.math.optim.Box box = Fitter.box(model);
+        Objective twiceNll = model.twiceNll();
+        Minimum best = Fitter.withDefaults().minimize(model, twiceNll, model.initialPoint(), box);
+        List<Minimum> found = new ArrayList<>(List.of(best));
+        for (double[] start : model.otherStarts(best.point())) {
+            Minimum minimum = BoundedNewton.withDefaults().minimize(twiceNll, start, box);
+            if (minimum.isConverged() && found.stream().noneMatch(m -> isSame(m.point(), minimum.point()))) {
+                found.add(minimum);
+            }
+        }
+        found.sort(Comparator.comparingDouble(Minimum::value));
+        return List.copyOf(found);
+    }
+
+    /** Newton searches end within 1e-6 of a minimum: what is further apart is another one. */
+    private static boolean isSame(double[] a, double[] b) {
+        for (int i = 0; i < a.length; i++) {
+            if (Math.abs(a[i] - b[i]) > 1e-3 * (1.0 + Math.abs(a[i]))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<double[]> startingPoints(Differentiable f, Box box, List<double[]> hints) {
