@@ -2,10 +2,10 @@ package hep.aurum.cli;
 
 import hep.aurum.infer.discovery.Discovery;
 import hep.aurum.infer.discovery.DiscoveryResult;
+import hep.aurum.infer.test.AsymptoticTest;
 import hep.aurum.infer.test.Gaussian;
 import hep.aurum.infer.test.TestResult;
 import hep.aurum.infer.test.TestStatistic;
-import hep.aurum.infer.test.AsymptoticTest;
 import hep.aurum.infer.test.ToyComparison;
 import hep.aurum.infer.test.ToyPlan;
 import hep.aurum.infer.test.ToyResult;
@@ -58,7 +58,8 @@ final class HypotestCommand implements Callable<Integer> {
             names = "--mu",
             paramLabel = "VALUE",
             defaultValue = "1",
-            description = "The value to test; default ${DEFAULT-VALUE}. q0 tests 0 and takes it as the expected signal.")
+            description =
+                    "The value to test; default ${DEFAULT-VALUE}. q0 tests 0 and takes it as the expected signal.")
     private double mu = 1.0;
 
     @Option(

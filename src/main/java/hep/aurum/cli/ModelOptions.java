@@ -60,13 +60,15 @@ final class ModelOptions {
     @Option(
             names = "--poi",
             paramLabel = "NAME[=VALUE]",
-            description = "The parameter of interest, where the command allows it with a value; default the measurement's.")
+            description =
+                    "The parameter of interest, where the command allows it with a value; default the measurement's.")
     private @Nullable String poi;
 
     @Option(
             names = "--functions",
             paramLabel = "FILE",
-            description = "Normalisation factors as polynomials in other parameters: the JSON file beside the workspace.")
+            description =
+                    "Normalisation factors as polynomials in other parameters: the JSON file beside the workspace.")
     private @Nullable Path functions;
 
     /**
@@ -152,7 +154,8 @@ final class ModelOptions {
                 throw refuse("--interpcodes names \"" + modifier + "\", expected " + NORMSYS + " or " + HISTOSYS);
             }
         }
-        return new InterpolationCodes(code(NORMSYS, true, defaults.normSys()), code(HISTOSYS, false, defaults.histoSys()));
+        return new InterpolationCodes(
+                code(NORMSYS, true, defaults.normSys()), code(HISTOSYS, false, defaults.histoSys()));
     }
 
     private Interpolation code(String modifier, boolean isFactor, Interpolation fallback) {
@@ -169,7 +172,9 @@ final class ModelOptions {
                 .orElseThrow(() -> new NotFound(
                         "no interpolation code \"" + wanted + "\" for " + modifier,
                         "--interpcodes",
-                        Names.suggest(wanted, allowed.stream().map(Interpolation::code).toList())));
+                        Names.suggest(
+                                wanted,
+                                allowed.stream().map(Interpolation::code).toList())));
     }
 
     private ParameterException refuse(String sentence) {

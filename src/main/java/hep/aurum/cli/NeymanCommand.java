@@ -161,11 +161,14 @@ final class NeymanCommand implements Callable<Integer> {
                     p.isAccepted() ? "yes" : "");
         }
         System.out.printf(
-                Locale.ROOT, "%n  Wilks would have the threshold %.4f everywhere%n", ChiSquare.threshold(1, set.level()));
+                Locale.ROOT,
+                "%n  Wilks would have the threshold %.4f everywhere%n",
+                ChiSquare.threshold(1, set.level()));
         List<Scan1D.Interval> intervals = set.intervals();
         intervals.forEach(i -> System.out.printf(Locale.ROOT, "  interval  [%.5g, %.5g]%n", i.lower(), i.upper()));
         if (intervals.isEmpty()) {
-            System.out.println("  no value of the grid is in the set: the model describes the data nowhere in the range");
+            System.out.println(
+                    "  no value of the grid is in the set: the model describes the data nowhere in the range");
         }
     }
 }

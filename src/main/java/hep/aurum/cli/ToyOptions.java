@@ -14,7 +14,11 @@ final class ToyOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of the toys; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seed of the toys; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(

@@ -72,7 +72,9 @@ public final class FunctionalModel implements StatisticalModel {
         functions.functions().forEach((name, polynomial) -> requireKnown(name, polynomial, names));
         if (!names.contains(functions.poi())) {
             throw new NotFound(
-                    "no parameter \"" + functions.poi() + "\" to be of interest", "", Names.suggest(functions.poi(), names));
+                    "no parameter \"" + functions.poi() + "\" to be of interest",
+                    "",
+                    Names.suggest(functions.poi(), names));
         }
         return new FunctionalModel(base, functions, ParameterMap.of(base, functions.functions(), names), parameters);
     }
@@ -90,7 +92,8 @@ public final class FunctionalModel implements StatisticalModel {
         for (String parameter : polynomial.parameters()) {
             if (!names.contains(parameter)) {
                 throw new NotFound(
-                        "the function of \"" + function + "\" depends on \"" + parameter + "\", which is no free parameter",
+                        "the function of \"" + function + "\" depends on \"" + parameter
+                                + "\", which is no free parameter",
                         "",
                         Names.suggest(parameter, names));
             }

@@ -62,7 +62,8 @@ final class ParameterMap {
     boolean isLinear() {
         return polynomials.values().stream()
                 .flatMap(p -> p.terms().stream())
-                .allMatch(t -> t.powers().values().stream().mapToInt(Integer::intValue).sum() <= 1);
+                .allMatch(t ->
+                        t.powers().values().stream().mapToInt(Integer::intValue).sum() <= 1);
     }
 
     double[] at(double[] theta) {
@@ -90,8 +91,7 @@ final class ParameterMap {
                 .map(Entry::kernel)
                 .findFirst()
                 .orElseThrow();
-        double[] theta =
-                parameters.stream().mapToDouble(ModelParameter::init).toArray();
+        double[] theta = parameters.stream().mapToDouble(ModelParameter::init).toArray();
         return new YieldRange(kernel, parameters).find(theta);
     }
 }

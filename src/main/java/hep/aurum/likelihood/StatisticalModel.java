@@ -62,7 +62,9 @@ public interface StatisticalModel {
      */
     default StatisticalModel conditionalToy(double[] theta, UniformRandomProvider random) {
         throw new NotSupported(
-                "toys that keep the auxiliary measurements of this kind of model", "", "use the unconditional ensemble");
+                "toys that keep the auxiliary measurements of this kind of model",
+                "",
+                "use the unconditional ensemble");
     }
 
     /**

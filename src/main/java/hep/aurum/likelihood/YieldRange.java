@@ -41,7 +41,9 @@ final class YieldRange {
     private static void requireFinite(ModelParameter p) {
         if (!p.isFixed() && !(Double.isFinite(p.lower()) && Double.isFinite(p.upper()))) {
             throw new NotSupported(
-                    "the range of a yield in the unbounded parameter \"" + p.name() + "\"", "", "give it finite bounds");
+                    "the range of a yield in the unbounded parameter \"" + p.name() + "\"",
+                    "",
+                    "give it finite bounds");
         }
     }
 

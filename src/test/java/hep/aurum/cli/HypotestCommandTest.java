@@ -38,7 +38,8 @@ class HypotestCommandTest {
         assertThat(one).isEqualTo(two);
         assertThat(one.get("toys").get("toys").intValue()).isEqualTo(300);
         assertThat(one.get("difference").get("CLsb").doubleValue())
-                .isEqualTo(one.get("toys").get("CLsb").doubleValue() - one.get("CLsb").doubleValue());
+                .isEqualTo(one.get("toys").get("CLsb").doubleValue()
+                        - one.get("CLsb").doubleValue());
         assertThat(one.get("reasons").get(0).stringValue()).startsWith("boundary");
     }
 
@@ -77,9 +78,11 @@ class HypotestCommandTest {
 
     @Test
     void mistakesAreWrongUsage() {
-        assertThat(CommandRun.of("hypotest", TWO_BIN, "--statistic", "chi2").code()).isEqualTo(2);
+        assertThat(CommandRun.of("hypotest", TWO_BIN, "--statistic", "chi2").code())
+                .isEqualTo(2);
         assertThat(CommandRun.of("limit", TWO_BIN, "--level", "95").code()).isEqualTo(2);
-        assertThat(CommandRun.of("neyman", TWO_BIN, "--range", "2:1").sentence()).contains("--range is \"2:1\"");
+        assertThat(CommandRun.of("neyman", TWO_BIN, "--range", "2:1").sentence())
+                .contains("--range is \"2:1\"");
         assertThat(CommandRun.of("hypotest", "nowhere.json").code()).isEqualTo(3);
     }
 }

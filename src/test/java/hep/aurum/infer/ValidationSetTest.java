@@ -76,7 +76,8 @@ class ValidationSetTest {
         "2-bin_1-channel.json, 0.35998409, 0.35998409",
     })
     void exampleOfTheDocumentationAgrees(String name, double observed, double median) {
-        TestResult result = AsymptoticTest.of(BinnedModel.of(PyhfWorkspace.read(data(name)))).at(1.0);
+        TestResult result = AsymptoticTest.of(BinnedModel.of(PyhfWorkspace.read(data(name))))
+                .at(1.0);
 
         assertThat(result.cls()).isCloseTo(observed, within(1e-4));
         assertThat(result.clsExpected().get(2)).isCloseTo(median, within(1e-4));
@@ -85,7 +86,8 @@ class ValidationSetTest {
     @ParameterizedTest
     @CsvSource({"xmlimport_input_bkg.json, 0.0846374, 0.00430300 0.0203020 0.0846374 0.278617 0.622744"})
     void tutorialOfHistFactoryAgrees(String name, double observed, String expected) {
-        TestResult result = AsymptoticTest.of(BinnedModel.of(PyhfWorkspace.read(data(name)))).at(1.0);
+        TestResult result = AsymptoticTest.of(BinnedModel.of(PyhfWorkspace.read(data(name))))
+                .at(1.0);
 
         assertAgrees(result, observed, expected, 1e-4);
     }
@@ -105,7 +107,7 @@ class ValidationSetTest {
         assertAgrees(AsymptoticTest.of(model).at(1.0), observed, expected, 1e-4);
     }
 
-    /** The patches add entries to lists and replace values; that much of RFC 6902 is enough here. */
+    /** The patches add, remove and replace entries of lists and values; that much of RFC 6902 is enough here. */
     private static Workspace patched(String signal) throws IOException {
         JsonNode root = MAPPER.readTree(Files.readString(data("sbottom_RegionA_BkgOnly.json")));
         JsonNode patch = MAPPER.readTree(Files.readString(data("sbottom_RegionA_patch.sbottom_" + signal + ".json")));
@@ -114,7 +116,10 @@ class ValidationSetTest {
             int slash = path.lastIndexOf('/');
             JsonNode parent = root.at(path.substring(0, slash));
             String key = path.substring(slash + 1);
-            if (step.get("op").stringValue().equals("add") && parent instanceof ArrayNode list) {
+            String operation = step.get("op").stringValue();
+            if (operation.equals("remove")) {
+                ((ArrayNode) parent).remove(Integer.parseInt(key));
+            } else if (operation.equals("add") && parent instanceof ArrayNode list) {
                 list.insert(key.equals("-") ? list.size() : Integer.parseInt(key), step.get("value"));
             } else if (parent instanceof ArrayNode list) {
                 list.set(Integer.parseInt(key), step.get("value"));

@@ -44,10 +44,10 @@ class FunctionalModelTest {
     /** l = x + x y / 2, q = x² + y³ − y / 4, in two couplings. */
     private static FunctionalModel twoCouplings() {
         Polynomial linear = Polynomial.of("x", 0.0, 1.0).plus(0.5, Map.of("x", 1, "y", 1));
-        Polynomial pure = Polynomial.of("x", 0.0, 0.0, 1.0).plus(1.0, Map.of("y", 3)).plus(-0.25, Map.of("y", 1));
+        Polynomial pure =
+                Polynomial.of("x", 0.0, 0.0, 1.0).plus(1.0, Map.of("y", 3)).plus(-0.25, Map.of("y", 1));
         return FunctionalModel.of(
-                factors(),
-                new ModelFunctions(List.of(free("x"), free("y")), Map.of("l", linear, "q", pure), "x"));
+                factors(), new ModelFunctions(List.of(free("x"), free("y")), Map.of("l", linear, "q", pure), "x"));
     }
 
     @Test
@@ -104,7 +104,11 @@ class FunctionalModelTest {
                 .isCloseTo(factors().asimov(factors).twiceNll().value(factors), within(1e-12));
         assertThat(model.toy(point, streams.stream("toy", 0)).twiceNll().value(point))
                 .isCloseTo(
-                        factors().toy(factors, streams.stream("toy", 0)).twiceNll().value(factors), within(1e-12));
+                        factors()
+                                .toy(factors, streams.stream("toy", 0))
+                                .twiceNll()
+                                .value(factors),
+                        within(1e-12));
     }
 
     /** 1 + 2θ + 2θ² reaches [1/2, 1 + 6 + 18] for θ in [−4, 3]: 25 at both ends. */
@@ -122,7 +126,8 @@ class FunctionalModelTest {
     @Test
     void mistakesAreNamed() {
         ModelFunctions unknown = new ModelFunctions(List.of(free("x")), Map.of("m", Polynomial.of("x", 0.0, 1.0)), "x");
-        ModelFunctions dangling = new ModelFunctions(List.of(free("x")), Map.of("l", Polynomial.of("z", 0.0, 1.0)), "x");
+        ModelFunctions dangling =
+                new ModelFunctions(List.of(free("x")), Map.of("l", Polynomial.of("z", 0.0, 1.0)), "x");
         ModelFunctions taken = new ModelFunctions(List.of(free("b")), Map.of("l", Polynomial.of("b", 0.0, 1.0)), "b");
 
         assertThatThrownBy(() -> FunctionalModel.of(factors(), unknown))

@@ -118,7 +118,9 @@ public final class FunctionsFile {
         String version = text(root, "version", "");
         if (!version.equals(VERSION)) {
             throw new BadInput(
-                    "the functions have version \"" + version + "\"", origin, "version \"" + VERSION + "\" is supported");
+                    "the functions have version \"" + version + "\"",
+                    origin,
+                    "version \"" + VERSION + "\" is supported");
         }
         List<ModelParameter> parameters = new ArrayList<>();
         for (JsonNode node : list(root, "parameters", "")) {
@@ -172,8 +174,7 @@ public final class FunctionsFile {
                     powers.put(name, power.intValue());
                 }
             }
-            terms.add(new Polynomial.Term(
-                    number(child(term, "coefficient", where), "coefficient", where), powers));
+            terms.add(new Polynomial.Term(number(child(term, "coefficient", where), "coefficient", where), powers));
         }
         return new Polynomial(terms);
     }
@@ -206,7 +207,9 @@ public final class FunctionsFile {
         JsonNode value = node.get(key);
         if (value == null) {
             throw new BadInput(
-                    "\"" + key + "\" is missing", origin + where, Names.suggest(key, List.copyOf(node.propertyNames())));
+                    "\"" + key + "\" is missing",
+                    origin + where,
+                    Names.suggest(key, List.copyOf(node.propertyNames())));
         }
         return value;
     }

@@ -39,7 +39,8 @@ public final class FeldmanCousins {
      */
     public static Scan1D.Interval poisson(int count, double background, double level) {
         Check.argument(count >= 0 && count <= 1000, "the count is %d, expected 0 to 1000", count);
-        Check.argument(background >= 0.0 && background <= 1000.0, "the background is %s, expected 0 to 1000", background);
+        Check.argument(
+                background >= 0.0 && background <= 1000.0, "the background is %s, expected 0 to 1000", background);
         Check.argument(level > 0.0 && level < 1.0, "the level is %s, expected a number in (0, 1)", level);
         double far = count + 10.0 * Math.sqrt(count + 1.0) + 20.0;
         double upper = last(count, background, level, 0.0, far);
@@ -139,8 +140,7 @@ public final class FeldmanCousins {
 
     private static double upperAcceptance(double mu, double level) {
         double half = Gaussian.significance(0.5 * (1.0 - level));
-        return root(
-                x -> Gaussian.pValue(partner(mu, x) - mu) - Gaussian.pValue(x - mu) - level, mu, mu + half + 1e-9);
+        return root(x -> Gaussian.pValue(partner(mu, x) - mu) - Gaussian.pValue(x - mu) - level, mu, mu + half + 1e-9);
     }
 
     private static double root(DoubleUnaryOperator f, double low, double high) {

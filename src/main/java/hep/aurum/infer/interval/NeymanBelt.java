@@ -35,8 +35,7 @@ public final class NeymanBelt {
     private final ToyPlan plan;
     private final int refinements;
 
-    private NeymanBelt(
-            StatisticalModel model, TestStatistic statistic, double level, ToyPlan plan, int refinements) {
+    private NeymanBelt(StatisticalModel model, TestStatistic statistic, double level, ToyPlan plan, int refinements) {
         this.model = model;
         this.statistic = statistic;
         this.level = level;

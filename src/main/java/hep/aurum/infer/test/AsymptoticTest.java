@@ -88,7 +88,8 @@ public final class AsymptoticTest {
         List<Double> clbs = new ArrayList<>();
         for (int sigma = -2; sigma <= 2; sigma++) {
             double root = Math.sqrt(qAsimov);
-            clsbs.add(statistic.isTwoSided() ? clsb(fluctuated(qAsimov, sigma), qAsimov) : Gaussian.pValue(root - sigma));
+            clsbs.add(
+                    statistic.isTwoSided() ? clsb(fluctuated(qAsimov, sigma), qAsimov) : Gaussian.pValue(root - sigma));
             clbs.add(statistic.isTwoSided() ? clb(fluctuated(qAsimov, sigma), qAsimov) : Gaussian.pValue(-sigma));
         }
         double clsb = clsb(q, qAsimov);

@@ -57,8 +57,7 @@ public record TestResult(
         for (int i = 0; i < clsbExpected.size(); i++) {
             cls.add(clsbExpected.get(i) / clbExpected.get(i));
         }
-        return new TestResult(
-                statistic, mu, muHat, q, qAsimov, clsb, clb, clsb / clb, cls, clsbExpected, clbExpected);
+        return new TestResult(statistic, mu, muHat, q, qAsimov, clsb, clb, clsb / clb, cls, clsbExpected, clbExpected);
     }
 
     /**
@@ -84,7 +83,9 @@ public record TestResult(
     private void requireOneSided() {
         if (statistic.isTwoSided()) {
             throw new NotSupported(
-                    "CLs of the two-sided statistic " + statistic.code(), "", "compare CLs+b with the size of the test");
+                    "CLs of the two-sided statistic " + statistic.code(),
+                    "",
+                    "compare CLs+b with the size of the test");
         }
     }
 }

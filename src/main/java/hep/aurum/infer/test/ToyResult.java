@@ -17,7 +17,8 @@ import java.util.List;
 public record ToyResult(
         TestResult test, double clsbError, double clbError, double clsError, ToyPlan plan, int failures) {
 
-    static ToyResult of(TestStatistic statistic, double mu, double muHat, double q, Toys signal, Toys background, ToyPlan plan) {
+    static ToyResult of(
+            TestStatistic statistic, double mu, double muHat, double q, Toys signal, Toys background, ToyPlan plan) {
         double clsb = signal.pValue(q);
         double clb = background.pValue(q);
         List<Double> clsbs = new ArrayList<>();
@@ -27,8 +28,7 @@ public record ToyResult(
             clsbs.add(signal.pValue(expected));
             clbs.add(background.pValue(expected));
         }
-        TestResult test =
-                TestResult.of(statistic, mu, muHat, q, background.quantile(0.5), clsb, clb, clsbs, clbs);
+        TestResult test = TestResult.of(statistic, mu, muHat, q, background.quantile(0.5), clsb, clb, clsbs, clbs);
         double clsbError = signal.error(clsb);
         double clbError = background.error(clb);
         double clsError = Math.hypot(clsbError, clbError * clsb / clb) / clb;

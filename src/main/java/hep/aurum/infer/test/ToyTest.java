@@ -76,6 +76,11 @@ public final class ToyTest {
     public Toys toys(String purpose, double truth, double tested) {
         double[] theta = observed.conditional(truth).point();
         return Toys.draw(
-                statistic, observed, theta, tested, plan, RandomStreams.of(plan.seed()).part(purpose));
+                statistic,
+                observed,
+                theta,
+                tested,
+                plan,
+                RandomStreams.of(plan.seed()).part(purpose));
     }
 }

@@ -25,10 +25,22 @@ class FeldmanCousinsTest {
     /** Table X: a Gaussian measurement in units of its error, of a mean that cannot be negative. */
     @ParameterizedTest
     @CsvSource({
-        "-3, .6827, 0, .04", "-3, .90, 0, .26", "-3, .95, 0, .42", "-3, .99, 0, .80",
-        "-1, .6827, 0, .27", "-1, .90, 0, .81", "-1, .95, 0, 1.10",
-        "0, .6827, 0, 1.00", "0, .90, 0, 1.64", "0, .95, 0, 1.96", "0, .99, 0, 2.58",
-        "1, .6827, .24, 2.00", "1, .90, 0, 2.64", "2, .6827, 1.00, 3.00", "2, .90, .58, 3.64", "2, .95, .35, 3.96"
+        "-3, .6827, 0, .04",
+        "-3, .90, 0, .26",
+        "-3, .95, 0, .42",
+        "-3, .99, 0, .80",
+        "-1, .6827, 0, .27",
+        "-1, .90, 0, .81",
+        "-1, .95, 0, 1.10",
+        "0, .6827, 0, 1.00",
+        "0, .90, 0, 1.64",
+        "0, .95, 0, 1.96",
+        "0, .99, 0, 2.58",
+        "1, .6827, .24, 2.00",
+        "1, .90, 0, 2.64",
+        "2, .6827, 1.00, 3.00",
+        "2, .90, .58, 3.64",
+        "2, .95, .35, 3.96"
     })
     void gaussianIntervalsAreThoseOfTheTable(double measured, double level, double lower, double upper) {
         Scan1D.Interval interval = FeldmanCousins.gaussian(measured, level);

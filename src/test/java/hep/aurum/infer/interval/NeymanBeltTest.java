@@ -62,7 +62,8 @@ class NeymanBeltTest {
     @Tag("slow")
     void theNeymanSetCoversEverywhere(double theta) {
         int toys = 4000;
-        NeymanBelt belt = NeymanBelt.of(Counting.quadratic(150.0), 0.6827, ToyPlan.of(toys, 3).withThreads(2));
+        NeymanBelt belt = NeymanBelt.of(
+                Counting.quadratic(150.0), 0.6827, ToyPlan.of(toys, 3).withThreads(2));
 
         double covered = coverage(theta, belt.at(theta).threshold() + 1e-6);
 
@@ -88,7 +89,8 @@ class NeymanBeltTest {
     @Test
     @Tag("slow")
     void aSetOfTwoIntervalsIsFoundAndIsSymmetric() {
-        NeymanSet set = NeymanBelt.of(Counting.quadratic(250.0), 0.9, ToyPlan.of(400, 3).withThreads(2))
+        NeymanSet set = NeymanBelt.of(
+                        Counting.quadratic(250.0), 0.9, ToyPlan.of(400, 3).withThreads(2))
                 .withRefinements(6)
                 .scan(-2.5, 1.5, 17);
 

@@ -35,8 +35,17 @@ class AsymptoticTestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Q_MU, .4, 2", "Q_MU, -.8, 2", "Q_MU_TILDE, .4, 2", "Q_MU_TILDE, -.8, 2", "T_MU, .4, 2", "T_MU, -.8, 2",
-        "T_MU, 3.1, 2", "T_MU_TILDE, .4, 2", "T_MU_TILDE, -.8, 2", "T_MU_TILDE, 3.1, 2", "T_MU_TILDE, 4.5, 2"
+        "Q_MU, .4, 2",
+        "Q_MU, -.8, 2",
+        "Q_MU_TILDE, .4, 2",
+        "Q_MU_TILDE, -.8, 2",
+        "T_MU, .4, 2",
+        "T_MU, -.8, 2",
+        "T_MU, 3.1, 2",
+        "T_MU_TILDE, .4, 2",
+        "T_MU_TILDE, -.8, 2",
+        "T_MU_TILDE, 3.1, 2",
+        "T_MU_TILDE, 4.5, 2"
     })
     void pValuesAreAreasUnderTheGaussian(TestStatistic statistic, double x, double mu) {
         TestResult result = AsymptoticTest.of(new GaussianModel(x), statistic).at(mu);
@@ -52,10 +61,12 @@ class AsymptoticTestTest {
     @ParameterizedTest
     @CsvSource({"Q_MU", "T_MU", "T_MU_TILDE"})
     void expectedValuesAreThoseOfFluctuatedData(TestStatistic statistic) {
-        TestResult expected = AsymptoticTest.of(new GaussianModel(0.0), statistic).at(2.5);
+        TestResult expected =
+                AsymptoticTest.of(new GaussianModel(0.0), statistic).at(2.5);
 
         for (int sigma = -2; sigma <= 2; sigma++) {
-            TestResult data = AsymptoticTest.of(new GaussianModel(sigma), statistic).at(2.5);
+            TestResult data =
+                    AsymptoticTest.of(new GaussianModel(sigma), statistic).at(2.5);
             assertThat(expected.clsbExpected().get(sigma + 2)).isCloseTo(data.clsb(), within(1e-12));
             assertThat(expected.clbExpected().get(sigma + 2)).isCloseTo(data.clb(), within(1e-12));
         }
@@ -63,7 +74,8 @@ class AsymptoticTestTest {
 
     @Test
     void twoSidedStatisticsHaveNoCls() {
-        TestResult result = AsymptoticTest.of(new GaussianModel(1.0), TestStatistic.T_MU).at(2.0);
+        TestResult result =
+                AsymptoticTest.of(new GaussianModel(1.0), TestStatistic.T_MU).at(2.0);
 
         assertThat(result.clsb()).isCloseTo(2.0 * Gaussian.pValue(1.0), within(1e-14));
         assertThatThrownBy(result::cls).isInstanceOf(NotSupported.class).hasMessageContaining("two-sided");
@@ -96,10 +108,10 @@ class AsymptoticTestTest {
         double tested = 1.3;
         double rate = 100.0 + 50.0 * tested;
 
-        TestResult result = AsymptoticTest.of(Counting.quadratic(110.0).asYield("mu")).at(tested);
+        TestResult result =
+                AsymptoticTest.of(Counting.quadratic(110.0).asYield("mu")).at(tested);
 
         assertThat(result.muHat()).isCloseTo(0.5, within(1e-12));
-        assertThat(result.q())
-                .isCloseTo(2.0 * (rate - 125.0 - 110.0 * StrictMath.log(rate / 125.0)), within(1e-10));
+        assertThat(result.q()).isCloseTo(2.0 * (rate - 125.0 - 110.0 * StrictMath.log(rate / 125.0)), within(1e-10));
     }
 }

@@ -77,7 +77,8 @@ class ToyTestTest {
             double expected = both.asymptotic().clsbExpected().get(i);
             // The quantile of N toys moves CLs+b by its own binomial error, in units of the density of the background.
             double z = i - 2.0;
-            double quantile = Math.sqrt(Gaussian.pValue(z) * Gaussian.pValue(-z) / 20_000) * density(mu - z) / density(z);
+            double quantile =
+                    Math.sqrt(Gaussian.pValue(z) * Gaussian.pValue(-z) / 20_000) * density(mu - z) / density(z);
             double error = Math.hypot(Math.sqrt(expected * (1 - expected) / 20_000), quantile) + 1.0 / 20_000;
             assertThat(both.toys().test().clsbExpected().get(i)).isCloseTo(expected, within(5 * error));
         }
@@ -93,8 +94,10 @@ class ToyTestTest {
         ToyPlan plan = ToyPlan.of(500, 11);
 
         Toys one = ToyTest.of(model, TestStatistic.Q_MU_TILDE, plan).toys("test", 1.0, 1.0);
-        Toys three = ToyTest.of(model, TestStatistic.Q_MU_TILDE, plan.withThreads(3)).toys("test", 1.0, 1.0);
-        Toys other = ToyTest.of(model, TestStatistic.Q_MU_TILDE, plan.withSeed(12)).toys("test", 1.0, 1.0);
+        Toys three =
+                ToyTest.of(model, TestStatistic.Q_MU_TILDE, plan.withThreads(3)).toys("test", 1.0, 1.0);
+        Toys other =
+                ToyTest.of(model, TestStatistic.Q_MU_TILDE, plan.withSeed(12)).toys("test", 1.0, 1.0);
 
         for (int i = 0; i < one.size(); i++) {
             assertThat(three.get(i)).isEqualTo(one.get(i));
@@ -120,10 +123,10 @@ class ToyTestTest {
 
     @Test
     void reasonsNameLowCountsAndBoundaries() {
-        ToyComparison low = ToyComparison.of(
-                Counting.known(5.0, 3.0, 1.0), TestStatistic.Q_MU_TILDE, 1.0, ToyPlan.of(100, 1));
-        ToyComparison high = ToyComparison.of(
-                Counting.known(50.0, 100.0, 140.0), TestStatistic.Q_MU_TILDE, 1.0, ToyPlan.of(100, 1));
+        ToyComparison low =
+                ToyComparison.of(Counting.known(5.0, 3.0, 1.0), TestStatistic.Q_MU_TILDE, 1.0, ToyPlan.of(100, 1));
+        ToyComparison high =
+                ToyComparison.of(Counting.known(50.0, 100.0, 140.0), TestStatistic.Q_MU_TILDE, 1.0, ToyPlan.of(100, 1));
 
         assertThat(low.reasons()).anyMatch(r -> r.startsWith("low counts: 1 of 1 bins expect fewer than 10 events"));
         assertThat(low.reasons()).anyMatch(r -> r.startsWith("boundary: the best fit is at 0.0"));
