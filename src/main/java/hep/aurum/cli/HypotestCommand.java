@@ -32,17 +32,16 @@ import picocli.CommandLine.Spec;
         name = "hypotest",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Test a value of the parameter of interest: CLs, CLs+b and CLb, observed and expected for",
-            "background alone at -2, -1, 0, 1 and 2 standard deviations. By the asymptotic formulas of",
-            "arXiv:1007.1727; with --toys also by pseudo-experiments, with the difference and its reason."
-        },
+        description = "Test a value of the parameter of interest: CLs, CLs+b and CLb, observed and expected for "
+                + "background alone at -2, -1, 0, 1 and 2 standard deviations. By the asymptotic formulas of "
+                + "arXiv:1007.1727; with --toys also by pseudo-experiments, with the difference and its reason.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  aurum hypotest workspace.json --mu 1",
             "  aurum hypotest workspace.json --statistic q0               is there a signal?",
             "  aurum hypotest workspace.json --toys 10000 --seed 7 --json",
-            "  aurum hypotest workspace.json --statistic q --interpcodes normsys=code1,histosys=code0"
+            "  aurum hypotest workspace.json --statistic q \\",
+            "      --interpcodes normsys=code1,histosys=code0             as ROOT does by default"
         })
 final class HypotestCommand implements Callable<Integer> {
 
@@ -66,10 +65,8 @@ final class HypotestCommand implements Callable<Integer> {
             names = "--statistic",
             paramLabel = "Q",
             defaultValue = "qtilde",
-            description = {
-                "q or qtilde for limits, q0 for discovery, t or ttilde for intervals (two-sided, CLs+b",
-                "only); the tilde keeps the signal from being negative. Default ${DEFAULT-VALUE}."
-            })
+            description = "q or qtilde for limits, q0 for discovery, t or ttilde for intervals (two-sided, CLs+b "
+                    + "only); the tilde keeps the signal from being negative. Default ${DEFAULT-VALUE}.")
     private String statistic = "qtilde";
 
     @Option(names = "--toys", paramLabel = "N", description = "Draw N toys for each hypothesis as well.")

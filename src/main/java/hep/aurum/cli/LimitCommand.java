@@ -22,10 +22,8 @@ import picocli.CommandLine.Spec;
         name = "limit",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Find the upper limit on the parameter of interest: the root of CLs = 1 - level, observed and",
-            "expected for background alone at -2, -1, 0, 1 and 2 standard deviations. No grid of values."
-        },
+        description = "Find the upper limit on the parameter of interest: the root of CLs = 1 - level, observed and "
+                + "expected for background alone at -2, -1, 0, 1 and 2 standard deviations. No grid of values.",
         footerHeading = "%nExamples:%n",
         footer = {"  aurum limit workspace.json", "  aurum limit workspace.json --level 0.9 --json"})
 final class LimitCommand implements Callable<Integer> {

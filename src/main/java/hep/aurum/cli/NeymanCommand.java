@@ -27,15 +27,14 @@ import picocli.CommandLine.Spec;
         name = "neyman",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Construct the confidence set of a parameter by toys along it, ordered by the likelihood ratio",
-            "(Feldman and Cousins), other parameters profiled. It covers where the rule of -2 ln L <= 1 does",
-            "not: near boundaries, with few events, with several minima. Edges are refined by halving."
-        },
+        description = "Construct the confidence set of a parameter by toys along it, ordered by the likelihood ratio "
+                + "(Feldman and Cousins), other parameters profiled. It covers also where the asymptotic threshold on "
+                + "-2 ln L does not: near boundaries, with few events, with several minima. Edges are refined by "
+                + "halving.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  aurum neyman workspace.json --range 0:5 --toys 2000",
-            "  aurum neyman workspace.json --functions functions.json --poi theta --range -3:2:51 --level 0.6827"
+            "  aurum neyman workspace.json --functions functions.json --range=-3:2:51 --level 0.95"
         })
 final class NeymanCommand implements Callable<Integer> {
 

@@ -30,11 +30,9 @@ final class ToyOptions {
     @Option(
             names = "--ensemble",
             paramLabel = "E",
-            description = {
-                "unconditional: toys vary counts and auxiliary measurements, both around the",
-                "conditional fit to the data, the LHC's convention and the default;",
-                "conditional: counts alone."
-            })
+            description =
+                    "unconditional: toys vary counts and auxiliary measurements, both around the conditional fit to "
+                            + "the data, the LHC's convention and the default; conditional: counts alone.")
     private Ensemble ensemble = Ensemble.UNCONDITIONAL;
 
     ToyPlan plan(int toys) {

@@ -31,7 +31,7 @@ public record ToyResult(
         TestResult test = TestResult.of(statistic, mu, muHat, q, background.quantile(0.5), clsb, clb, clsbs, clbs);
         double clsbError = signal.error(clsb);
         double clbError = background.error(clb);
-        double clsError = Math.hypot(clsbError, clbError * clsb / clb) / clb;
+        double clsError = StrictMath.hypot(clsbError, clbError * clsb / clb) / clb;
         return new ToyResult(test, clsbError, clbError, clsError, plan, signal.failures() + background.failures());
     }
 }
