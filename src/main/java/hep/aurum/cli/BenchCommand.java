@@ -10,6 +10,8 @@ import hep.aurum.bench.speed.SpeedBench;
 import hep.aurum.bench.speed.SpeedOptions;
 import hep.aurum.bench.speed.SpeedResult;
 import hep.aurum.bench.speed.Work;
+import hep.aurum.bench.stats.StatsBench;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,18 +36,21 @@ import picocli.CommandLine.Spec;
         description = {
             "Train a method on a problem whose answer is known and print its error, beside",
             "the published one and that of saying log r = 0. Without NAME: list the benches.",
-            "\"speed\" measures how fast networks train and are evaluated on this machine."
+            "\"speed\" measures how fast networks train and are evaluated on this machine,",
+            "\"stats\" how fast workspaces are fitted and tested."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  aurum bench galton --method rascal,rolr --events 200,500,1000",
             "  aurum bench eft-toy --smearing 1 --parameters 2 --json",
             "  aurum bench galton --set theta0=-0.9 --set theta1=-0.5",
-            "  aurum bench speed --threads 2"
+            "  aurum bench speed --threads 2",
+            "  aurum bench stats --data ../shared/data"
         })
 final class BenchCommand implements Callable<Integer> {
 
     private static final String SPEED = "speed";
+    private static final String STATS = "stats";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -88,6 +93,18 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Another setting of the bench.")
     private Map<String, Double> settings = new LinkedHashMap<>();
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "For stats: the folder of workspaces, or the one above; default ${DEFAULT-VALUE}.")
+    private Path data = Path.of("../shared/data");
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "For stats: seconds of every work, and to warm up; default ${DEFAULT-VALUE}.")
+    private double seconds = 1.0;
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -99,6 +116,8 @@ final class BenchCommand implements Callable<Integer> {
             list();
         } else if (name.equals(SPEED)) {
             speed();
+        } else if (name.equals(STATS)) {
+            StatsTable.run(data, seconds, json);
         } else {
             bench(command, find(name));
         }
@@ -109,6 +128,7 @@ final class BenchCommand implements Callable<Integer> {
         List<String> names =
                 new ArrayList<>(Benches.all().stream().map(Bench::name).toList());
         names.add(SPEED);
+        names.add(STATS);
         if (!names.contains(name)) {
             throw new NotFound("no bench is named \"" + name + "\"", "", Names.suggest(name, names));
         }
@@ -131,6 +151,7 @@ final class BenchCommand implements Callable<Integer> {
         System.out.println(
                 SPEED + ": samples a second in training and evaluation, and the share of the processor's peak");
         System.out.println("  works " + Arrays.toString(Work.values()));
+        System.out.println(STATS + ": fits, tests and toys of workspaces, beside " + StatsBench.source());
     }
 
     private static Map<String, Object> entry(Bench bench) {

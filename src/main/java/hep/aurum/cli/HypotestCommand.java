@@ -252,7 +252,7 @@ final class HypotestCommand implements Callable<Integer> {
         // A p-value that no toy reached, or all did, counts as half a toy off.
         double half = HALF_TOY / drawn.size();
         double z = Gaussian.significance(Math.max(half, Math.min(1.0 - half, p)));
-        List<String> reasons = ToyComparison.reasons(test.observed(), 0.0);
+        List<String> reasons = ToyComparison.reasons(TestStatistic.Q0, test.observed(), 0.0);
         Map<String, Object> toyObject = new LinkedHashMap<>();
         toyObject.put("p0_obs", p);
         toyObject.put("p0_error", error);

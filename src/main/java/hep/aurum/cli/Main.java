@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
             HypotestCommand.class,
             LimitCommand.class,
             NeymanCommand.class,
+            FitCommand.class,
+            ImpactsCommand.class,
+            ScanCommand.class,
             BenchCommand.class,
             VersionCommand.class
         },
@@ -45,6 +48,8 @@ import picocli.CommandLine.Spec;
             "  aurum export results/vbf/model --onnx vbf.onnx   the ratio for other tools",
             "  aurum hypotest workspace.json --mu 1     is this signal excluded?",
             "  aurum limit workspace.json               how large may it be?",
+            "  aurum fit workspace.json --minos          a HistFactory model",
+            "  aurum impacts workspace.json             which nuisance moves the result",
             "  aurum bench galton                       how good, and how fast, on known answers",
             "",
             "Exit codes: 0 done, 1 the audit or the study says no, 2 wrong usage, 3 bad input,",

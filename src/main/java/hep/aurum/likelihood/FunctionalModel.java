@@ -186,6 +186,25 @@ public final class FunctionalModel implements StatisticalModel {
         return base.warnings(map.at(theta));
     }
 
+    @Override
+    public List<Integer> foldedParameters() {
+        return base.foldedParameters().stream()
+                .map(i -> map.source[i])
+                .filter(i -> i >= 0)
+                .toList();
+    }
+
+    @Override
+    public Map<Integer, NuisanceConstraint> constraints() {
+        Map<Integer, NuisanceConstraint> constraints = new LinkedHashMap<>();
+        base.constraints().forEach((i, constraint) -> {
+            if (map.source[i] >= 0) {
+                constraints.put(map.source[i], constraint);
+            }
+        });
+        return constraints;
+    }
+
     /** Return the lower end of a new parameter that is of interest: all of its interval is physical. */
     @Override
     public double lowestPoi() {

@@ -5,6 +5,7 @@ import hep.aurum.base.NotFound;
 import hep.aurum.base.NotSupported;
 import hep.aurum.math.optim.Objective;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -88,6 +89,19 @@ public interface StatisticalModel {
      */
     default List<double[]> otherStarts(double[] around) {
         return List.of();
+    }
+
+    /**
+     * Return the positions of parameters in which rates turn back, so that \( -2\ln L \) may have a second valley near the
+     * mirror image of the first; none unless the model says so.
+     */
+    default List<Integer> foldedParameters() {
+        return List.of();
+    }
+
+    /** Return what is known of parameters from auxiliary measurements, by position; nothing unless the model says so. */
+    default Map<Integer, NuisanceConstraint> constraints() {
+        return Map.of();
     }
 
     /** Return where searches begin {@code [k]}. */

@@ -16,7 +16,9 @@ final class FitReport {
 
     private FitReport() {}
 
-    static FitResult of(StatisticalModel model, Box box, Minimum minimum) {
+    /** Report the first of the minima found, which is the lowest. */
+    static FitResult of(StatisticalModel model, Box box, List<Minimum> minima) {
+        Minimum minimum = minima.get(0);
         List<ModelParameter> parameters = model.parameters();
         List<String> warnings = new ArrayList<>(model.warnings(minimum.point()));
         List<Integer> rows = new ArrayList<>();
@@ -38,10 +40,25 @@ final class FitReport {
             }
         }
         addBoundWarnings(parameters, box, minimum, warnings);
+        minima.stream().skip(1).forEach(other -> warnings.add(valley(parameters, minimum, other)));
         if (minimum.status() == Minimum.Status.STALLED || minimum.status() == Minimum.Status.EXHAUSTED) {
             warnings.add("the minimum lies on a kink of the interpolation; errors are those of one side");
         }
         return assemble(parameters, minimum, rows, inverse, isOk, warnings);
+    }
+
+    private static String valley(List<ModelParameter> parameters, Minimum best, Minimum other) {
+        int farthest = 0;
+        for (int i = 1; i < parameters.size(); i++) {
+            double distance = Math.abs(other.point(i) - best.point(i));
+            farthest = distance > Math.abs(other.point(farthest) - best.point(farthest)) ? i : farthest;
+        }
+        return String.format(
+                Locale.ROOT,
+                "-2 ln L has another minimum, %.3g higher, at %s = %.4g",
+                other.value() - best.value(),
+                parameters.get(farthest).name(),
+                other.point(farthest));
     }
 
     private static FitResult assemble(

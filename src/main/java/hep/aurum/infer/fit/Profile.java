@@ -1,13 +1,11 @@
 package hep.aurum.infer.fit;
 
 import hep.aurum.base.BadModel;
-import hep.aurum.base.NotConverged;
 import hep.aurum.likelihood.ModelParameter;
 import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.math.optim.Box;
 import hep.aurum.math.optim.Minimum;
 import hep.aurum.math.optim.Objective;
-import java.util.Locale;
 
 /**
  * Profile a likelihood over its parameter of interest: \( t_\mu = -2\ln\frac{L(\mu, \hat{\hat\theta})}{L(\hat\mu,
@@ -19,12 +17,15 @@ import java.util.Locale;
  */
 public final class Profile {
 
+    /** Relative size of a difference of −2 ln L that means nothing. */
+    private static final double ROUNDING = 1e-10;
+
     private final StatisticalModel model;
     private final Fitter fitter;
     private final Objective twiceNll;
     private final Box box;
     private final int poi;
-    private final Minimum best;
+    private Minimum best;
     private Minimum last;
     private double lastMu = Double.NaN;
 
@@ -127,24 +128,15 @@ public final class Profile {
     /**
      * Return \( t_\mu \), at least zero.
      *
-     * @throws NotConverged if the conditional fit is lower than the unconditional one by more than
-     *     rounding, which says that the latter missed the minimum
+     * <p>Where the conditional fit is lower than the best fit, the latter was in another valley: it is made again from the
+     * point of the conditional fit, and {@link #best} and {@link #muHat} change.
      */
     public double tMu(double mu) {
-        double t = conditional(mu).value() - best.value();
-        double rounding = 1e-7 * Math.max(1.0, Math.abs(best.value()) * 1e-3);
+        Minimum conditional = conditional(mu);
         boolean isInside = mu >= box.lower(poi) && mu <= box.upper(poi);
-        if (isInside && t < -rounding) {
-            throw new NotConverged(
-                    String.format(
-                            Locale.ROOT,
-                            "the fit at %s = %s lies %.3g below the best fit",
-                            model.parameters().get(poi).name(),
-                            mu,
-                            -t),
-                    "",
-                    "the likelihood has several minima; start from other values (\"inits\")");
+        if (isInside && conditional.value() < best.value() - ROUNDING * Math.max(1.0, Math.abs(best.value()))) {
+            best = fitter.minimize(model, twiceNll, conditional.point(), box);
         }
-        return Math.max(t, 0.0);
+        return Math.max(conditional.value() - best.value(), 0.0);
     }
 }

@@ -4,11 +4,9 @@ import hep.aurum.base.NotConverged;
 import hep.aurum.infer.fit.Fitter;
 import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.math.optim.BoundedBfgs;
-import hep.aurum.math.optim.BoundedNewton;
 import hep.aurum.math.optim.Differentiable;
 import hep.aurum.math.optim.LocalMinimum;
 import hep.aurum.math.optim.Minimum;
-import hep.aurum.math.optim.Objective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -74,28 +72,7 @@ public record AllMinima(int starts, int descents) {
      * @throws NotConverged if the fit of the model fails
      */
     public static List<Minimum> of(StatisticalModel model) {
-        hep.aurum.math.optim.Box box = Fitter.box(model);
-        Objective twiceNll = model.twiceNll();
-        Minimum best = Fitter.withDefaults().minimize(model, twiceNll, model.initialPoint(), box);
-        List<Minimum> found = new ArrayList<>(List.of(best));
-        for (double[] start : model.otherStarts(best.point())) {
-            Minimum minimum = BoundedNewton.withDefaults().minimize(twiceNll, start, box);
-            if (minimum.isConverged() && found.stream().noneMatch(m -> isSame(m.point(), minimum.point()))) {
-                found.add(minimum);
-            }
-        }
-        found.sort(Comparator.comparingDouble(Minimum::value));
-        return List.copyOf(found);
-    }
-
-    /** Newton searches end within 1e-6 of a minimum: what is further apart is another one. */
-    private static boolean isSame(double[] a, double[] b) {
-        for (int i = 0; i < a.length; i++) {
-            if (Math.abs(a[i] - b[i]) > 1e-3 * (1.0 + Math.abs(a[i]))) {
-                return false;
-            }
-        }
-        return true;
+        return Fitter.withDefaults().minima(model);
     }
 
     private List<double[]> startingPoints(Differentiable f, Box box, List<double[]> hints) {

@@ -40,6 +40,11 @@ public enum TestStatistic {
         return this == T_MU || this == T_MU_TILDE;
     }
 
+    /** Return whether only a deficit is evidence against a value, as for upper limits. */
+    public boolean isUpper() {
+        return this == Q_MU || this == Q_MU_TILDE;
+    }
+
     /** Return whether the best fit stays where the signal is physical. */
     public boolean isBounded() {
         return this == Q_MU_TILDE || this == T_MU_TILDE;
@@ -62,9 +67,18 @@ public enum TestStatistic {
                 return profile.muHat() < 0.0 ? 0.0 : profile.tMu(0.0);
             case Q_MU:
             case Q_MU_TILDE:
-                return profile.muHat() > mu ? 0.0 : profile.tMu(mu);
+                return upper(profile, mu);
             default:
                 return profile.tMu(mu);
         }
+    }
+
+    /** The conditional fit may find a deeper valley, and with it another best fit: hence the second look. */
+    private static double upper(Profile profile, double mu) {
+        if (profile.muHat() > mu) {
+            return 0.0;
+        }
+        double t = profile.tMu(mu);
+        return profile.muHat() > mu ? 0.0 : t;
     }
 }

@@ -46,7 +46,7 @@ public record ToyComparison(
                 toys,
                 significance(p, toys.clsbError()) - Gaussian.significance(asymptotic.clsb()),
                 (p - asymptotic.clsb()) / toys.clsbError(),
-                reasons(test.observed(), mu));
+                reasons(statistic, test.observed(), mu));
     }
 
     /** A p-value that no toy reached, or all did, counts as half a toy off. */
@@ -55,7 +55,7 @@ public record ToyComparison(
     }
 
     /** Return why asymptotic formulas may be off for a data set and a tested value, one sentence each. */
-    public static List<String> reasons(Profile observed, double mu) {
+    public static List<String> reasons(TestStatistic statistic, Profile observed, double mu) {
         List<String> reasons = new ArrayList<>();
         StatisticalModel model = observed.model();
         double[] theta = observed.conditional(mu).point();
@@ -74,6 +74,11 @@ public record ToyComparison(
                     counts.length,
                     FEW,
                     smallest));
+        }
+        if (statistic.isUpper() && observed.muHat() > mu) {
+            reasons.add(
+                    "ties: the best fit is above the tested value, where a one-sided statistic is 0 for data and toys "
+                            + "alike; toys count all of them");
         }
         boundaries(observed, theta, reasons);
         if (!model.otherStarts(theta).isEmpty()) {

@@ -3,11 +3,14 @@ package hep.aurum.likelihood.binned;
 import hep.aurum.base.BadModel;
 import hep.aurum.base.Check;
 import hep.aurum.likelihood.ModelParameter;
+import hep.aurum.likelihood.NuisanceConstraint;
 import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.math.optim.Objective;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
@@ -116,6 +119,26 @@ public final class BinnedModel implements StatisticalModel {
     @Override
     public Optional<String> poi() {
         return poi;
+    }
+
+    @Override
+    public List<Integer> foldedParameters() {
+        return compiled.folded;
+    }
+
+    @Override
+    public Map<Integer, NuisanceConstraint> constraints() {
+        Map<Integer, NuisanceConstraint> constraints = new LinkedHashMap<>();
+        for (int i = 0; i < gaussianData.length; i++) {
+            constraints.put(
+                    compiled.gaussianParameter[i], new NuisanceConstraint(gaussianData[i], compiled.gaussianSigma[i]));
+        }
+        for (int i = 0; i < poissonData.length; i++) {
+            double tau = compiled.poissonTau[i];
+            constraints.put(
+                    compiled.poissonParameter[i], new NuisanceConstraint(poissonData[i] / tau, 1.0 / Math.sqrt(tau)));
+        }
+        return constraints;
     }
 
     @Override

@@ -72,6 +72,9 @@ final class CompiledModel {
 
     final int[] groupParameter;
 
+    /** Parameters whose variations fold, the largest fold first. */
+    final List<Integer> folded;
+
     final int[] gaussianParameter;
     final double[] gaussianSigma;
     final double[] gaussianData;
@@ -111,6 +114,7 @@ final class CompiledModel {
         denseParameter = compiler.denseParameter.toArray();
         groupStart = compiler.groupStart.toArray();
         groupParameter = compiler.groupParameter.toArray();
+        folded = compiler.folded;
         gaussianParameter = compiler.gaussianParameter.toArray();
         gaussianSigma = compiler.gaussianSigma.toArray();
         gaussianData = compiler.gaussianData.toArray();

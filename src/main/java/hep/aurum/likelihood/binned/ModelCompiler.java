@@ -13,6 +13,7 @@ final class ModelCompiler {
 
     final ParameterLayout layout;
     final InterpolationCodes codes;
+    final List<Integer> folded;
     final List<String> channelNames = new ArrayList<>();
     final List<String> blockNames = new ArrayList<>();
     final IntList channelBin = new IntList();
@@ -50,14 +51,15 @@ final class ModelCompiler {
 
     private final Map<String, Integer> knownFactors = new HashMap<>();
 
-    private ModelCompiler(ParameterLayout layout, InterpolationCodes codes) {
+    private ModelCompiler(ParameterLayout layout, InterpolationCodes codes, List<Integer> folded) {
+        this.folded = folded;
         this.layout = layout;
         this.codes = codes;
     }
 
     static CompiledModel compile(Workspace workspace, Measurement measurement, InterpolationCodes codes) {
         ParameterLayout layout = ParameterLayout.of(workspace, measurement, "");
-        ModelCompiler compiler = new ModelCompiler(layout, codes);
+        ModelCompiler compiler = new ModelCompiler(layout, codes, Folds.of(workspace, layout, codes));
         for (Channel channel : workspace.channels()) {
             compiler.addChannel(channel);
             for (double count : workspace.observation(channel.name()).data()) {

@@ -6,6 +6,9 @@ final class NewtonSearch {
     /** Relative rounding error of a sum of many terms, below which a change of the value means nothing. */
     private static final double NOISE = 1e-14;
 
+    /** A distance that the rounding of large terms, which cancel in the value, may hide. */
+    private static final double BELOW_ROUNDING = 1e-8;
+
     private static final double FIRST_DAMPING = 1e-3;
     private static final double MAX_DAMPING = 1e16;
     private static final double FLAT_RIDGE = 1e-9;
@@ -72,6 +75,10 @@ final class NewtonSearch {
             }
             if (!advance()) {
                 markFree();
+                if (measureDistance() && distance <= BELOW_ROUNDING) {
+                    polish();
+                    return end(iteration, Minimum.Status.CONVERGED);
+                }
                 return end(iteration, Minimum.Status.STALLED);
             }
         }

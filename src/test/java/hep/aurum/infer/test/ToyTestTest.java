@@ -131,5 +131,11 @@ class ToyTestTest {
         assertThat(low.reasons()).anyMatch(r -> r.startsWith("low counts: 1 of 1 bins expect fewer than 10 events"));
         assertThat(low.reasons()).anyMatch(r -> r.startsWith("boundary: the best fit is at 0.0"));
         assertThat(high.reasons()).isEmpty();
+        assertThat(ToyComparison.of(
+                                Counting.known(50.0, 100.0, 170.0), TestStatistic.Q_MU_TILDE, 1.0, ToyPlan.of(100, 1))
+                        .reasons())
+                .singleElement()
+                .asString()
+                .startsWith("ties");
     }
 }

@@ -1,0 +1,133 @@
+package hep.aurum.cli;
+
+import hep.aurum.infer.fit.FitResult;
+import hep.aurum.infer.fit.Fitter;
+import hep.aurum.infer.fit.ProfileErrors;
+import hep.aurum.likelihood.ModelParameter;
+import hep.aurum.likelihood.binned.BinnedModel;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fit a workspace. */
+@Command(
+        name = "fit",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Fit a workspace: maximise its likelihood within the bounds of the parameters.",
+            "twice_nll is -2 ln L with all constants, as pyhf counts them."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  aurum fit workspace.json",
+            "  aurum fit workspace.json --poi mu=1 --json          with mu held at 1",
+            "  aurum fit workspace.json --minos                    asymmetric errors by profiles",
+            "  aurum fit workspace.json --interpcodes normsys=code1,histosys=code0"
+        })
+final class FitCommand implements Callable<Integer> {
+
+    @Mixin
+    private ModelOptions options = new ModelOptions();
+
+    @Option(
+            names = "--minos",
+            description = "Errors where the profile has risen by 1 as well, for every free parameter.")
+    private boolean minos;
+
+    @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        BinnedModel model = options.read();
+        OptionalDouble held = options.poiValue();
+        Map<String, Double> fixed = held.isPresent() ? Map.of(model.poi().orElseThrow(), held.getAsDouble()) : Map.of();
+        FitResult fit = Fitter.withDefaults().fit(model, fixed);
+        Map<String, ProfileErrors.Errors> errors = minos ? profiles(model, fixed) : Map.of();
+        if (json) {
+            Json.print(object(fit, errors));
+        } else {
+            print(fit, errors);
+        }
+        return 0;
+    }
+
+    private static Map<String, ProfileErrors.Errors> profiles(BinnedModel model, Map<String, Double> fixed) {
+        Map<String, ProfileErrors.Errors> errors = new LinkedHashMap<>();
+        for (ModelParameter parameter : model.parameters()) {
+            if (!parameter.isFixed() && !fixed.containsKey(parameter.name())) {
+                errors.put(parameter.name(), ProfileErrors.of(model, parameter.name(), 1.0, fixed));
+            }
+        }
+        return errors;
+    }
+
+    private static Map<String, Object> object(FitResult fit, Map<String, ProfileErrors.Errors> errors) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("bestfit", fit.bestfit());
+        object.put("errors", fit.errors());
+        object.put("twice_nll", fit.twiceNll());
+        object.put("edm", fit.edm());
+        object.put("covariance_ok", fit.isCovarianceOk());
+        object.put("gradient_norm", fit.gradientNorm());
+        if (!errors.isEmpty()) {
+            Map<String, Object> minos = new LinkedHashMap<>();
+            errors.forEach((name, e) -> minos.put(name, profile(e)));
+            object.put("minos", minos);
+        }
+        object.put("warnings", fit.warnings());
+        return object;
+    }
+
+    private static Map<String, Object> profile(ProfileErrors.Errors errors) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("lower", errors.lower());
+        object.put("upper", errors.upper());
+        object.put("lower_at_bound", errors.isLowerAtBound());
+        object.put("upper_at_bound", errors.isUpperAtBound());
+        object.put("new_minimum", errors.isNewMinimum());
+        return object;
+    }
+
+    private static void print(FitResult fit, Map<String, ProfileErrors.Errors> errors) {
+        int width =
+                fit.bestfit().keySet().stream().mapToInt(String::length).max().orElse(4);
+        fit.bestfit().forEach((name, value) -> {
+            ProfileErrors.Errors profile = errors.get(name);
+            String asymmetric = profile == null
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            "  %+.5f%s %+.5f%s",
+                            profile.lower(),
+                            mark(profile.isLowerAtBound()),
+                            profile.upper(),
+                            mark(profile.isUpperAtBound()));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-" + width + "s %12.6f +- %.6f%s%n",
+                    name,
+                    value,
+                    fit.errors().getOrDefault(name, 0.0),
+                    asymmetric);
+        });
+        System.out.printf(
+                Locale.ROOT,
+                "-2 ln L %.9f, distance to the minimum %.1e, gradient norm %.1e, covariance %s%n",
+                fit.twiceNll(),
+                fit.edm(),
+                fit.gradientNorm(),
+                fit.isCovarianceOk() ? "positive definite" : "not positive definite");
+        fit.warnings().forEach(warning -> System.out.println("warning: " + warning));
+    }
+
+    private static String mark(boolean isAtBound) {
+        return isAtBound ? " (bound)" : "";
+    }
+}

@@ -1,0 +1,147 @@
+package hep.aurum.cli;
+
+import hep.aurum.base.BadModel;
+import hep.aurum.infer.fit.ProfileScan;
+import hep.aurum.likelihood.binned.BinnedModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Profile a workspace's likelihood along one parameter or two. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Scan the profile likelihood of a workspace along one parameter, or over a grid of two:",
+            "t = -2 ln L less its minimum, the other parameters fitted at every point."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  aurum scan workspace.json --range 0:3:31",
+            "  aurum scan workspace.json --poi mu --range 0:3 --and alpha --and-range -2:2 --json"
+        })
+final class ScanCommand implements Callable<Integer> {
+
+    private static final int POINTS = 21;
+    private static final int MAX_POINTS = 100_000;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ModelOptions options = new ModelOptions();
+
+    @Option(
+            names = "--range",
+            required = true,
+            paramLabel = "A:B[:N]",
+            description = "From A to B in N points; default 21.")
+    private String range = "";
+
+    @Option(names = "--and", paramLabel = "NAME", description = "A second parameter.")
+    private @Nullable String second;
+
+    @Option(
+            names = "--and-range",
+            paramLabel = "A:B[:N]",
+            description = "The range of the second parameter; default that of the first.")
+    private @Nullable String secondRange;
+
+    @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        options.refusePoiValue();
+        List<Double> first = values("--range", range);
+        List<Double> other = secondRange == null ? first : values("--and-range", secondRange);
+        BinnedModel model = options.read();
+        String poi = model.poi()
+                .orElseThrow(() -> new BadModel("the model has no parameter of interest", "", "name one (--poi)"));
+        ProfileScan scan = second == null
+                ? ProfileScan.of(model, List.of(poi), line(first))
+                : ProfileScan.of(model, List.of(poi, second), grid(first, other));
+        if (json) {
+            Json.print(object(scan));
+        } else {
+            print(scan);
+        }
+        return 0;
+    }
+
+    private static List<List<Double>> line(List<Double> values) {
+        return values.stream().map(List::of).toList();
+    }
+
+    /** Walk the grid in serpentines, so that neighbours follow one another. */
+    private static List<List<Double>> grid(List<Double> first, List<Double> second) {
+        List<List<Double>> points = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            for (int j = 0; j < second.size(); j++) {
+                points.add(List.of(first.get(i), second.get(i % 2 == 0 ? j : second.size() - 1 - j)));
+            }
+        }
+        return points;
+    }
+
+    private List<Double> values(String option, String text) {
+        String[] parts = text.split(":", -1);
+        try {
+            if (parts.length == 2 || parts.length == 3) {
+                double lower = Double.parseDouble(parts[0]);
+                double upper = Double.parseDouble(parts[1]);
+                int points = parts.length == 3 ? Integer.parseInt(parts[2]) : POINTS;
+                if (lower < upper && Double.isFinite(upper - lower) && points >= 2 && points <= MAX_POINTS) {
+                    List<Double> values = new ArrayList<>();
+                    for (int i = 0; i < points; i++) {
+                        values.add(lower + (upper - lower) * i / (points - 1));
+                    }
+                    return values;
+                }
+            }
+        } catch (NumberFormatException e) {
+            throw refuse(option, text);
+        }
+        throw refuse(option, text);
+    }
+
+    private ParameterException refuse(String option, String text) {
+        return new ParameterException(
+                Objects.requireNonNull(spec).commandLine(),
+                option + " is " + text + ", expected A:B or A:B:N with A below B and N from 2 to " + MAX_POINTS);
+    }
+
+    private static Map<String, Object> object(ProfileScan scan) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("parameters", scan.parameters());
+        object.put("points", scan.points());
+        object.put("t", scan.twiceDeltaNll());
+        object.put("bestfit", scan.best().bestfit());
+        object.put("twice_nll", scan.best().twiceNll());
+        object.put("warnings", scan.best().warnings());
+        return object;
+    }
+
+    private static void print(ProfileScan scan) {
+        System.out.println(String.join("  ", scan.parameters()) + "  t");
+        for (int i = 0; i < scan.points().size(); i++) {
+            for (double value : scan.points().get(i)) {
+                System.out.printf(Locale.ROOT, "%12.6g ", value);
+            }
+            System.out.printf(Locale.ROOT, "%14.6f%n", scan.twiceDeltaNll().get(i));
+        }
+        scan.best().warnings().forEach(warning -> System.out.println("warning: " + warning));
+    }
+}
