@@ -80,23 +80,10 @@ final class ModelOptions {
     StatisticalModel model() {
         Path file = functions;
         if (file == null) {
-            return read();
+            BinnedModel model = factors();
+            return poi == null ? model : model.withPoi(poiName(poi));
         }
         FunctionalModel model = FunctionalModel.of(factors(), FunctionsFile.read(file));
-        return poi == null ? model : model.withPoi(poiName(poi));
-    }
-
-    /**
-     * Read the workspace and compile its model.
-     *
-     * @throws hep.aurum.base.BadInput if it cannot be read
-     * @throws NotFound if it lacks the measurement or the parameter of interest
-     */
-    BinnedModel read() {
-        if (functions != null) {
-            throw refuse("--functions is given, but this command works on the workspace alone");
-        }
-        BinnedModel model = factors();
         return poi == null ? model : model.withPoi(poiName(poi));
     }
 
