@@ -25,7 +25,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * counts: its values are those that the function reaches while the new parameters stay in theirs, the physical set. As such
  * a likelihood has several minima, {@link #otherStarts} spreads searches over the new parameters. Immutable.
  *
- * @see <a href="https://arxiv.org/abs/1212.3460">on rates that are quadratic in couplings: LHC Higgs Cross Section Working
+ * @see <a href="https://arxiv.org/abs/1209.0040">on rates that are quadratic in couplings: LHC Higgs Cross Section Working
  *     Group (2012)</a>
  */
 public final class FunctionalModel implements StatisticalModel {
