@@ -31,6 +31,13 @@ final class Arguments {
         return value;
     }
 
+    static double level(CommandSpec command, double value) {
+        if (!(value > 0.0 && value < 1.0)) {
+            throw refuse(command, "--level is " + value + ", expected a number between 0 and 1");
+        }
+        return value;
+    }
+
     private static ParameterException refuse(CommandSpec command, String sentence) {
         return new ParameterException(command.commandLine(), sentence);
     }

@@ -4,7 +4,7 @@ import hep.aurum.infer.fit.FitResult;
 import hep.aurum.infer.fit.Fitter;
 import hep.aurum.infer.fit.ProfileErrors;
 import hep.aurum.likelihood.ModelParameter;
-import hep.aurum.likelihood.binned.BinnedModel;
+import hep.aurum.likelihood.StatisticalModel;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BinnedModel model = options.read();
+        StatisticalModel model = options.model();
         OptionalDouble held = options.poiValue();
         Map<String, Double> fixed = held.isPresent() ? Map.of(model.poi().orElseThrow(), held.getAsDouble()) : Map.of();
         FitResult fit = Fitter.withDefaults().fit(model, fixed);
@@ -58,7 +58,7 @@ final class FitCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, ProfileErrors.Errors> profiles(BinnedModel model, Map<String, Double> fixed) {
+    private static Map<String, ProfileErrors.Errors> profiles(StatisticalModel model, Map<String, Double> fixed) {
         Map<String, ProfileErrors.Errors> errors = new LinkedHashMap<>();
         for (ModelParameter parameter : model.parameters()) {
             if (!parameter.isFixed() && !fixed.containsKey(parameter.name())) {

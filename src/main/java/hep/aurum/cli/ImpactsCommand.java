@@ -3,7 +3,7 @@ package hep.aurum.cli;
 import hep.aurum.infer.fit.FitResult;
 import hep.aurum.infer.fit.Fitter;
 import hep.aurum.infer.fit.Impacts;
-import hep.aurum.likelihood.binned.BinnedModel;
+import hep.aurum.likelihood.StatisticalModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class ImpactsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.refusePoiValue();
-        BinnedModel model = options.read();
+        StatisticalModel model = options.model();
         FitResult fit = Fitter.withDefaults().fit(model);
         List<Impacts.Impact> impacts = Impacts.of(model, fit);
         String poi = model.poi().orElseThrow();

@@ -2,6 +2,9 @@ package hep.aurum.cli;
 
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
+import hep.aurum.format.pyhf.FunctionsFile;
+import hep.aurum.likelihood.FunctionalModel;
+import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.likelihood.binned.Interpolation;
 import hep.aurum.likelihood.binned.InterpolationCodes;
@@ -62,17 +65,33 @@ final class ModelOptions {
                     "The parameter of interest, where the command allows it with a value; default the measurement's.")
     private @Nullable String poi;
 
+    @Option(
+            names = "--functions",
+            paramLabel = "FILE",
+            description =
+                    "Normalisation factors as polynomials in other parameters: the JSON file beside the workspace.")
+    private @Nullable Path functions;
+
     /**
-     * Read the workspace and compile its model.
+     * Read the workspace, and the functions if there are any.
      *
-     * @throws hep.aurum.base.BadInput if it cannot be read
-     * @throws NotFound if it lacks the measurement or the parameter of interest
+     * @throws hep.aurum.base.BadInput if they cannot be read
+     * @throws NotFound if there is no such measurement or parameter of interest
      */
-    BinnedModel read() {
+    StatisticalModel model() {
+        Path file = functions;
+        if (file == null) {
+            BinnedModel model = factors();
+            return poi == null ? model : model.withPoi(poiName(poi));
+        }
+        FunctionalModel model = FunctionalModel.of(factors(), FunctionsFile.read(file));
+        return poi == null ? model : model.withPoi(poiName(poi));
+    }
+
+    private BinnedModel factors() {
         Workspace document = WorkspaceReading.read(path());
         String chosen = measurement != null ? measurement : firstMeasurement(document);
-        BinnedModel model = BinnedModel.of(document, chosen, interpolation());
-        return poi == null ? model : model.withPoi(poiName(poi));
+        return BinnedModel.of(document, chosen, interpolation());
     }
 
     private static String firstMeasurement(Workspace document) {

@@ -2,7 +2,7 @@ package hep.aurum.cli;
 
 import hep.aurum.base.BadModel;
 import hep.aurum.infer.fit.ProfileScan;
-import hep.aurum.likelihood.binned.BinnedModel;
+import hep.aurum.likelihood.StatisticalModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +67,7 @@ final class ScanCommand implements Callable<Integer> {
         options.refusePoiValue();
         List<Double> first = values("--range", range);
         List<Double> other = secondRange == null ? first : values("--and-range", secondRange);
-        BinnedModel model = options.read();
+        StatisticalModel model = options.model();
         String poi = model.poi()
                 .orElseThrow(() -> new BadModel("the model has no parameter of interest", "", "name one (--poi)"));
         ProfileScan scan = second == null

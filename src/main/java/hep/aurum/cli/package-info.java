@@ -1,7 +1,8 @@
 /**
  * Offer Aurum to people at a shell: one command for each verb, exit codes that scripts can rely on.
  *
- * <p>{@link hep.aurum.cli.Main} knows the commands {@code run}, {@code audit}, {@code inspect}, {@code simulate}, {@code export}
+ * <p>{@link hep.aurum.cli.Main} knows the commands {@code run}, {@code audit}, {@code inspect}, {@code simulate}, {@code export},
+ * {@code hypotest}, {@code limit}, {@code neyman}
  * and {@code version}. They read arguments and print; what they do is in {@code workflow}, {@code source} and {@code format}. The only room that may use the standard streams:
  * results on standard output, progress and failures on standard error.
  *

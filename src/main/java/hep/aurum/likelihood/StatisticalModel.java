@@ -2,6 +2,7 @@ package hep.aurum.likelihood;
 
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
+import hep.aurum.base.NotSupported;
 import hep.aurum.math.optim.Objective;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,44 @@ public interface StatisticalModel {
      * @param theta the point {@code [k]}
      */
     List<String> warnings(double[] theta);
+
+    /**
+     * Return the same model with counts drawn at random and the auxiliary measurements as they are: a toy of the conditional
+     * ensemble.
+     *
+     * @param theta the point {@code [k]} that the counts are drawn from
+     * @param random the stream that belongs to this toy
+     * @throws NotSupported if the model does not tell one kind of data from the other
+     */
+    default StatisticalModel conditionalToy(double[] theta, UniformRandomProvider random) {
+        throw new NotSupported(
+                "toys that keep the auxiliary measurements of this kind of model",
+                "",
+                "use the unconditional ensemble");
+    }
+
+    /**
+     * Return the expected counts by bin at a point, empty for a model without bins.
+     *
+     * @param theta the point {@code [k]}
+     */
+    default double[] expectedCounts(double[] theta) {
+        return new double[0];
+    }
+
+    /** Return the smallest value of the parameter of interest that is physical: 0, as of a signal strength. */
+    default double lowestPoi() {
+        return 0.0;
+    }
+
+    /**
+     * Return further points from which a search should begin, because the likelihood may have several minima.
+     *
+     * @param around the minimum that is known {@code [k]}
+     */
+    default List<double[]> otherStarts(double[] around) {
+        return List.of();
+    }
 
     /**
      * Return the positions of parameters in which rates turn back, so that \( -2\ln L \) may have a second valley near the

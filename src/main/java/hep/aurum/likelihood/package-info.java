@@ -11,6 +11,15 @@
  * StatisticalModel asimov = model.asimov(model.initialPoint());
  * }</pre>
  *
+ * <p>Where yields are functions of a theory's parameters, {@link hep.aurum.likelihood.FunctionalModel} replaces factors of a model by
+ * polynomials in any number of new ones, with exact derivatives:
+ *
+ * <pre>{@code
+ * ModelParameter theta = new ModelParameter("theta", 0, -3, 3, false);
+ * Map<String, Polynomial> yield = Map.of("mu", Polynomial.of("theta", 1, 2, 2));
+ * StatisticalModel model = FunctionalModel.of(factors, new ModelFunctions(List.of(theta), yield, "theta"));
+ * }</pre>
+ *
  * <p>Shapes: {@code k} parameters, in the order of {@link hep.aurum.likelihood.StatisticalModel#parameters()}.
  */
 @NullMarked

@@ -10,6 +10,9 @@
  * PyhfWorkspace.write(workspace, Path.of("copy.json"));
  * }</pre>
  *
+ * <p>{@link hep.aurum.format.pyhf.FunctionsFile} holds what the schema of workspaces has no place for: normalisation factors as functions
+ * of a theory's parameters.
+ *
  * <p>Numbers survive a round trip bit for bit; keys are written in a fixed order. Every error names the file and, as far
  * as it applies, channel, sample, bin and modifier.
  */

@@ -2,6 +2,7 @@ package hep.aurum.infer.discovery;
 
 import hep.aurum.infer.fit.Profile;
 import hep.aurum.infer.test.Gaussian;
+import hep.aurum.infer.test.TestStatistic;
 import hep.aurum.likelihood.StatisticalModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,10 @@ public final class Discovery {
      */
     public static DiscoveryResult of(StatisticalModel model, double muExpected) {
         Profile observed = Profile.of(model);
-        double q0 = observed.muHat() < 0.0 ? 0.0 : observed.tMu(0.0);
+        double q0 = TestStatistic.Q0.value(observed, 0.0);
         double[] signal = observed.conditional(muExpected).point();
         Profile asimov = observed.with(model.asimov(signal), signal);
-        double q0Expected = asimov.muHat() < 0.0 ? 0.0 : asimov.tMu(0.0);
+        double q0Expected = TestStatistic.Q0.value(asimov, 0.0);
         double zExpected = Math.sqrt(q0Expected);
         List<Double> band = new ArrayList<>();
         for (int sigma = 2; sigma >= -2; sigma--) {

@@ -41,6 +41,31 @@ public record LookElsewhere(double upcrossingsAtZero) {
         return new LookElsewhere(length / (2 * Math.PI) / (Math.sqrt(2) * width));
     }
 
+    /**
+     * Return the correction that belongs to upcrossings counted at a low level, of a few toys' scans for example: the number
+     * falls as \( \langle N(u)\rangle = \langle N(u_0)\rangle e^{-(u-u_0)/2} \).
+     *
+     * @param upcrossings mean number \( \langle N(u_0)\rangle \)
+     * @param level \(u_0 \ge 0\), in units of the statistic
+     */
+    public static LookElsewhere ofUpcrossings(double upcrossings, double level) {
+        Check.argument(level >= 0, "the level is %s, expected a number from 0", level);
+        return new LookElsewhere(upcrossings * StrictMath.exp(0.5 * level));
+    }
+
+    /**
+     * Count how often a scanned statistic rises from below a level to the level or above.
+     *
+     * @param scan the statistic at ascending positions of the signal
+     */
+    public static int upcrossings(double[] scan, double level) {
+        int count = 0;
+        for (int i = 1; i < scan.length; i++) {
+            count += scan[i - 1] < level && scan[i] >= level ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Return the p-value of an excess as large as this anywhere in the range, at most 1. */
     public double globalPValue(double localZ) {
         double level = Math.max(localZ, 0);

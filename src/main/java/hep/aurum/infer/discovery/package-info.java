@@ -6,7 +6,8 @@
  * boolean isDiscovery = discovery.z() >= 5.0;
  * }</pre>
  *
- * <p>Local and asymptotic: no correction for looking elsewhere. {@link hep.aurum.infer.discovery.DiscoveryResult} has the observed
+ * <p>Local and asymptotic; {@link hep.aurum.infer.discovery.LookElsewhere} corrects for looking elsewhere, and {@link
+ * hep.aurum.infer.discovery.BinomialSignificance} is exact for two counts. {@link hep.aurum.infer.discovery.DiscoveryResult} has the observed
  * and, from Asimov data, the expected significance with its band.
  */
 @NullMarked

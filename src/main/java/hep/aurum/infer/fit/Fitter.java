@@ -7,6 +7,8 @@ import hep.aurum.math.optim.BoundedNewton;
 import hep.aurum.math.optim.Box;
 import hep.aurum.math.optim.Minimum;
 import hep.aurum.math.optim.Objective;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +21,9 @@ import java.util.Map;
  * spread around it; the best minimum found wins. A fit without a converged search is an error, never a number.
  *
  * <p>Where the model says that rates turn back in a parameter ({@link StatisticalModel#foldedParameters}), the search is
- * repeated behind each fold and the lowest minimum wins; {@link FitResult#warnings} names the others. Other models are
- * searched once: a single valley is then what Newton's method from the given start finds, and nothing proves that it is the
+ * repeated behind each fold and the lowest minimum wins; {@link FitResult#warnings} names the others. Where it may have
+ * several minima altogether ({@link StatisticalModel#otherStarts}), the search is repeated from all of its starting points.
+ * Other models are searched once: a single valley is then what Newton's method from the given start finds, and nothing proves that it is the
  * deepest.
  */
 public final class Fitter {
@@ -29,6 +32,11 @@ public final class Fitter {
 
     /** A search that stopped on a kink is accepted when no parameter promises more than this of −2 ln L. */
     private static final double KINK_TOLERANCE = 1e-6;
+
+    /** Minima of −2 ln L that differ by less are equally deep: the one nearest to the start is kept. */
+    private static final double SAME_VALUE = 1e-9;
+
+    private static final double SAME_POINT = 1e-3;
 
     private static final Fitter DEFAULT = new Fitter(BoundedNewton.withDefaults());
 
@@ -92,11 +100,63 @@ public final class Fitter {
         return minima(model, twiceNll, start, box).get(0);
     }
 
+    /**
+     * Return all minima that were found, inside the parameters' bounds, the lowest first.
+     *
+     * @throws NotConverged naming the parameter that spoils the search
+     */
+    public List<Minimum> minima(StatisticalModel model) {
+        return minima(model, model.twiceNll(), model.initialPoint(), box(model));
+    }
+
     /** Return the minima found, the lowest first. */
     private List<Minimum> minima(StatisticalModel model, Objective twiceNll, double[] start, Box box) {
         Minimum first = converged(model, twiceNll, start, box);
         List<Integer> folded = model.foldedParameters();
-        return folded.isEmpty() ? List.of(first) : Valleys.search(newton, twiceNll, box, first, folded);
+        List<Minimum> found = folded.isEmpty() ? List.of(first) : Valleys.search(newton, twiceNll, box, first, folded);
+        List<double[]> starts = model.otherStarts(found.get(0).point());
+        return starts.isEmpty() ? found : withStarts(twiceNll, box, found, starts);
+    }
+
+    private List<Minimum> withStarts(Objective twiceNll, Box box, List<Minimum> known, List<double[]> starts) {
+        List<Minimum> found = new ArrayList<>(known);
+        for (double[] start : starts) {
+            if (!isSame(start, known.get(0), box)) {
+                Minimum next = newton.minimize(twiceNll, start, box);
+                if (isAccepted(next) && found.stream().noneMatch(m -> isNear(m, next))) {
+                    found.add(next);
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble(Minimum::value));
+        // Of equally deep minima the one nearest to the start stays first, not that which rounding favours.
+        Minimum nearest = known.get(0);
+        if (nearest.value() - found.get(0).value() < SAME_VALUE) {
+            found.remove(nearest);
+            found.add(0, nearest);
+        }
+        return List.copyOf(found);
+    }
+
+    /** Newton searches end within 1e-6 of a minimum: what is further apart is another one. */
+    private static boolean isNear(Minimum a, Minimum b) {
+        double[] first = a.point();
+        for (int i = 0; i < first.length; i++) {
+            if (Math.abs(first[i] - b.point(i)) > SAME_POINT * (1.0 + Math.abs(first[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a search from a point would begin at the minimum itself, because the box leaves no room between them. */
+    private static boolean isSame(double[] start, Minimum best, Box box) {
+        for (int i = 0; i < start.length; i++) {
+            if (box.clamp(i, start[i]) != best.point(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Minimum converged(StatisticalModel model, Objective twiceNll, double[] start, Box box) {

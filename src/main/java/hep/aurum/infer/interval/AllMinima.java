@@ -1,9 +1,12 @@
 package hep.aurum.infer.interval;
 
 import hep.aurum.base.NotConverged;
+import hep.aurum.infer.fit.Fitter;
+import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.math.optim.BoundedBfgs;
 import hep.aurum.math.optim.Differentiable;
 import hep.aurum.math.optim.LocalMinimum;
+import hep.aurum.math.optim.Minimum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -59,6 +62,17 @@ public record AllMinima(int starts, int descents) {
         }
         found.sort(Comparator.comparingDouble(LocalMinimum::value));
         return List.copyOf(found);
+    }
+
+    /**
+     * Find the minima of a model by Newton steps from its initial point and from its own other starting points ({@link
+     * StatisticalModel#otherStarts}), as those of a signal that is quadratic in a coupling.
+     *
+     * @return at least one minimum, the lowest first
+     * @throws NotConverged if the fit of the model fails
+     */
+    public static List<Minimum> of(StatisticalModel model) {
+        return Fitter.withDefaults().minima(model);
     }
 
     private List<double[]> startingPoints(Differentiable f, Box box, List<double[]> hints) {

@@ -16,6 +16,14 @@
  * double coverage = check.coverage(ChiSquare.threshold(box.freeCount(), ChiSquare.TWO_SIGMA));
  * }</pre>
  *
+ * <p>{@link hep.aurum.infer.interval.NeymanBelt} constructs the set of a parameter of any model along a grid, nuisances profiled,
+ * and refines its edges; {@link hep.aurum.infer.interval.FeldmanCousins} has the two problems of that paper exactly.
+ *
+ * <pre>{@code
+ * NeymanBelt belt = NeymanBelt.of(model, 0.6827, ToyPlan.of(2000, seed).withThreads(8));
+ * List<Scan1D.Interval> set = belt.scan(-3, 2, 41).intervals();
+ * }</pre>
+ *
  * <p>Legend of shapes: {@code k} parameters, fixed ones included.
  *
  * @see <a href="https://doi.org/10.1214/aoms/1177732360">Wilks: the law of the likelihood ratio (1938)</a>

@@ -47,6 +47,10 @@ public final class UpperLimit {
 
     /** Return limits with another statistic. */
     public UpperLimit withStatistic(TestStatistic newStatistic) {
+        Check.argument(
+                newStatistic == TestStatistic.Q_MU || newStatistic == TestStatistic.Q_MU_TILDE,
+                "an upper limit has the statistic %s, expected q or qtilde",
+                newStatistic.code());
         return new UpperLimit(level, newStatistic);
     }
 
@@ -69,10 +73,10 @@ public final class UpperLimit {
         return new LimitResult(level, observed, expected);
     }
 
-    /** Find where a function that is negative at 0 and grows with μ crosses zero. */
+    /** Find where a function that is negative for no signal and grows with μ crosses zero. */
     private double root(AsymptoticTest test, DoubleUnaryOperator excess) {
         double largest = test.largestMu();
-        double low = 0.0;
+        double low = Math.max(0.0, test.observed().lowerBound());
         double high = Math.min(largest, firstGuess(test));
         while (excess.applyAsDouble(high) < 0.0) {
             if (high >= largest) {

@@ -1,22 +1,28 @@
 package hep.aurum.infer.test;
 
+import hep.aurum.base.NotSupported;
 import hep.aurum.infer.fit.Profile;
 import hep.aurum.likelihood.StatisticalModel;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Test signal strengths with the asymptotic distributions of \( q_\mu \) and \( \tilde q_\mu \).
+ * Test values of the parameter of interest with the asymptotic distributions of the statistics.
  *
  * <p>In units of \( \sqrt{q} \), with \( q_A \) the statistic of the background-only Asimov data (nuisances at their
  * conditional fit to the observed data): \( \mathrm{CL}_{s+b} = 1-\Phi(x+\sqrt{q_A}) \) and \( \mathrm{CL}_b = 1-\Phi(x)
- * \), where \( x = \sqrt q-\sqrt{q_A} \), or \( (q-q_A)/(2\sqrt{q_A}) \) for \( \tilde q > q_A \). Valid for large
- * samples; with a few events per bin compare with toys.
+ * \), where \( x = \sqrt q-\sqrt{q_A} \), or \( (q-q_A)/(2\sqrt{q_A}) \) for \( \tilde q > q_A \). The two-sided
+ * statistics add what the other tail contributes: \( 1-\Phi(\sqrt t) \) to \( \mathrm{CL}_{s+b} \), and \(
+ * 1-\Phi(\sqrt t+\sqrt{t_A}) \) to \( \mathrm{CL}_b \).
+ *
+ * <p>Valid for large samples, where \(\hat\mu\) has a Gaussian law; with a few events per bin, or where the yield is a
+ * function of the parameter of interest with a minimum, compare with toys ({@link ToyTest}).
  *
  * <p>The observed and the Asimov fit are made once; every value of μ costs two conditional fits. An object belongs to one
  * thread.
  *
- * @see <a href="https://arxiv.org/abs/1007.1727">Cowan, Cranmer, Gross, Vitells, Eq. (57), (59), (65) and (66)</a>
+ * @see <a href="https://arxiv.org/abs/1007.1727">Cowan, Cranmer, Gross, Vitells, Eq. (35), (36), (41) to (44), (57), (59),
+ *     (65) and (66)</a>
  * @see <a href="https://doi.org/10.1088/0954-3899/28/10/313">Read: Presentation of search results, the CLs technique
  *     (2002)</a>
  */
@@ -44,11 +50,19 @@ public final class AsymptoticTest {
      * @throws hep.aurum.base.NotConverged if a fit fails
      */
     public static AsymptoticTest of(StatisticalModel model, TestStatistic statistic) {
-        double lowest = statistic == TestStatistic.Q_MU_TILDE ? 0.0 : Double.NEGATIVE_INFINITY;
-        Profile observed = Profile.of(model, lowest);
-        double[] background = observed.conditional(0.0).point();
+        if (statistic == TestStatistic.Q0) {
+            throw new NotSupported(
+                    "q0 tests background alone, not a value of mu", "", "use Discovery of the room infer.discovery");
+        }
+        Profile observed = statistic.profile(model);
+        double[] background = observed.conditional(background(model)).point();
         Profile asimov = observed.with(model.asimov(background), background);
         return new AsymptoticTest(statistic, observed, asimov);
+    }
+
+    /** Return the parameter of interest of background alone: 0, or what is physical and nearest to it. */
+    static double background(StatisticalModel model) {
+        return Math.max(0.0, model.lowestPoi());
     }
 
     /** Return the profile of the observed data. */
@@ -63,36 +77,45 @@ public final class AsymptoticTest {
 
     /** Return the statistic of the background-only Asimov data. */
     public double qAsimov(double mu) {
-        return oneSided(asimov, mu);
-    }
-
-    private static double oneSided(Profile profile, double mu) {
-        return profile.muHat() > mu ? 0.0 : profile.tMu(mu);
+        return statistic.value(asimov, mu);
     }
 
     /** Test one value of the parameter of interest. */
     public TestResult at(double mu) {
-        double q = oneSided(observed, mu);
+        double q = statistic.value(observed, mu);
         double qAsimov = qAsimov(mu);
-        double root = Math.sqrt(qAsimov);
-        double x = shift(q, qAsimov);
-        double clsb = Gaussian.pValue(x + root);
-        double clb = Gaussian.pValue(x);
-        List<Double> cls = new ArrayList<>();
         List<Double> clsbs = new ArrayList<>();
         List<Double> clbs = new ArrayList<>();
-        for (int sigma = 2; sigma >= -2; sigma--) {
-            double expectedClsb = Gaussian.pValue(sigma + root);
-            double expectedClb = Gaussian.pValue(sigma);
-            clsbs.add(expectedClsb);
-            clbs.add(expectedClb);
-            cls.add(expectedClsb / expectedClb);
+        for (int sigma = -2; sigma <= 2; sigma++) {
+            double root = Math.sqrt(qAsimov);
+            clsbs.add(
+                    statistic.isTwoSided() ? clsb(fluctuated(qAsimov, sigma), qAsimov) : Gaussian.pValue(root - sigma));
+            clbs.add(statistic.isTwoSided() ? clb(fluctuated(qAsimov, sigma), qAsimov) : Gaussian.pValue(-sigma));
         }
-        return new TestResult(statistic, mu, observed.muHat(), q, qAsimov, clsb, clb, clsb / clb, cls, clsbs, clbs);
+        double clsb = clsb(q, qAsimov);
+        double clb = clb(q, qAsimov);
+        return TestResult.of(statistic, mu, observed.muHat(), q, qAsimov, clsb, clb, clsbs, clbs);
+    }
+
+    /** Return t of background-only data with a best fit of some standard deviations. */
+    private double fluctuated(double qAsimov, int sigma) {
+        double root = Math.sqrt(qAsimov);
+        boolean isBeyond = statistic.isBounded() && sigma < 0;
+        return isBeyond ? qAsimov - 2.0 * root * sigma : (root - sigma) * (root - sigma);
+    }
+
+    private double clsb(double q, double qAsimov) {
+        double other = statistic.isTwoSided() ? Gaussian.pValue(Math.sqrt(q)) : 0.0;
+        return Gaussian.pValue(shift(q, qAsimov) + Math.sqrt(qAsimov)) + other;
+    }
+
+    private double clb(double q, double qAsimov) {
+        double other = statistic.isTwoSided() ? Gaussian.pValue(Math.sqrt(q) + Math.sqrt(qAsimov)) : 0.0;
+        return Gaussian.pValue(shift(q, qAsimov)) + other;
     }
 
     private double shift(double q, double qAsimov) {
-        if (statistic == TestStatistic.Q_MU_TILDE && q > qAsimov && qAsimov > 0.0) {
+        if (statistic.isBounded() && q > qAsimov && qAsimov > 0.0) {
             return (q - qAsimov) / (2.0 * Math.sqrt(qAsimov));
         }
         return Math.sqrt(q) - Math.sqrt(qAsimov);

@@ -1,12 +1,14 @@
 package hep.aurum.infer.test;
 
+import hep.aurum.base.NotSupported;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Report the test of one value of the parameter of interest.
  *
  * <p>The expected values are those of background-only data at −2, −1, 0, 1 and 2 standard deviations of \( \hat\mu \), in
- * this order, as pyhf lists them: the smallest CLs first.
+ * this order, as pyhf lists them: for a one-sided statistic the smallest CLs first.
  *
  * @param statistic which statistic was used
  * @param mu the tested value
@@ -38,5 +40,52 @@ public record TestResult(
         clsExpected = List.copyOf(clsExpected);
         clsbExpected = List.copyOf(clsbExpected);
         clbExpected = List.copyOf(clbExpected);
+    }
+
+    /** Return a result with CLs and its expectation as the ratios of the other two. */
+    static TestResult of(
+            TestStatistic statistic,
+            double mu,
+            double muHat,
+            double q,
+            double qAsimov,
+            double clsb,
+            double clb,
+            List<Double> clsbExpected,
+            List<Double> clbExpected) {
+        List<Double> cls = new ArrayList<>();
+        for (int i = 0; i < clsbExpected.size(); i++) {
+            cls.add(clsbExpected.get(i) / clbExpected.get(i));
+        }
+        return new TestResult(statistic, mu, muHat, q, qAsimov, clsb, clb, clsb / clb, cls, clsbExpected, clbExpected);
+    }
+
+    /**
+     * Return \( \mathrm{CL}_s \).
+     *
+     * @throws NotSupported for a two-sided statistic, which has none
+     */
+    public double cls() {
+        requireOneSided();
+        return cls;
+    }
+
+    /**
+     * Return the expected \( \mathrm{CL}_s \).
+     *
+     * @throws NotSupported for a two-sided statistic, which has none
+     */
+    public List<Double> clsExpected() {
+        requireOneSided();
+        return clsExpected;
+    }
+
+    private void requireOneSided() {
+        if (statistic.isTwoSided()) {
+            throw new NotSupported(
+                    "CLs of the two-sided statistic " + statistic.code(),
+                    "",
+                    "compare CLs+b with the size of the test");
+        }
     }
 }

@@ -199,6 +199,16 @@ public final class BinnedModel implements StatisticalModel {
         return new BinnedModel(compiled, poi, drawn, gaussian, poisson);
     }
 
+    @Override
+    public BinnedModel conditionalToy(double[] theta, UniformRandomProvider random) {
+        return withCounts(draw(asimov(theta).counts, random));
+    }
+
+    @Override
+    public double[] expectedCounts(double[] theta) {
+        return rates(theta);
+    }
+
     private static double[] draw(double[] means, UniformRandomProvider random) {
         double[] drawn = new double[means.length];
         for (int i = 0; i < means.length; i++) {

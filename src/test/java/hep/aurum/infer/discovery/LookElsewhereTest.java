@@ -26,4 +26,21 @@ class LookElsewhereTest {
     void aProbabilityIsAtMostOne() {
         assertThat(new LookElsewhere(100).globalPValue(-1)).isEqualTo(1);
     }
+
+    /** Rice's number at any level gives back that at zero: N(1) = N(0) e^(−1/2). */
+    @Test
+    void upcrossingsOfALowLevelAreCarriedToHighOnes() {
+        LookElsewhere rice = LookElsewhere.ofGaussianPeak(60, 2);
+        LookElsewhere counted = LookElsewhere.ofUpcrossings(3.376 * StrictMath.exp(-0.5), 1);
+
+        assertThat(counted.upcrossingsAtZero()).isCloseTo(rice.upcrossingsAtZero(), within(5e-4));
+        assertThat(counted.globalPValue(5)).isCloseTo(1.287e-5, within(5e-9));
+    }
+
+    @Test
+    void anUpcrossingIsARiseThroughTheLevel() {
+        double[] scan = {2, 0.5, 1, 3, 0.2, 0.9, 0.1, 1.5};
+
+        assertThat(LookElsewhere.upcrossings(scan, 1)).isEqualTo(2);
+    }
 }
