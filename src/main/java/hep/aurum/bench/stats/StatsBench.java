@@ -51,8 +51,8 @@ public final class StatsBench {
         RandomStreams streams = RandomStreams.of(1);
         LongConsumer toy = i -> parent.with(model.toy(background, streams.stream("toy", i)), background)
                 .tMu(1.0);
-        StatsRow.Time fit = Stopwatch.of(i -> Fitter.withDefaults().fit(model), seconds)
-                .onOne();
+        StatsRow.Time fit =
+                Stopwatch.of(i -> Fitter.withDefaults().fit(model), seconds).onOne();
         StatsRow.Time hypotest =
                 Stopwatch.of(i -> AsymptoticTest.of(model).at(1.0), seconds).onOne();
         Stopwatch.Pair toys = Stopwatch.of(toy, seconds).onOneAndTwo();
