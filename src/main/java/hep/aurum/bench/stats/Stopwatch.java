@@ -8,7 +8,7 @@ import java.util.function.LongConsumer;
 /**
  * Time a numbered work in slices, by the clock and by the processor.
  *
- * <p>The work warms up until the processor's time has settled: the best of some slices is within a hundredth or two of the best
+ * <p>The work warms up until the processor's time has settled: the best of some slices is within two hundredths of the best
  * of those before. The compiler may replace code in several stages, and a fixed time of warming up is too long for one work and
  * too short for another.
  */
