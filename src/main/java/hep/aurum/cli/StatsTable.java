@@ -26,13 +26,14 @@ final class StatsTable {
         if (!json) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-36s %4s %10s %10s %10s %10s %7s %7s %7s%n",
+                    "%-36s %4s %10s %10s %10s %10s %6s %7s %7s %7s%n",
                     "workspace",
                     "k",
                     "fit/ms",
                     "test/ms",
                     "toys/s",
                     "on two",
+                    "share",
                     "x fit",
                     "x test",
                     "x toys");
@@ -53,6 +54,7 @@ final class StatsTable {
             Json.print(object);
         } else {
             System.out.println("x: times faster than " + StatsBench.source());
+            System.out.println("share: of the processor; below 0.9 other work ran too, and made these times longer");
         }
     }
 
@@ -91,7 +93,8 @@ final class StatsTable {
     private static void put(Map<String, @Nullable Object> object, String name, StatsRow.Time time) {
         object.put(name + "_s", time.median());
         object.put(name + "_spread", time.spread());
-        object.put(name + "_cpu_s", finite(time.cpu()));
+        object.put(name + "_cpu_s", time.cpu());
+        object.put(name + "_cpu_share", time.share());
     }
 
     private static @Nullable Double finite(double value) {
@@ -101,13 +104,14 @@ final class StatsTable {
     private static String line(StatsRow row) {
         return String.format(
                 Locale.ROOT,
-                "%-36s %4d %10.4f %10.4f %10.0f %10.0f %7s %7s %7s",
+                "%-36s %4d %10.4f %10.4f %10.0f %10.0f %6.2f %7s %7s %7s",
                 row.workspace(),
                 row.parameters(),
                 1e3 * row.fit().median(),
                 1e3 * row.hypotest().median(),
                 1.0 / row.toy().median(),
                 1.0 / row.toyOnTwo().median(),
+                row.share(),
                 ratio(row.fitRatio()),
                 ratio(row.hypotestRatio()),
                 ratio(row.toyRatio()));

@@ -31,7 +31,14 @@ public record StatsRow(
      *
      * @param median seconds by the clock
      * @param spread slowest less fastest repeat, over the median
-     * @param cpu median of the processor's seconds; NaN for several threads
+     * @param cpu median of the processor's seconds, of all threads together
+     * @param share of the time by the clock in which the processor ran a thread of this work: well below 1 where other work
+     *     shares the machine
      */
-    public record Time(double median, double spread, double cpu) {}
+    public record Time(double median, double spread, double cpu, double share) {}
+
+    /** Return the smallest share of the processor among the works. */
+    public double share() {
+        return Math.min(Math.min(fit.share(), hypotest.share()), Math.min(toy.share(), toyOnTwo.share()));
+    }
 }

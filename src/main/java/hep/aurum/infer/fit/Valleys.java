@@ -72,18 +72,18 @@ final class Valleys {
     /** Walk outwards from zero and descend from the lowest point after a descent. */
     private void tryAlong(Minimum from, int p, double unit) {
         double[] start = from.point();
-        start[p] = 0.0;
-        double before = twiceNll.value(start);
+        double[] places = new double[STEPS.length + 1];
+        for (int i = 0; i < STEPS.length; i++) {
+            places[i + 1] = box.clamp(p, STEPS[i] * unit);
+        }
+        double[] values = twiceNll.valuesAlong(start, p, places);
         double lowest = Double.POSITIVE_INFINITY;
         double place = 0.0;
-        for (double step : STEPS) {
-            start[p] = box.clamp(p, step * unit);
-            double value = twiceNll.value(start);
-            if (value < before && value < lowest) {
-                lowest = value;
-                place = start[p];
+        for (int i = 1; i < places.length; i++) {
+            if (values[i] < values[i - 1] && values[i] < lowest) {
+                lowest = values[i];
+                place = places[i];
             }
-            before = value;
         }
         // Within the valley of a minimum near zero everything between zero and the minimum comes down as well.
         boolean isBeyond = Math.abs(place) > Math.abs(from.point(p)) || place * from.point(p) < 0.0;

@@ -29,6 +29,7 @@ final class BinnedObjective implements Objective {
     private final double[] second;
 
     private final ChannelDerivatives channel;
+    private final RateLine line;
 
     BinnedObjective(CompiledModel model, double[] counts, double[] gaussianData, double[] poissonData) {
         this.model = model;
@@ -40,6 +41,7 @@ final class BinnedObjective implements Objective {
         first = new double[model.bins];
         second = new double[model.bins];
         channel = new ChannelDerivatives(model, rates);
+        line = new RateLine(model, rates);
         constant = constant();
     }
 
@@ -66,11 +68,30 @@ final class BinnedObjective implements Objective {
     @Override
     public double value(double[] theta) {
         rates.evaluate(theta);
+        return value(theta, rates.rate);
+    }
+
+    private double value(double[] theta, double[] rate) {
         double sum = 0.0;
         for (int b = 0; b < model.bins; b++) {
-            sum += PoissonTerm.value(counts[b], rates.rate[b]);
+            sum += PoissonTerm.value(counts[b], rate[b]);
         }
         return sum + constraintValue(theta) + constant;
+    }
+
+    @Override
+    public double[] valuesAlong(double[] theta, int p, double[] places) {
+        if (!line.follow(p)) {
+            return Objective.super.valuesAlong(theta, p, places);
+        }
+        rates.moveTo(theta);
+        double[] at = theta.clone();
+        double[] values = new double[places.length];
+        for (int i = 0; i < places.length; i++) {
+            at[p] = places[i];
+            values[i] = value(at, line.at(places[i]));
+        }
+        return values;
     }
 
     private double constraintValue(double[] theta) {

@@ -37,20 +37,33 @@ final class FactorTable {
 
     void evaluate(double[] theta) {
         for (int u = 0; u < value.length; u++) {
-            double alpha = theta[model.factorParameter[u]];
-            int c = model.factorCoefficients[u];
-            if (c < 0) {
-                value[u] = alpha;
-                first[u] = 1.0;
-                second[u] = 0.0;
-            } else if (model.codes.normSys() == Interpolation.CODE4 && alpha > -1.0 && alpha < 1.0) {
-                polynomial(u, c, alpha);
-            } else {
-                exponential(u, alpha, alpha >= 0.0 ? model.coefficients[c] : -model.coefficients[c + 1]);
-            }
+            evaluateFactor(u, theta[model.factorParameter[u]]);
         }
         for (int p : model.shapeParameters) {
             evaluateShape(p, theta[p]);
+        }
+    }
+
+    /** Evaluate what depends on one parameter alone, which has a scalar factor or a shape. */
+    void evaluate(int p, double alpha) {
+        for (int u = 0; u < value.length; u++) {
+            if (model.factorParameter[u] == p) {
+                evaluateFactor(u, alpha);
+            }
+        }
+        evaluateShape(p, alpha);
+    }
+
+    private void evaluateFactor(int u, double alpha) {
+        int c = model.factorCoefficients[u];
+        if (c < 0) {
+            value[u] = alpha;
+            first[u] = 1.0;
+            second[u] = 0.0;
+        } else if (model.codes.normSys() == Interpolation.CODE4 && alpha > -1.0 && alpha < 1.0) {
+            polynomial(u, c, alpha);
+        } else {
+            exponential(u, alpha, alpha >= 0.0 ? model.coefficients[c] : -model.coefficients[c + 1]);
         }
     }
 

@@ -36,6 +36,7 @@ final class RateTable {
     RateTable(CompiledModel model) {
         this.model = model;
         theta = new double[model.parameters.size()];
+        Arrays.fill(theta, Double.NaN);
         factors = new FactorTable(model);
         base = new double[model.nominal.length];
         int slots = model.shapeParameter.length;
@@ -48,6 +49,13 @@ final class RateTable {
         scalarOfNonZero = new double[model.blocks()];
         zeros = new int[model.blocks()];
         rate = new double[model.bins];
+    }
+
+    /** Evaluate unless this was the last point. */
+    void moveTo(double[] point) {
+        if (!Arrays.equals(theta, point)) {
+            evaluate(point);
+        }
     }
 
     void evaluate(double[] point) {

@@ -19,6 +19,25 @@ public interface Objective {
     double value(double[] x);
 
     /**
+     * Return the values along one variable, the others held; implementations that are faster at it override this, and may
+     * differ from {@link #value} by rounding.
+     *
+     * @param x the point {@code [k]}, not modified
+     * @param i the variable
+     * @param places its values
+     * @return the values of the function in order
+     */
+    default double[] valuesAlong(double[] x, int i, double[] places) {
+        double[] at = x.clone();
+        double[] values = new double[places.length];
+        for (int p = 0; p < places.length; p++) {
+            at[i] = places[p];
+            values[p] = value(at);
+        }
+        return values;
+    }
+
+    /**
      * Return the value and fill in the derivatives.
      *
      * @param x the point {@code [k]}, not modified

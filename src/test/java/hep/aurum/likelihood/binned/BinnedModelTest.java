@@ -109,6 +109,31 @@ class BinnedModelTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void valuesAlongAParameterAreThoseAtItsPlaces(Codes codes) {
+        BinnedModel model = BinnedModel.of(everything(), codes.codes);
+        Objective line = model.twiceNll();
+        double[] places = {0.0, 0.3, -0.7, 1.0, 1.8, -2.5};
+
+        for (long index = 0; index < 4; index++) {
+            double[] theta = somewhere(model, index);
+            for (int p = 0; p < theta.length; p++) {
+                double[] values = line.valuesAlong(theta, p, places);
+                for (int i = 0; i < places.length; i++) {
+                    double[] at = theta.clone();
+                    at[p] = places[i];
+                    // Both sum the same terms in another order: a few roundings of each.
+                    double expected = model.twiceNll().value(at);
+                    assertThat(values[i])
+                            .as("%s = %s", model.parameters().get(p).name(), places[i])
+                            .isCloseTo(expected, within(1e-12 * (1.0 + Math.abs(expected))));
+                }
+                line.value(model.initialPoint());
+            }
+        }
+    }
+
     private static void assertDerivatives(Objective objective, double[] theta) {
         int n = theta.length;
         double[] gradient = new double[n];
