@@ -35,7 +35,7 @@ public record GoodnessOfFit(double statistic, int degreesOfFreedom, OptionalDoub
 
     /** Test the fit of a model whose parameters were all free, with the asymptotic law. */
     public static GoodnessOfFit of(BinnedModel model, FitResult fit) {
-        return of(model, fit, Set.of());
+        return of(model, fit, Map.of());
     }
 
     /**
@@ -43,11 +43,11 @@ public record GoodnessOfFit(double statistic, int degreesOfFreedom, OptionalDoub
      *
      * @param model that was fitted
      * @param fit its result
-     * @param held names of the parameters that the fit held
+     * @param held value by parameter that the fit held
      */
-    public static GoodnessOfFit of(BinnedModel model, FitResult fit, Set<String> held) {
+    public static GoodnessOfFit of(BinnedModel model, FitResult fit, Map<String, Double> held) {
         double statistic = model.deviance(fit.point());
-        int degrees = degreesOfFreedom(model, held);
+        int degrees = degreesOfFreedom(model, held.keySet());
         OptionalDouble pValue = degrees > 0
                 ? OptionalDouble.of(ChiSquaredDistribution.of(degrees).survivalProbability(statistic))
                 : OptionalDouble.empty();
