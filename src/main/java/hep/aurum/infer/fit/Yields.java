@@ -90,7 +90,8 @@ public record Yields(List<ChannelYields> channels) {
         List<Double> widths = new ArrayList<>();
         List<ModelParameter> parameters = model.parameters();
         model.constraints().forEach((Integer p, NuisanceConstraint constraint) -> {
-            if (!parameters.get(p).isFixed() && !held.containsKey(parameters.get(p).name())) {
+            if (!parameters.get(p).isFixed()
+                    && !held.containsKey(parameters.get(p).name())) {
                 theta[p] = constraint.measured();
                 rows.add(p);
                 widths.add(constraint.width());

@@ -68,8 +68,7 @@ class GoodnessOfFitTest {
     @Test
     void largeCountsGiveChiSquare() {
         double rate = 1e12;
-        GoodnessOfFit test =
-                test(model(List.of(rate + 2e6, rate - 1e6, rate + 3e6), scaled(rate, rate, rate)), UNIT);
+        GoodnessOfFit test = test(model(List.of(rate + 2e6, rate - 1e6, rate + 3e6), scaled(rate, rate, rate)), UNIT);
 
         double third = (8.0 - 1.0 + 27.0) / (3.0 * 1e6);
         assertThat(test.statistic()).isCloseTo(14.0 - third, within(1e-9));
@@ -145,7 +144,8 @@ class GoodnessOfFitTest {
         assertThat(p).isCloseTo(0.0833, within(5e-5));
         assertThat(test.pValue().orElseThrow()).isCloseTo(p, within(5.0 * Math.sqrt(p * (1.0 - p) / 2000.0)));
         assertThat(test).isEqualTo(GoodnessOfFit.byToys(model, fit, UNIT, 2000, 5));
-        assertThat(GoodnessOfFit.of(model, fit, UNIT).pValue().orElseThrow()).isNotEqualTo(test.pValue().orElseThrow());
+        assertThat(GoodnessOfFit.of(model, fit, UNIT).pValue().orElseThrow())
+                .isNotEqualTo(test.pValue().orElseThrow());
         assertThatIllegalArgumentException().isThrownBy(() -> GoodnessOfFit.byToys(model, fit, UNIT, 0, 5));
     }
 }

@@ -16,6 +16,7 @@ import hep.aurum.likelihood.binned.Sample;
 import hep.aurum.likelihood.binned.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Compare yields and their errors with models that can be solved by hand. */
@@ -50,10 +51,8 @@ class YieldsTest {
     void prefitErrorOfANormalisationIsItsSlope() {
         double up = Math.log(1.1);
         double down = Math.log(0.9);
-        double slope = (15.0 * 0.1
-                        - 7.0 * 0.5 * (1.1 * up - 0.9 * down)
-                        + 0.5 * (1.1 * up * up - 0.9 * down * down))
-                / 8.0;
+        double slope =
+                (15.0 * 0.1 - 7.0 * 0.5 * (1.1 * up - 0.9 * down) + 0.5 * (1.1 * up * up - 0.9 * down * down)) / 8.0;
         BinnedModel model = model(
                 List.of(100.0), "", new Sample("b", List.of(100.0), List.of(new Modifier.NormSys("xs", 0.9, 1.1))));
 
@@ -92,8 +91,7 @@ class YieldsTest {
         BinnedModel model = signalAndBackground();
 
         Yields.ChannelYields before = Yields.prefit(model).channels().get(0);
-        Yields.ChannelYields after = Yields.postfit(
-                        model, Fitter.withDefaults().fit(model))
+        Yields.ChannelYields after = Yields.postfit(model, Fitter.withDefaults().fit(model))
                 .channels()
                 .get(0);
 
@@ -134,16 +132,14 @@ class YieldsTest {
         double determinant = aa * bb - ab * ab;
 
         Yields.SampleYields before = Yields.prefit(model).channels().get(0).total();
-        Yields.SampleYields after = Yields.postfit(
-                        model, Fitter.withDefaults().fit(model))
+        Yields.SampleYields after = Yields.postfit(model, Fitter.withDefaults().fit(model))
                 .channels()
                 .get(0)
                 .total();
 
         for (int i = 0; i < 3; i++) {
-            double variance =
-                    (first[i] * first[i] * bb - 2.0 * first[i] * second[i] * ab + second[i] * second[i] * aa)
-                            / determinant;
+            double variance = (first[i] * first[i] * bb - 2.0 * first[i] * second[i] * ab + second[i] * second[i] * aa)
+                    / determinant;
             assertYield(before.bins().get(i), rate[i], Math.hypot(first[i], second[i]));
             assertYield(after.bins().get(i), rate[i], Math.sqrt(variance));
         }
@@ -157,8 +153,7 @@ class YieldsTest {
         Map<String, Double> held = Map.of("mu", 2.0, "gamma[0]", 1.2);
 
         Yields.ChannelYields before = Yields.prefit(model, held).channels().get(0);
-        Yields.ChannelYields after = Yields.postfit(
-                        model, Fitter.withDefaults().fit(model, held))
+        Yields.ChannelYields after = Yields.postfit(model, Fitter.withDefaults().fit(model, held))
                 .channels()
                 .get(0);
 
@@ -167,21 +162,31 @@ class YieldsTest {
         assertThatThrownBy(() -> Yields.prefit(model, Map.of("nu", 1.0))).isInstanceOf(NotFound.class);
     }
 
-    /** A parameter fixed by the measurement stays at its value, though its constraint has a width. */
-    @Test
-    void parametersFixedByTheMeasurementContributeNothing() {
-        ParameterSettings fixed = ParameterSettings.of("lumi").withConstraint(1.0, 0.02).withRange(1.1, 0.5, 1.5);
+    private static Yields.Yield luminosity(Optional<Boolean> isFixed) {
+        ParameterSettings settings = new ParameterSettings(
+                "lumi",
+                List.of(1.1),
+                List.of(new ParameterSettings.Interval(0.5, 1.5)),
+                List.of(1.0),
+                List.of(0.02),
+                isFixed);
         Sample sample = new Sample("b", List.of(100.0), List.of(new Modifier.Lumi("lumi")));
-        Workspace free = new Workspace(
+        Workspace workspace = new Workspace(
                 List.of(new Channel("SR", List.of(sample))),
                 List.of(new Observation("SR", List.of(100.0))),
-                List.of(new Measurement("m", "", List.of(fixed))));
+                List.of(new Measurement("m", "", List.of(settings))));
+        return Yields.prefit(BinnedModel.of(workspace))
+                .channels()
+                .get(0)
+                .total()
+                .sum();
+    }
 
-        Yields.ChannelYields channel =
-                Yields.prefit(BinnedModel.of(free)).channels().get(0);
-
-        // The constraint's measured value 1 counts, not the starting value 1.1 of the search.
-        assertYield(channel.total().sum(), 100.0, 2.0);
+    /** The measured value 1 counts where the parameter is free, the starting value 1.1 where it is fixed. */
+    @Test
+    void parametersFixedByTheMeasurementContributeNothing() {
+        assertYield(luminosity(Optional.empty()), 100.0, 2.0);
+        assertYield(luminosity(Optional.of(true)), 110.0, 0.0);
     }
 
     @Test
@@ -199,7 +204,8 @@ class YieldsTest {
                 fit.iterations(),
                 List.of());
 
-        Yields.Yield total = Yields.postfit(model, flat).channels().get(0).total().sum();
+        Yields.Yield total =
+                Yields.postfit(model, flat).channels().get(0).total().sum();
 
         assertThat(total.value()).isCloseTo(65.0, within(1e-7));
         assertThat(total.error()).isNaN();

@@ -21,7 +21,8 @@ class FlooredRatesTest {
         double below = Math.nextDown(FLOOR);
 
         double slope = 2.0 * (1.0 - n / FLOOR);
-        assertThat(PoissonTerm.value(n, above)).isCloseTo(2.0 * (FLOOR - n * Math.log(FLOOR)), within(1e-13 * (1.0 + n)));
+        assertThat(PoissonTerm.value(n, above))
+                .isCloseTo(2.0 * (FLOOR - n * Math.log(FLOOR)), within(1e-13 * (1.0 + n)));
         assertThat(PoissonTerm.value(n, below)).isCloseTo(PoissonTerm.value(n, above), within(1e-13 * (1.0 + n)));
         assertThat(PoissonTerm.first(n, above)).isCloseTo(slope, within(1e-12 * Math.abs(slope)));
         assertThat(PoissonTerm.first(n, below)).isCloseTo(slope, within(1e-12 * Math.abs(slope)));

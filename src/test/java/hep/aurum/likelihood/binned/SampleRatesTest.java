@@ -37,7 +37,13 @@ class SampleRatesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "false, 0, mu", "false, 1, mu", "false, 2, mu", "true, 0, mu", "true, 1, mu", "true, 3, scale", "false, 4, free[1]"
+        "false, 0, mu",
+        "false, 1, mu",
+        "false, 2, mu",
+        "true, 0, mu",
+        "true, 1, mu",
+        "true, 3, scale",
+        "false, 4, free[1]"
     })
     void derivativesAreCentralDifferences(boolean validation, long index, String zero) {
         BinnedModel model = model(validation);
@@ -52,7 +58,9 @@ class SampleRatesTest {
                     for (int p = 0; p < theta.length; p++) {
                         double expected = difference(model, theta, p, c, s, b);
                         assertThat(gradient[p])
-                                .as("%s %s %s %s", c, s, b, model.parameters().get(p).name())
+                                .as(
+                                        "%s %s %s %s",
+                                        c, s, b, model.parameters().get(p).name())
                                 .isCloseTo(expected, within(1e-7));
                     }
                 }
@@ -93,9 +101,15 @@ class SampleRatesTest {
         BinnedModel model = model(false);
         SampleRates rates = model.sampleRates(model.initialPoint());
 
-        assertThatIllegalArgumentException().isThrownBy(() -> rates.rate(2, 0, 0)).withMessageContaining("channel 2");
-        assertThatIllegalArgumentException().isThrownBy(() -> rates.rate(1, 2, 0)).withMessageContaining("sample 2");
-        assertThatIllegalArgumentException().isThrownBy(() -> rates.rate(1, 1, 3)).withMessageContaining("0 to 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rates.rate(2, 0, 0))
+                .withMessageContaining("channel 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rates.rate(1, 2, 0))
+                .withMessageContaining("sample 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rates.rate(1, 1, 3))
+                .withMessageContaining("0 to 2");
         assertThatIllegalArgumentException().isThrownBy(() -> rates.addGradient(0, 0, 0, new double[1]));
     }
 }
