@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             "  aurum fit workspace.json",
             "  aurum fit workspace.json --poi mu=1 --json          with mu held at 1",
             "  aurum fit workspace.json --minos                    asymmetric errors by profiles",
+            "  aurum fit workspace.json --yields prefit,postfit --goodness --correlations",
             "  aurum fit workspace.json --interpcodes normsys=code1,histosys=code0"
         })
 final class FitCommand implements Callable<Integer> {
@@ -40,6 +41,9 @@ final class FitCommand implements Callable<Integer> {
             description = "Errors where the profile has risen by 1 as well, for every free parameter.")
     private boolean minos;
 
+    @Mixin
+    private FitDetails details = new FitDetails();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -51,9 +55,12 @@ final class FitCommand implements Callable<Integer> {
         FitResult fit = Fitter.withDefaults().fit(model, fixed);
         Map<String, ProfileErrors.Errors> errors = minos ? profiles(model, fixed) : Map.of();
         if (json) {
-            Json.print(object(fit, errors));
+            Map<String, Object> object = object(fit, errors);
+            details.add(object, model, fit, fixed);
+            Json.print(object);
         } else {
             print(fit, errors);
+            details.print(model, fit, fixed);
         }
         return 0;
     }

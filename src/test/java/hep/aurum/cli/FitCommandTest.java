@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,80 @@ class FitCommandTest {
         assertThat(minos.get("mu").get("upper").asDouble()).isBetween(1.0, 1.2);
         assertThat(minos.get("mu").get("lower_at_bound").asBoolean()).isFalse();
         assertThat(CommandRun.of("fit", file, "--minos").out()).contains("mu").contains("positive definite");
+    }
+
+    /** Closed forms: the total is the count to √n, and μ moves against γ by −7/√(65 + 49). */
+    @Test
+    void detailsAreGivenOnRequest() {
+        JsonNode object =
+                json(CommandRun.of("fit", file, "--correlations", "--yields", "postfit", "--goodness", "--json"));
+
+        JsonNode matrix = object.get("correlations").get("matrix");
+        assertThat(object.get("correlations").get("parameters").get(1).asString())
+                .isEqualTo("gamma[0]");
+        assertThat(matrix.get(0).get(0).asDouble()).isEqualTo(1.0);
+        assertThat(matrix.get(0).get(1).asDouble()).isCloseTo(-7.0 / Math.sqrt(114.0), within(1e-8));
+        assertThat(object.get("yields").has("prefit")).isFalse();
+        JsonNode channel = object.get("yields").get("postfit").get(0);
+        assertThat(channel.get("channel").asString()).isEqualTo("SR");
+        assertThat(channel.get("observed").get(0).asDouble()).isEqualTo(65.0);
+        JsonNode signal = channel.get("samples").get(0);
+        assertThat(signal.get("sample").asString()).isEqualTo("signal");
+        assertThat(signal.get("yields").get(0).asDouble()).isCloseTo(15.0, within(1e-7));
+        assertThat(signal.get("errors").get(0).asDouble()).isCloseTo(Math.sqrt(114.0), within(1e-6));
+        assertThat(channel.get("total").get("sum").asDouble()).isCloseTo(65.0, within(1e-7));
+        assertThat(channel.get("total").get("sum_error").asDouble()).isCloseTo(Math.sqrt(65.0), within(1e-6));
+        JsonNode goodness = object.get("goodness_of_fit");
+        assertThat(goodness.get("statistic").asDouble()).isCloseTo(0.0, within(1e-9));
+        assertThat(goodness.get("degrees_of_freedom").asInt()).isZero();
+        assertThat(goodness.get("p_value").isNull()).isTrue();
+    }
+
+    @Test
+    void detailsAreLeftOutWhereNotAskedFor() {
+        JsonNode object = json(CommandRun.of("fit", file, "--json"));
+
+        assertThat(object.has("correlations")).isFalse();
+        assertThat(object.has("yields")).isFalse();
+        assertThat(object.has("goodness_of_fit")).isFalse();
+    }
+
+    /** With μ = 0 held there is one degree of freedom, and the signal has no error. */
+    @Test
+    void detailsKnowOfAHeldParameter() {
+        JsonNode object =
+                json(CommandRun.of("fit", file, "--poi", "mu=0", "--yields", "prefit,postfit", "--goodness", "--json"));
+
+        JsonNode before = object.get("yields").get("prefit").get(0).get("total");
+        JsonNode after = object.get("yields").get("postfit").get(0);
+        double tau = 2500.0 / 49.0;
+        assertThat(before.get("sum").asDouble()).isEqualTo(50.0);
+        assertThat(before.get("sum_error").asDouble()).isCloseTo(7.0, within(1e-12));
+        assertThat(after.get("total").get("sum").asDouble())
+                .isCloseTo(50.0 * (65.0 + tau) / (50.0 + tau), within(1e-7));
+        assertThat(after.get("samples").get(0).get("sum_error").asDouble()).isZero();
+        assertThat(object.get("goodness_of_fit").get("degrees_of_freedom").asInt())
+                .isEqualTo(1);
+        double gamma = (65.0 + tau) / (50.0 + tau);
+        double t = 2.0 * (50.0 * gamma - 65.0 + 65.0 * Math.log(65.0 / (50.0 * gamma)))
+                + 2.0 * tau * (gamma - 1.0 - Math.log(gamma));
+        assertThat(object.get("goodness_of_fit").get("statistic").asDouble()).isCloseTo(t, within(1e-9));
+        assertThat(object.get("goodness_of_fit").get("p_value").asDouble())
+                .isCloseTo(Erf.erfc(Math.sqrt(t / 2.0)), within(1e-9));
+    }
+
+    @Test
+    void detailsAreReadable() {
+        String out = CommandRun.of("fit", file, "--correlations", "--yields", "prefit,postfit", "--goodness")
+                .out();
+
+        assertThat(out)
+                .contains("gamma[0] -0.656 +1.000")
+                .contains("prefit yields of channel SR")
+                .contains("postfit yields of channel SR")
+                .contains("65.0000 +- 8.0623  observed 65")
+                .contains("0 degrees of freedom, no p-value");
+        assertThat(CommandRun.of("fit", file, "--yields", "fitted").code()).isEqualTo(2);
     }
 
     @Test

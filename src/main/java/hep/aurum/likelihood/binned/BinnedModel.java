@@ -8,10 +8,8 @@ import hep.aurum.likelihood.ModelParameter;
 import hep.aurum.likelihood.NuisanceConstraint;
 import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.math.optim.Objective;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,6 +131,29 @@ public final class BinnedModel implements StatisticalModel {
         return table(theta).rate.clone();
     }
 
+    /**
+     * Return the expected events by channel, sample and bin with their derivatives.
+     *
+     * @param theta the point {@code [k]}
+     */
+    public SampleRates sampleRates(double[] theta) {
+        return new SampleRates(compiled, table(theta));
+    }
+
+    /**
+     * Return twice the logarithm of the likelihood ratio of the saturated model to a point.
+     *
+     * <p>\[ 2\sum_b \Bigl(\lambda_b - n_b + n_b\ln\frac{n_b}{\lambda_b}\Bigr) - 2\sum_p \ln\frac{c_p(a_p \mid
+     * \theta_p)}{\max_{\theta_p} c_p(a_p \mid \theta_p)} \] The saturated model meets every count and every auxiliary
+     * measurement exactly. The terms are summed one by one, so that no constants cancel.
+     *
+     * @param theta the point {@code [k]}
+     * @return zero or more
+     */
+    public double deviance(double[] theta) {
+        return Deviance.of(compiled, table(theta), theta, counts, gaussianData, poissonData);
+    }
+
     @Override
     public List<ModelParameter> parameters() {
         return compiled.parameters;
@@ -219,35 +240,7 @@ public final class BinnedModel implements StatisticalModel {
 
     @Override
     public List<String> warnings(double[] theta) {
-        RateTable table = table(theta);
-        List<String> warnings = new ArrayList<>();
-        for (int c = 0; c < compiled.channels(); c++) {
-            for (int b = compiled.channelBin[c]; b < compiled.channelBin[c + 1]; b++) {
-                if (table.rate[b] < PoissonTerm.FLOOR) {
-                    warnings.add(String.format(
-                            Locale.ROOT,
-                            "the expected rate of channel %s bin %d is %s (%s) and was floored at %s",
-                            compiled.channelNames.get(c),
-                            b - compiled.channelBin[c],
-                            table.rate[b],
-                            samples(table, c, b - compiled.channelBin[c]),
-                            PoissonTerm.FLOOR));
-                }
-            }
-        }
-        return warnings;
-    }
-
-    private String samples(RateTable table, int channel, int bin) {
-        List<String> parts = new ArrayList<>();
-        for (int s = compiled.channelBlock[channel]; s < compiled.channelBlock[channel + 1]; s++) {
-            int i = compiled.blockStart[s] + bin;
-            double rate = table.base[i] * table.scalar[s] * table.gamma[i];
-            if (rate <= 0.0) {
-                parts.add(compiled.blockNames.get(s) + " " + rate);
-            }
-        }
-        return parts.isEmpty() ? "every sample is tiny" : String.join(", ", parts);
+        return new FlooredRates(compiled, table(theta), theta).warnings();
     }
 
     private RateTable table(double[] theta) {
