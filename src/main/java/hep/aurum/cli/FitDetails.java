@@ -1,9 +1,11 @@
 package hep.aurum.cli;
 
+import hep.aurum.base.NotSupported;
 import hep.aurum.infer.fit.Covariance;
 import hep.aurum.infer.fit.FitResult;
 import hep.aurum.infer.fit.GoodnessOfFit;
 import hep.aurum.infer.fit.Yields;
+import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.likelihood.binned.BinnedModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,12 +62,22 @@ final class FitDetails {
             description = "Goodness of fit: the likelihood ratio to the saturated model, with its asymptotic p-value.")
     private boolean goodness;
 
+    private static BinnedModel binned(StatisticalModel model) {
+        if (model instanceof BinnedModel binned) {
+            return binned;
+        }
+        throw new NotSupported(
+                "yields and goodness of fit of a model whose factors are functions",
+                "--functions",
+                "ask for them without --functions, with the factors free");
+    }
+
     private Set<Kind> kinds() {
         return new TreeSet<>(yields);
     }
 
     /** Add what was asked for to the object of the fit. */
-    void add(Map<String, Object> object, BinnedModel model, FitResult fit, Map<String, Double> held) {
+    void add(Map<String, Object> object, StatisticalModel model, FitResult fit, Map<String, Double> held) {
         if (correlations) {
             Map<String, Object> matrix = new LinkedHashMap<>();
             matrix.put("parameters", fit.covariance().names());
@@ -77,14 +89,14 @@ final class FitDetails {
             for (Kind kind : kinds()) {
                 byKind.put(
                         kind.toString(),
-                        kind.of(model, fit, held).channels().stream()
+                        kind.of(binned(model), fit, held).channels().stream()
                                 .map(FitDetails::object)
                                 .toList());
             }
             object.put("yields", byKind);
         }
         if (goodness) {
-            object.put("goodness_of_fit", object(GoodnessOfFit.of(model, fit, held)));
+            object.put("goodness_of_fit", object(GoodnessOfFit.of(binned(model), fit, held)));
         }
     }
 
@@ -122,15 +134,15 @@ final class FitDetails {
     }
 
     /** Print what was asked for as tables. */
-    void print(BinnedModel model, FitResult fit, Map<String, Double> held) {
+    void print(StatisticalModel model, FitResult fit, Map<String, Double> held) {
         if (correlations) {
             print(fit.covariance());
         }
         for (Kind kind : kinds()) {
-            kind.of(model, fit, held).channels().forEach(channel -> print(kind, channel));
+            kind.of(binned(model), fit, held).channels().forEach(channel -> print(kind, channel));
         }
         if (goodness) {
-            print(GoodnessOfFit.of(model, fit, held));
+            print(GoodnessOfFit.of(binned(model), fit, held));
         }
     }
 
