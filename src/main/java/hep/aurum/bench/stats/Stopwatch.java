@@ -22,6 +22,7 @@ final class Stopwatch {
 
     private final LongConsumer work;
     private final long perSlice;
+    private long done;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
     private Stopwatch(LongConsumer work, double seconds) {
@@ -45,7 +46,7 @@ final class Stopwatch {
                 double spent = BILLIONTH * (System.nanoTime() - begin);
                 boolean isSettled = spent >= seconds && best >= (1.0 - SETTLED) * before;
                 if (isSettled || spent > LONGEST_WARM_UP * seconds) {
-                    return Math.max(1L, (long) (seconds / (SLICES * best)));
+                    return Math.max(1L, (long) (done * seconds / (spent * SLICES)));
                 }
                 before = best;
                 best = Double.POSITIVE_INFINITY;
@@ -61,6 +62,7 @@ final class Stopwatch {
         while (count == 0 || BILLIONTH * (System.nanoTime() - begin) < seconds) {
             work.accept(count++);
         }
+        done += count;
         return BILLIONTH * (threads.getCurrentThreadCpuTime() - cpu) / count;
     }
 
