@@ -1,9 +1,11 @@
 package hep.aurum.cli;
 
+import hep.aurum.base.NotSupported;
 import hep.aurum.infer.fit.Covariance;
 import hep.aurum.infer.fit.FitResult;
 import hep.aurum.infer.fit.GoodnessOfFit;
 import hep.aurum.infer.fit.Yields;
+import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.likelihood.binned.BinnedModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,12 +62,37 @@ final class FitDetails {
             description = "Goodness of fit: the likelihood ratio to the saturated model, with its asymptotic p-value.")
     private boolean goodness;
 
+    /**
+     * Refuse what a model cannot tell, before it is fitted.
+     *
+     * @throws NotSupported if yields or goodness of fit are asked of a model that is not a workspace alone
+     */
+    void check(StatisticalModel model) {
+        if ((goodness || !yields.isEmpty()) && !(model instanceof BinnedModel)) {
+            throw binnedOnly();
+        }
+    }
+
+    private static NotSupported binnedOnly() {
+        return new NotSupported(
+                "only models of a workspace alone have yields by sample and a saturated model",
+                "--yields, --goodness",
+                "leave these options out; --correlations works for every model");
+    }
+
+    private static BinnedModel binned(StatisticalModel model) {
+        if (model instanceof BinnedModel binned) {
+            return binned;
+        }
+        throw binnedOnly();
+    }
+
     private Set<Kind> kinds() {
         return new TreeSet<>(yields);
     }
 
     /** Add what was asked for to the object of the fit. */
-    void add(Map<String, Object> object, BinnedModel model, FitResult fit, Map<String, Double> held) {
+    void add(Map<String, Object> object, StatisticalModel model, FitResult fit, Map<String, Double> held) {
         if (correlations) {
             Map<String, Object> matrix = new LinkedHashMap<>();
             matrix.put("parameters", fit.covariance().names());
@@ -77,14 +104,14 @@ final class FitDetails {
             for (Kind kind : kinds()) {
                 byKind.put(
                         kind.toString(),
-                        kind.of(model, fit, held).channels().stream()
+                        kind.of(binned(model), fit, held).channels().stream()
                                 .map(FitDetails::object)
                                 .toList());
             }
             object.put("yields", byKind);
         }
         if (goodness) {
-            object.put("goodness_of_fit", object(GoodnessOfFit.of(model, fit, held)));
+            object.put("goodness_of_fit", object(GoodnessOfFit.of(binned(model), fit, held)));
         }
     }
 
@@ -122,15 +149,15 @@ final class FitDetails {
     }
 
     /** Print what was asked for as tables. */
-    void print(BinnedModel model, FitResult fit, Map<String, Double> held) {
+    void print(StatisticalModel model, FitResult fit, Map<String, Double> held) {
         if (correlations) {
             print(fit.covariance());
         }
         for (Kind kind : kinds()) {
-            kind.of(model, fit, held).channels().forEach(channel -> print(kind, channel));
+            kind.of(binned(model), fit, held).channels().forEach(channel -> print(kind, channel));
         }
         if (goodness) {
-            print(GoodnessOfFit.of(model, fit, held));
+            print(GoodnessOfFit.of(binned(model), fit, held));
         }
     }
 
