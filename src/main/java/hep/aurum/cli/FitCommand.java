@@ -52,6 +52,7 @@ final class FitCommand implements Callable<Integer> {
         StatisticalModel model = options.model();
         OptionalDouble held = options.poiValue();
         Map<String, Double> fixed = held.isPresent() ? Map.of(model.poi().orElseThrow(), held.getAsDouble()) : Map.of();
+        details.check(model);
         FitResult fit = Fitter.withDefaults().fit(model, fixed);
         Map<String, ProfileErrors.Errors> errors = minos ? profiles(model, fixed) : Map.of();
         if (json) {

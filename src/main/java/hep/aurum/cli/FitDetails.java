@@ -62,14 +62,29 @@ final class FitDetails {
             description = "Goodness of fit: the likelihood ratio to the saturated model, with its asymptotic p-value.")
     private boolean goodness;
 
+    /**
+     * Refuse what a model cannot tell, before it is fitted.
+     *
+     * @throws NotSupported if yields or goodness of fit are asked of a model that is not a workspace alone
+     */
+    void check(StatisticalModel model) {
+        if ((goodness || !yields.isEmpty()) && !(model instanceof BinnedModel)) {
+            throw binnedOnly();
+        }
+    }
+
+    private static NotSupported binnedOnly() {
+        return new NotSupported(
+                "only models of a workspace alone have yields by sample and a saturated model",
+                "--yields, --goodness",
+                "leave these options out; --correlations works for every model");
+    }
+
     private static BinnedModel binned(StatisticalModel model) {
         if (model instanceof BinnedModel binned) {
             return binned;
         }
-        throw new NotSupported(
-                "yields and goodness of fit of a model whose factors are functions",
-                "--functions",
-                "ask for them without --functions, with the factors free");
+        throw binnedOnly();
     }
 
     private Set<Kind> kinds() {

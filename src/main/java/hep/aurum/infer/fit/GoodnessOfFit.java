@@ -21,7 +21,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * is poor, and {@link #byToys} should be asked.
  *
  * <p>Special cases: without degrees of freedom there is no p-value; parameters that no rate depends on, or that act alike, are
- * counted all the same and make the number too small.
+ * counted all the same and make the number too small, as is one at its bound.
  *
  * @param statistic t, zero or more
  * @param degreesOfFreedom bins less free parameters without constraint; may be zero or negative

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * samples do not add in quadrature.
  *
  * <p>Before the fit V is diagonal, with the widths of the constraints, and a parameter without constraint contributes
- * nothing. After it V is the fit's covariance. The total of a bin does not include the Poisson fluctuation of its count.
+ * nothing. After it V is the fit's covariance: of a parameter at its bound it holds the curvature there, as if the bound were
+ * not, and parameters that it leaves out contribute nothing; {@link FitResult#warnings} names both cases. The total of a bin does not include the Poisson fluctuation of its count.
  *
  * @param channels in the order of the document
  * @see <a href="https://doi.org/10.1051/epjconf/202125103067">Held: cabinetry, a tool for constructing and operating

@@ -4,7 +4,8 @@ package hep.aurum.likelihood.binned;
  * Sum twice the logarithm of the likelihood ratio to the saturated model, term by term.
  *
  * <p>A Poisson term rises above its minimum, at λ = n, by \( 2(\lambda - n + n\ln(n/\lambda)) \), which is written \( 2n(d -
- * \ln(1+d)) \) with \( d = \lambda/n - 1 \) so that nothing cancels; a Gaussian one by the square of its pull.
+ * \ln(1+d)) \) with \( d = \lambda/n - 1 \) so that rounding leaves errors of the order of \( 10^{-16}|\lambda - n| \) and not
+ * \( 10^{-16} n\ln n \); a Gaussian one by the square of its pull.
  */
 final class Deviance {
 

@@ -10,7 +10,8 @@
  *
  * <p>with additive shape variations Δ (histosys), scalar factors f (normfactor, normsys, lumi) and factors by bin γ
  * (shapesys, staterror, shapefactor). Parameters that modifiers of one name share are one parameter.
- * {@link hep.aurum.likelihood.binned.TemplateBuilder} makes workspaces from weighted events.
+ * {@link hep.aurum.likelihood.binned.TemplateBuilder} makes workspaces from weighted events;
+ * {@link hep.aurum.likelihood.binned.SampleRates} gives the rates and their derivatives sample by sample.
  *
  * <pre>{@code
  * Workspace workspace = TemplateBuilder.of("SR", Binning.of(edges))
