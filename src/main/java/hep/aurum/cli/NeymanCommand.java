@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Construct a confidence set by toys. */
@@ -37,8 +36,6 @@ import picocli.CommandLine.Spec;
             "  aurum neyman workspace.json --functions functions.json --range=-3:2:51 --level 0.95"
         })
 final class NeymanCommand implements Callable<Integer> {
-
-    private static final int POINTS = 21;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -83,34 +80,18 @@ final class NeymanCommand implements Callable<Integer> {
         options.refusePoiValue();
         CommandSpec command = Objects.requireNonNull(spec);
         Arguments.level(command, level);
-        double[] ends = ends(command);
+        ValueRange values = ValueRange.parse(command, "--range", range);
         ToyPlan plan = toyOptions.plan(toys);
         StatisticalModel model = options.model();
         NeymanSet set = NeymanBelt.of(model, level, plan)
                 .withStatistic(bounded ? TestStatistic.T_MU_TILDE : TestStatistic.T_MU)
-                .scan(ends[0], ends[1], (int) ends[2]);
+                .scan(values.lower(), values.upper(), values.points());
         if (json) {
             Json.print(object(set, plan));
         } else {
             print(set, plan);
         }
         return 0;
-    }
-
-    private double[] ends(CommandSpec command) {
-        String[] parts = range.split(":", -1);
-        try {
-            double low = Double.parseDouble(parts[0]);
-            double high = Double.parseDouble(parts[1]);
-            int points = parts.length == 3 ? Integer.parseInt(parts[2]) : POINTS;
-            if (parts.length <= 3 && Double.isFinite(high - low) && low < high && points >= 2) {
-                return new double[] {low, high, points};
-            }
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            // Falls through to the sentence below, which says all that there is to say.
-        }
-        throw new ParameterException(
-                command.commandLine(), "--range is \"" + range + "\", expected A:B or A:B:N with A < B and N >= 2");
     }
 
     private static Map<String, Object> object(NeymanSet set, ToyPlan plan) {

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Profile a workspace's likelihood along one parameter or two. */
@@ -33,9 +32,6 @@ import picocli.CommandLine.Spec;
             "  aurum scan workspace.json --poi mu --range 0:3 --and alpha --and-range -2:2 --json"
         })
 final class ScanCommand implements Callable<Integer> {
-
-    private static final int POINTS = 21;
-    private static final int MAX_POINTS = 100_000;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -97,30 +93,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private List<Double> values(String option, String text) {
-        String[] parts = text.split(":", -1);
-        try {
-            if (parts.length == 2 || parts.length == 3) {
-                double lower = Double.parseDouble(parts[0]);
-                double upper = Double.parseDouble(parts[1]);
-                int points = parts.length == 3 ? Integer.parseInt(parts[2]) : POINTS;
-                if (lower < upper && Double.isFinite(upper - lower) && points >= 2 && points <= MAX_POINTS) {
-                    List<Double> values = new ArrayList<>();
-                    for (int i = 0; i < points; i++) {
-                        values.add(lower + (upper - lower) * i / (points - 1));
-                    }
-                    return values;
-                }
-            }
-        } catch (NumberFormatException e) {
-            throw refuse(option, text);
-        }
-        throw refuse(option, text);
-    }
-
-    private ParameterException refuse(String option, String text) {
-        return new ParameterException(
-                Objects.requireNonNull(spec).commandLine(),
-                option + " is " + text + ", expected A:B or A:B:N with A below B and N from 2 to " + MAX_POINTS);
+        return ValueRange.parse(Objects.requireNonNull(spec), option, text).values();
     }
 
     private static Map<String, Object> object(ProfileScan scan) {
