@@ -177,6 +177,20 @@ class SummaryRatioTest {
         }
     }
 
+    /**
+     * Events of the laws at −2 and 2 count by their ratio to the mixture in both laws: at x = 0 the true log ratio of θ = 1 to 0
+     * is −1/10. Were the denominator's events counted once each it would be higher by 4/10, the log of p(0|0) to the mixture's
+     * density there. The cell about 0 has 5000 events of relative spread below 1.
+     */
+    @Test
+    void sallinoTakesItsDenominatorAtTheReference() {
+        SimulatedEvents mixture =
+                SimulatedEvents.draw(TOY, List.of(new double[] {-2}, new double[] {2}), EVENTS, STREAMS);
+        SallinoRatio ratio = SallinoRatio.of(SCORE, mixture, BINS, 1);
+
+        assertThat(ratio.logRatio(new double[] {0}, new double[] {1})).isCloseTo(-.1, within(6 / Math.sqrt(5000)));
+    }
+
     @Test
     void sallinoIsExactlyOneAtTheReference() {
         SallinoRatio ratio = SallinoRatio.of(SCORE, AT_ZERO, BINS, 1);
