@@ -1,6 +1,8 @@
 package hep.aurum.event;
 
+import hep.aurum.base.NotSupported;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Open one kind of event file.
@@ -26,4 +28,21 @@ public interface EventFormat {
      * @throws hep.aurum.base.BadInput if the header is malformed
      */
     EventSource open(Path file);
+
+    /** Return the endings of file names, compression left off, that ask for this format when events are written. */
+    default List<String> endings() {
+        return List.of();
+    }
+
+    /**
+     * Start a file.
+     *
+     * @param file a name that ends in {@code .gz} is compressed
+     * @param header what the events' weights are called and how they are normalised
+     * @throws NotSupported if the format is only read
+     * @throws hep.aurum.base.BadInput if the folder does not exist or cannot be written to
+     */
+    default EventWriter create(Path file, EventHeader header) {
+        throw new NotSupported("cannot write " + file + ": " + name() + " is only read", "", "choose another format");
+    }
 }

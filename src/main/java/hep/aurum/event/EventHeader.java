@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param crossSectionPb cross-section in pb before any selection, where the file states it
  * @param crossSectionErrorPb its Monte Carlo uncertainty in pb, where the file states it
  * @param problems what is odd but can be read, in whole sentences
+ * @param run what else the file says of the run: beams, processes, programs, cards
  */
 public record EventHeader(
         String format,
@@ -25,7 +26,30 @@ public record EventHeader(
         WeightMeaning meaning,
         OptionalDouble crossSectionPb,
         OptionalDouble crossSectionErrorPb,
-        List<String> problems) {
+        List<String> problems,
+        RunInfo run) {
+
+    /** Create a header that says nothing of the run. */
+    public EventHeader(
+            String format,
+            String origin,
+            List<String> weightNames,
+            Map<String, String> weightInfo,
+            WeightMeaning meaning,
+            OptionalDouble crossSectionPb,
+            OptionalDouble crossSectionErrorPb,
+            List<String> problems) {
+        this(
+                format,
+                origin,
+                weightNames,
+                weightInfo,
+                meaning,
+                crossSectionPb,
+                crossSectionErrorPb,
+                problems,
+                RunInfo.UNKNOWN);
+    }
 
     /** Copy the collections. */
     public EventHeader {

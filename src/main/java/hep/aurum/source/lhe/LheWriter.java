@@ -6,16 +6,13 @@ import hep.aurum.event.Event;
 import hep.aurum.event.WeightMeaning;
 import hep.aurum.physics.FourVector;
 import hep.aurum.physics.Particle;
+import hep.aurum.source.OutputFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Write a Les Houches file, version 3, whose numbers read back bit by bit.
@@ -35,19 +32,16 @@ public final class LheWriter implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
-    private final Path file;
-    private final Path part;
+    private final OutputFile file;
     private final LheRun run;
     private final Writer out;
     private final StringBuilder text = new StringBuilder();
     private final String[] tags;
-    private boolean open = true;
 
-    private LheWriter(Path file, Path part, LheRun run, Writer out) {
+    private LheWriter(OutputFile file, LheRun run) {
         this.file = file;
-        this.part = part;
         this.run = run;
-        this.out = out;
+        this.out = new BufferedWriter(new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8), BUFFER);
         this.tags = run.weightNames().stream()
                 .map(name -> "<wgt id=\"" + Markup.escape(name) + "\"> ")
                 .toArray(String[]::new);
@@ -59,27 +53,9 @@ public final class LheWriter implements AutoCloseable {
      * @throws BadInput if the folder does not exist or cannot be written to
      */
     public static LheWriter create(Path file, LheRun run) {
-        try {
-            // Not createTempFile, whose files only the owner may read.
-            String suffix = ".part" + ProcessHandle.current().pid();
-            Path part = file.resolveSibling(file.getFileName() + suffix);
-            try {
-                OutputStream bytes = Files.newOutputStream(part);
-                if (file.toString().endsWith(".gz")) {
-                    bytes = new GZIPOutputStream(bytes, BUFFER);
-                }
-                Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), BUFFER);
-                LheWriter writer = new LheWriter(file, part, run, out);
-                writer.writeHeader();
-                return writer;
-            } catch (IOException e) {
-                Files.deleteIfExists(part);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new BadInput(
-                    "cannot write " + file + ": " + e.getMessage(), "", "check that the folder exists and has space");
-        }
+        LheWriter writer = new LheWriter(OutputFile.create(file), run);
+        writer.writeHeader();
+        return writer;
     }
 
     /**
@@ -168,7 +144,7 @@ public final class LheWriter implements AutoCloseable {
             out.append(text);
             text.setLength(0);
         } catch (IOException e) {
-            throw failed("write", e);
+            throw file.failed("write", e);
         }
     }
 
@@ -178,42 +154,18 @@ public final class LheWriter implements AutoCloseable {
      * @throws BadInput if the disk is full
      */
     public void finish() {
-        Check.argument(open, "%s is finished already", file);
         try {
             out.append("</LesHouchesEvents>\n");
-            out.close();
-            open = false;
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            out.flush();
         } catch (IOException e) {
-            throw failed("finish", e);
+            throw file.failed("finish", e);
         }
+        file.finish();
     }
 
     /** Drop a file that was not finished. */
     @Override
     public void close() {
-        if (!open) {
-            return;
-        }
-        open = false;
-        try {
-            out.close();
-        } catch (IOException e) {
-            throw failed("close", e);
-        } finally {
-            deletePart();
-        }
-    }
-
-    private void deletePart() {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            throw failed("delete the unfinished part of", e);
-        }
-    }
-
-    private BadInput failed(String verb, IOException e) {
-        return new BadInput("cannot " + verb + " " + file + ": " + e.getMessage(), "", "check that the disk has space");
+        file.close();
     }
 }

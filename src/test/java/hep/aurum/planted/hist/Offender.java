@@ -55,6 +55,11 @@ public class Offender {
     com.networknt.schema.Schema schema;
     org.tukaani.xz.XZInputStream xz;
     io.airlift.compress.Decompressor lz4;
+    org.apache.commons.compress.archivers.ArchiveEntry archive;
+    ch.randelshofer.fastdoubleparser.NumberFormatSymbols symbols;
+    io.jhdf.HdfFile hdf;
+    java.sql.Connection database;
+    org.duckdb.DuckDBConnection duck;
     org.slf4j.Logger log;
     Logger jul;
     jdk.incubator.vector.FloatVector vector;

@@ -9,6 +9,7 @@ import hep.aurum.event.EventSource;
 import hep.aurum.event.WeightMeaning;
 import hep.aurum.source.EventSources;
 import hep.aurum.source.Inspection;
+import hep.aurum.source.SharedData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hep.aurum.event.EventHeader;
 import hep.aurum.event.WeightMeaning;
 import hep.aurum.source.EventSources;
+import hep.aurum.source.SharedData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

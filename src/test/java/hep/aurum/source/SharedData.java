@@ -1,4 +1,4 @@
-package hep.aurum.source.lhe;
+package hep.aurum.source;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Find the folder of shared data files, or skip the test. */
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
-    static Path file(String name) {
+    /** Return a file of the shared data by its name in the folder. */
+    public static Path file(String name) {
         String folder = System.getProperty("aurum.data", "");
         Path file = Path.of(folder).resolve(name);
         assumeTrue(

@@ -1,0 +1,18 @@
+package hep.aurum.event.table;
+
+import java.util.List;
+
+/** Stand for one table of a file: what it holds, and any number of passes over its rows. */
+public interface TableSource {
+
+    /** Return what the file says of the table. */
+    TableHeader header();
+
+    /**
+     * Open a fresh pass from the first row.
+     *
+     * @param columns names of the columns that are read, in the order in which the batches have them
+     * @throws hep.aurum.base.NotFound if there is no such column; the message suggests the nearest
+     */
+    TableCursor open(List<String> columns);
+}
