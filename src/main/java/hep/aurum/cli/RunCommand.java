@@ -1,11 +1,16 @@
 package hep.aurum.cli;
 
 import hep.aurum.nn.Backend;
+import hep.aurum.workflow.HistogramRun;
 import hep.aurum.workflow.RunOptions;
 import hep.aurum.workflow.StudyRun;
+import hep.aurum.workflow.study.HistogramStudy;
+import hep.aurum.workflow.study.HistogramStudyReader;
 import hep.aurum.workflow.study.Study;
 import hep.aurum.workflow.study.StudyReader;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -26,6 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  aurum run examples/vbf-higgs/study.yaml",
             "  aurum run study.yaml --out results/seed7 --seed 7 --threads 2",
+            "  aurum run examples/higgs-to-four-leptons/study.yaml -D folder=DATA",
             "  aurum run study.yaml --json > result.json"
         })
 final class RunCommand implements Callable<Integer> {
@@ -38,6 +44,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "Output folder; default results/NAME.")
     private @Nullable Path out;
+
+    @Option(
+            names = {"-D", "--define"},
+            paramLabel = "NAME=VALUE",
+            mapFallbackValue = "",
+            description = "Value in place of one of the study's variables.")
+    private Map<String, String> variables = new LinkedHashMap<>();
 
     @Option(names = "--force", description = "Replace the results of another study or of an earlier run.")
     private boolean force;
@@ -71,16 +84,31 @@ final class RunCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
         int checkedThreads = Arguments.threads(command, threads);
-        Study read = StudyReader.read(Objects.requireNonNull(study));
+        Path file = Objects.requireNonNull(study);
+        if (HistogramStudyReader.accepts(file, variables)) {
+            runHistograms(HistogramStudyReader.read(file, variables), checkedThreads);
+            return 0;
+        }
+        Study read = StudyReader.read(file, variables);
         Study seeded = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
         Study chosen = backend == null
                 ? seeded
                 : seeded.withBackend(Backend.named(backend).name());
-        Path folder = out == null ? Path.of("results", chosen.name()) : out;
-        RunOptions options = new RunOptions(folder, force, checkedThreads, ProgressBar.standard(quiet || json));
-        StudyRun run = StudyRun.of(chosen, options);
+        StudyRun run = StudyRun.of(chosen, options(chosen.name(), checkedThreads));
         run.execute();
         System.out.println(json ? run.resultText() : run.summaryText());
         return 0;
+    }
+
+    /** A study of histograms draws no random numbers and trains nothing: seed and backend do not matter to it. */
+    private void runHistograms(HistogramStudy histograms, int checkedThreads) {
+        HistogramRun run = HistogramRun.of(histograms, options(histograms.name(), checkedThreads));
+        run.execute();
+        System.out.println(json ? run.resultText() : run.summaryText());
+    }
+
+    private RunOptions options(String name, int checkedThreads) {
+        Path folder = out == null ? Path.of("results", name) : out;
+        return new RunOptions(folder, force, checkedThreads, ProgressBar.standard(quiet || json));
     }
 }

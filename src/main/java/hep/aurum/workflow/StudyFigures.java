@@ -6,7 +6,6 @@ import hep.aurum.hist.Histogram1D;
 import hep.aurum.infer.interval.Scan1D;
 import hep.aurum.infer.interval.Scan2D;
 import hep.aurum.plot.Figure;
-import hep.aurum.plot.FigureWriter;
 import hep.aurum.plot.figure.CalibrationFigure;
 import hep.aurum.plot.figure.Curve;
 import hep.aurum.plot.figure.LikelihoodContourFigure;
@@ -16,26 +15,24 @@ import hep.aurum.plot.figure.Surface;
 import hep.aurum.plot.figure.TrainingCurveFigure;
 import hep.aurum.plot.style.FigureLabels;
 import hep.aurum.workflow.study.Study;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Draw the figures of a study into {@code figures/}, as SVG, PNG and PDF, with the numbers behind each as JSON. */
+/** Draw the figures of a study. */
 final class StudyFigures {
 
-    private static final String FOLDER = "figures/";
     private static final String LEARNED = "learned";
 
     private final Study study;
-    private final OutputFolder folder;
+    private final FigureFolder figures;
     private final FigureLabels labels;
 
     StudyFigures(Study study, OutputFolder folder) {
         this.study = study;
-        this.folder = folder;
+        this.figures = new FigureFolder(folder);
         FigureLabels simulation = FigureLabels.simulation();
         this.labels = study.energy() > 0
                 ? simulation.withCollisions(study.energy(), study.luminosity())
@@ -76,12 +73,7 @@ final class StudyFigures {
     }
 
     private void write(Figure figure, String name) {
-        Path path = folder.path(FOLDER + name + ".svg");
-        Path parent = path.getParent();
-        if (parent != null) {
-            FigureWriter.write(figure, parent, name);
-        }
-        folder.write(FOLDER + name + ".json", JsonText.of(figure.data()) + "\n");
+        figures.write(figure, name);
     }
 
     private void scan1D(Scan1D expected, @Nullable Scan1D observed, @Nullable Map<String, Double> truth) {

@@ -23,6 +23,11 @@ public record FigureLabels(String status, String conditions, List<String> notes)
         return new FigureLabels("Simulation", "", List.of());
     }
 
+    /** Return the labels of a study of recorded events. */
+    public static FigureLabels data() {
+        return new FigureLabels("", "", List.of());
+    }
+
     /** State the luminosity at the upper right, in inverse femtobarn. */
     public FigureLabels withLuminosity(double inverseFemtobarn) {
         return withConditions(number(inverseFemtobarn) + " fb^{−1}");

@@ -39,7 +39,12 @@ public final class StudyReader {
      * @throws BadInput naming line and key
      */
     public static Study read(Path file) {
-        YamlDocument document = YamlDocument.read(file);
+        return read(file, Map.of());
+    }
+
+    /** Read a study, with values in place of those of its {@code variables}. */
+    public static Study read(Path file, Map<String, String> variables) {
+        YamlDocument document = YamlDocument.read(file, variables);
         StudySchema.check(document);
         return new StudyReader(Section.root(document), file).study();
     }

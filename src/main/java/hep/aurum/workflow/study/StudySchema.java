@@ -18,19 +18,29 @@ import tools.jackson.databind.JsonNode;
 /** Check a study document against the published schema and phrase the first violation for a person. */
 public final class StudySchema {
 
-    private static final String RESOURCE = "/hep/aurum/workflow/study-1.schema.json";
+    private static final String EVENTS = "/hep/aurum/workflow/study-1.schema.json";
+    private static final String HISTOGRAMS = "/hep/aurum/workflow/histogram-study-1.schema.json";
 
     private StudySchema() {}
 
-    /** Return the text of the schema. */
+    /** Return the text of the schema of studies of events. */
     public static String text() {
-        try (InputStream stream = StudySchema.class.getResourceAsStream(RESOURCE)) {
+        return text(EVENTS);
+    }
+
+    /** Return the text of the schema of studies of histograms. */
+    public static String histogramText() {
+        return text(HISTOGRAMS);
+    }
+
+    private static String text(String resource) {
+        try (InputStream stream = StudySchema.class.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new Bug("the study schema is missing from the program", RESOURCE, "install Aurum again");
+                throw new Bug("a study schema is missing from the program", resource, "install Aurum again");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new Bug("the study schema cannot be read: " + e.getMessage(), RESOURCE, "install Aurum again");
+            throw new Bug("a study schema cannot be read: " + e.getMessage(), resource, "install Aurum again");
         }
     }
 
@@ -40,11 +50,20 @@ public final class StudySchema {
      * @throws BadInput naming line and key of the deepest violation
      */
     static void check(YamlDocument document) {
+        check(document, text());
+    }
+
+    /** Check the document of a study of histograms in the same way. */
+    static void checkHistograms(YamlDocument document) {
+        check(document, histogramText());
+    }
+
+    private static void check(YamlDocument document, String text) {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(text());
+                .getSchema(text);
         List<Error> errors = schema.validate(document.root());
         errors.stream().min(Comparator.comparingInt(StudySchema::rank)).ifPresent(error -> {
-            throw describe(document, error);
+            throw describe(document, error, text);
         });
     }
 
@@ -58,7 +77,7 @@ public final class StudySchema {
         };
     }
 
-    private static BadInput describe(YamlDocument document, Error error) {
+    private static BadInput describe(YamlDocument document, Error error, String schema) {
         String pointer = error.getInstanceLocation().toString();
         pointer = pointer.startsWith("$") ? pointer.substring(1) : pointer;
         String property = error.getProperty();
@@ -66,7 +85,7 @@ public final class StudySchema {
             return new BadInput(
                     "unknown key \"" + property + "\"",
                     document.where(pointer + "/" + property),
-                    Names.suggest(property, knownKeys(error)));
+                    Names.suggest(property, knownKeys(error, schema)));
         }
         if (error.getKeyword().equals("required") && property != null) {
             return new BadInput("the key \"" + property + "\" is missing", document.where(pointer), "add it");
@@ -89,11 +108,11 @@ public final class StudySchema {
         return values;
     }
 
-    private static List<String> knownKeys(Error error) {
+    private static List<String> knownKeys(Error error, String text) {
         JsonNode schema = error.getSchemaNode();
         JsonNode parent = schema;
         if (parent == null || !parent.has("properties")) {
-            JsonNode root = parse();
+            JsonNode root = parse(text);
             String[] steps = error.getSchemaLocation().getFragment().toString().split("/", -1);
             parent = root;
             for (int i = 1; i < steps.length - 1; i++) {
@@ -108,7 +127,7 @@ public final class StudySchema {
         return properties == null ? List.of() : List.copyOf(properties.propertyNames());
     }
 
-    private static JsonNode parse() {
-        return tools.jackson.databind.json.JsonMapper.builder().build().readTree(text());
+    private static JsonNode parse(String text) {
+        return tools.jackson.databind.json.JsonMapper.builder().build().readTree(text);
     }
 }

@@ -53,12 +53,17 @@ final class YamlDocument {
      * @throws BadInput if the file cannot be read or is not a single YAML mapping
      */
     static YamlDocument read(Path path) {
+        return read(path, Map.of());
+    }
+
+    /** Read a document, with values in place of those of its {@link Variables}. */
+    static YamlDocument read(Path path, Map<String, String> variables) {
         try {
             if (Files.size(path) > MAX_BYTES) {
                 throw new BadInput(
                         path + " has " + Files.size(path) + " bytes, a study file has at most " + MAX_BYTES, "", "");
             }
-            return parse(path.toString(), Files.readString(path, StandardCharsets.UTF_8));
+            return parse(path.toString(), Files.readString(path, StandardCharsets.UTF_8), variables);
         } catch (NoSuchFileException e) {
             throw new BadInput("there is no file " + path, "", "check the path of the study file");
         } catch (IOException e) {
@@ -68,6 +73,10 @@ final class YamlDocument {
 
     /** Parse a text; {@code name} is what errors call it. */
     static YamlDocument parse(String name, String text) {
+        return parse(name, text, Map.of());
+    }
+
+    private static YamlDocument parse(String name, String text, Map<String, String> given) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(name)
                 .setAllowDuplicateKeys(false)
@@ -86,7 +95,8 @@ final class YamlDocument {
             throw new BadInput("cannot parse " + name + ": " + e.getMessage(), name, "");
         }
         Map<String, Integer> lines = new HashMap<>();
-        YamlDocument document = new YamlDocument(name, new Converter(name, lines).convert(node, "", 0), lines);
+        Converter converter = new Converter(name, lines, Variables.of(name, node, given));
+        YamlDocument document = new YamlDocument(name, converter.convert(node, "", 0), lines);
         if (!document.root.isObject()) {
             throw new BadInput(name + " is not a study: its top level must be keys with values", name + " line 1", "");
         }
@@ -108,7 +118,7 @@ final class YamlDocument {
     }
 
     /** Turn YAML nodes into JSON and note the lines. */
-    private record Converter(String name, Map<String, Integer> lines) {
+    private record Converter(String name, Map<String, Integer> lines, Variables variables) {
 
         JsonNode convert(Node node, String pointer, int depth) {
             int line = node.getStartMark().map(m -> m.getLine() + 1).orElse(1);
@@ -156,6 +166,12 @@ final class YamlDocument {
         private JsonNode scalar(ScalarNode scalar, int line) {
             String value = scalar.getValue();
             Tag tag = scalar.getTag();
+            if (Variables.isUsedIn(value)) {
+                return replaced(
+                        variables.replaced(value, name + " line " + line),
+                        scalar.isPlain() || Variables.isOnly(value),
+                        line);
+            }
             if (tag.equals(Tag.NULL)) {
                 return JSON.nullNode();
             }
@@ -166,6 +182,12 @@ final class YamlDocument {
                 return number(value, line);
             }
             return JSON.stringNode(value);
+        }
+
+        /** What a plain word or a lone variable becomes may be a number; a quoted text stays a text. */
+        private JsonNode replaced(String value, boolean isPlain, int line) {
+            boolean isNumber = isPlain && value.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,4})?");
+            return isNumber ? number(value, line) : JSON.stringNode(value);
         }
 
         private JsonNode number(String value, int line) {
