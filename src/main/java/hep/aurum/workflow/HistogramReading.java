@@ -136,8 +136,14 @@ final class HistogramReading {
             edges[b] = axis.edge(from + b * merge);
         }
         edges[bins] = axis.edge(to);
-        Axis shape = Axis.of(channel.axis().label(), channel.axis().unit(), edges);
-        return Histogram1D.ofHeights(title, shape, merged, errors);
+        return Histogram1D.ofHeights(title, axis(edges), merged, errors);
+    }
+
+    private Axis axis(double[] edges) {
+        HistogramStudy.AxisSpec spec = channel.axis();
+        int bins = edges.length - 1;
+        Axis uniform = Axis.uniform(spec.label(), spec.unit(), bins, edges[0], edges[bins]);
+        return axis.isUniform() ? uniform : Axis.of(spec.label(), spec.unit(), edges);
     }
 
     private int edge(double value) {
