@@ -108,7 +108,8 @@ final class InitTags {
             } else if (WeightDeclarations.isTag(all, at, "<initrwgt")) {
                 rest.append(all, kept, at);
                 int close = all.indexOf("</initrwgt", at);
-                weights.parse(all.substring(at + "<initrwgt".length(), close < 0 ? all.length() : close), lines.origin());
+                weights.parse(
+                        all.substring(at + "<initrwgt".length(), close < 0 ? all.length() : close), lines.origin());
                 behind = kept = close < 0 ? all.length() : behind(all, close, ">");
             }
             at = all.indexOf('<', behind);
@@ -122,7 +123,8 @@ final class InitTags {
         int tagEnd = Math.min(WeightDeclarations.tagEnd(all, at), all.length() - 1);
         int close = all.indexOf("</generator", tagEnd);
         boolean empty = all.charAt(tagEnd - 1) == '/' || close < 0;
-        String inside = empty ? "" : Markup.unescape(all.substring(tagEnd + 1, close)).strip();
+        String inside =
+                empty ? "" : Markup.unescape(all.substring(tagEnd + 1, close)).strip();
         String name = attributes.get("name");
         tools.add(new RunInfo.Tool(
                 name == null ? inside : name, attributes.getOrDefault("version", ""), name == null ? "" : inside));

@@ -63,8 +63,7 @@ final class PreambleReader {
         reader.init.read(reader.initLine);
         reader.weights.parse(reader.weightBlock.toString(), lines.origin());
         InitTags tags = InitTags.read(lines, reader.weights);
-        return reader.init.preamble(
-                reader.version, reader.weights, reader.eventNorm, tags, reader.header.toString());
+        return reader.init.preamble(reader.version, reader.weights, reader.eventNorm, tags, reader.header.toString());
     }
 
     private void checkLength() {
