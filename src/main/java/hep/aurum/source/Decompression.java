@@ -1,52 +1,24 @@
 package hep.aurum.source;
 
 import hep.aurum.base.BadInput;
-import hep.aurum.base.NotSupported;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Open a file and undo its compression, recognised by its first bytes and not by its name.
  *
- * <p>Plain files and gzip (RFC 1952, several members allowed) are read; zstd, xz and bzip2 are recognised and named.
+ * <p>Known are gzip, zstd, xz, bzip2 and LZ4 frames ({@link Compression}). The bytes come as a stream in constant memory
+ * whatever their number, so there is no bound on it; who reads them bounds what is kept.
  */
 public final class Decompression {
 
     private static final int BUFFER = 1 << 16;
-
-    /** The signatures of compressions, in the order in which they are tried. */
-    private enum Kind {
-        GZIP("gzip", 0x1f, 0x8b),
-        ZSTD("zstd", 0x28, 0xb5, 0x2f, 0xfd),
-        XZ("xz", 0xfd, '7', 'z', 'X', 'Z'),
-        BZIP2("bzip2", 'B', 'Z', 'h');
-
-        private final String label;
-        private final int[] signature;
-
-        Kind(String label, int... signature) {
-            this.label = label;
-            this.signature = signature;
-        }
-
-        boolean opens(byte[] head) {
-            if (head.length < signature.length) {
-                return false;
-            }
-            for (int i = 0; i < signature.length; i++) {
-                if ((head[i] & 0xff) != signature[i]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
 
     private Decompression() {}
 
@@ -54,8 +26,7 @@ public final class Decompression {
      * Open a file.
      *
      * @return the decompressed bytes; reading them throws {@link IOException} where the compressed data break off
-     * @throws BadInput if the file does not exist or cannot be read
-     * @throws NotSupported if it is compressed in a way that this version cannot undo
+     * @throws BadInput if the file does not exist, cannot be read, or is compressed twice
      */
     public static InputStream open(Path file) {
         if (Files.isDirectory(file)) {
@@ -107,27 +78,42 @@ public final class Decompression {
     /** Phrase the reason of a failed read. */
     public static String reason(IOException e) {
         String message = e.getMessage();
-        if (e instanceof java.io.EOFException) {
+        if (e instanceof EOFException) {
             return "the compressed data end too early";
         }
         return message == null ? e.getClass().getSimpleName() : message;
     }
 
     private static InputStream undo(InputStream raw, Path file) throws IOException {
-        raw.mark(BUFFER);
-        byte[] head = raw.readNBytes(6);
-        raw.reset();
-        for (Kind kind : Kind.values()) {
-            if (kind.opens(head)) {
-                if (kind != Kind.GZIP) {
-                    throw new NotSupported(
-                            file + " is compressed with " + kind.label + ", which this version cannot undo",
-                            "",
-                            "decompress it, or compress it with gzip");
-                }
-                return new GZIPInputStream(raw, BUFFER);
-            }
+        Compression compression = Compression.ofHead(peek(raw));
+        if (compression == null) {
+            return raw;
         }
-        return raw;
+        InputStream plain = new BufferedInputStream(decode(raw, compression), BUFFER);
+        Compression inner = Compression.ofHead(peek(plain));
+        if (inner != null) {
+            throw new BadInput(
+                    file + " is compressed twice, " + inner.label() + " inside " + compression.label(),
+                    "",
+                    "undo the outer compression");
+        }
+        return plain;
+    }
+
+    private static InputStream decode(InputStream raw, Compression compression) throws IOException {
+        try {
+            return new Decompressed(compression.undo(raw), compression);
+        } catch (EOFException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw Decompressed.damaged(e, compression);
+        }
+    }
+
+    private static byte[] peek(InputStream in) throws IOException {
+        in.mark(Compression.HEAD);
+        byte[] head = in.readNBytes(Compression.HEAD);
+        in.reset();
+        return head;
     }
 }

@@ -8,13 +8,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Write a file that appears under its name when it is finished, complete or not at all.
  *
- * <p>Until then its bytes are in a file beside it, which {@link #close()} removes. A name that ends in {@code .gz} is
- * compressed.
+ * <p>Until then its bytes are in a file beside it, which {@link #close()} removes. A name that ends in {@code .gz},
+ * {@code .zst}, {@code .xz} or {@code .bz2} is compressed.
  */
 public final class OutputFile implements AutoCloseable {
 
@@ -35,15 +34,22 @@ public final class OutputFile implements AutoCloseable {
      * Start a file that is written as a stream.
      *
      * @throws BadInput if the folder does not exist or cannot be written to
+     * @throws hep.aurum.base.NotSupported if the name asks for a compression that is only read
      */
     public static OutputFile create(Path file) {
         Path part = partOf(file);
+        Compression compression = Compression.ofName(file.toString());
         try {
             OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part), BUFFER);
-            if (file.toString().endsWith(".gz")) {
-                bytes = new GZIPOutputStream(bytes, BUFFER);
+            if (compression == null) {
+                return new OutputFile(file, part, bytes);
             }
-            return new OutputFile(file, part, bytes);
+            try {
+                return new OutputFile(file, part, new BufferedOutputStream(compression.apply(bytes), BUFFER));
+            } catch (IOException | RuntimeException e) {
+                new OutputFile(file, part, bytes).close();
+                throw e;
+            }
         } catch (IOException e) {
             throw cannot("write", file, e, "check that the folder exists and has space");
         }

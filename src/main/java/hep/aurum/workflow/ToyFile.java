@@ -4,18 +4,22 @@ import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
 import hep.aurum.base.Version;
 import hep.aurum.event.Event;
+import hep.aurum.event.EventHeader;
+import hep.aurum.event.EventWriter;
+import hep.aurum.event.RunInfo;
 import hep.aurum.event.WeightMeaning;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.Benchmark;
 import hep.aurum.sample.SimulatedSample;
 import hep.aurum.simulator.PolynomialProcess;
 import hep.aurum.simulator.toy.Toy;
-import hep.aurum.source.lhe.LheRun;
 import hep.aurum.source.lhe.LheWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Write the events of an embedded simulator as a Les Houches file, with weights at the toy's benchmarks.
@@ -51,15 +55,28 @@ public final class ToyFile {
         RandomStreams streams = RandomStreams.of(seed).part(ToySampling.STREAM);
         SimulatedSample sample = new SimulatedSample(generator, toy.reference(), events, number, streams);
         double sigma = generator.crossSection(toy.reference().toArray());
-        LheRun run = LheRun.ofProtons("Aurum " + Version.number() + ", " + toy.name(), BEAM_ENERGY)
-                .usingCrossSection(WeightMeaning.MEAN_IS_CROSS_SECTION, sigma, 0)
-                .usingWeights(toy.benchmarks().stream().map(Benchmark::name).toList(), Map.of());
-        try (LheWriter writer = LheWriter.create(file, run)) {
+        EventHeader header = new EventHeader(
+                "LHE 3.0",
+                file.toString(),
+                toy.benchmarks().stream().map(Benchmark::name).toList(),
+                Map.of(),
+                WeightMeaning.MEAN_IS_CROSS_SECTION,
+                OptionalDouble.of(sigma),
+                OptionalDouble.of(0),
+                List.of(),
+                run(toy));
+        try (EventWriter writer = LheWriter.create(file, header)) {
             Iterator<Event> drawn = sample.events(toy.benchmarks());
             while (drawn.hasNext()) {
                 writer.write(drawn.next());
             }
             writer.finish();
         }
+    }
+
+    private static RunInfo run(Toy toy) {
+        RunInfo.Beams protons = new RunInfo.Beams(2212, 2212, BEAM_ENERGY, BEAM_ENERGY, -1, -1, -1, -1, -4);
+        RunInfo.Tool aurum = new RunInfo.Tool("Aurum", Version.number(), toy.name());
+        return new RunInfo(Optional.of(protons), List.of(), List.of(aurum), Map.of(), Map.of(), "");
     }
 }

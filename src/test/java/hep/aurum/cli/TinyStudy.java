@@ -1,13 +1,14 @@
 package hep.aurum.cli;
 
 import hep.aurum.event.Event;
+import hep.aurum.event.EventHeader;
+import hep.aurum.event.EventWriter;
 import hep.aurum.event.WeightMeaning;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.Benchmark;
 import hep.aurum.sample.SimulatedSample;
 import hep.aurum.simulator.toy.EftOptions;
 import hep.aurum.simulator.toy.EftToy;
-import hep.aurum.source.lhe.LheRun;
 import hep.aurum.source.lhe.LheWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Make studies of the exact toy in a folder, small enough to run in a second. */
@@ -90,10 +92,16 @@ final class TinyStudy {
                 EftToy.of(EftOptions.withDefaults().withParameters(operators).withRange(0.3));
         List<Benchmark> benchmarks = toy.benchmarks();
         SimulatedSample sample = new SimulatedSample(toy, toy.space().standard(), EVENTS, 0, RandomStreams.of(seed));
-        LheRun run = LheRun.ofProtons("toy", 6500)
-                .usingCrossSection(WeightMeaning.MEAN_IS_CROSS_SECTION, 1e-3, 1e-6)
-                .usingWeights(benchmarks.stream().map(Benchmark::name).toList(), Map.of());
-        try (LheWriter writer = LheWriter.create(folder.resolve(name), run)) {
+        EventHeader header = new EventHeader(
+                "LHE 3.0",
+                name,
+                benchmarks.stream().map(Benchmark::name).toList(),
+                Map.of(),
+                WeightMeaning.MEAN_IS_CROSS_SECTION,
+                OptionalDouble.of(1e-3),
+                OptionalDouble.of(1e-6),
+                List.of());
+        try (EventWriter writer = LheWriter.create(folder.resolve(name), header)) {
             for (Iterator<Event> events = sample.events(benchmarks); events.hasNext(); ) {
                 writer.write(events.next());
             }

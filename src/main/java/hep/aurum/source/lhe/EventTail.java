@@ -3,15 +3,23 @@ package hep.aurum.source.lhe;
 import hep.aurum.source.text.Fields;
 import hep.aurum.source.text.LineReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Read what follows the particles of an event, up to {@code </event>}: weights; everything else is passed over.
+ * Read what follows the particles of an event, up to {@code </event>}: weights; everything else is kept line by line.
  *
  * <p>Known are {@code <wgt id=..>}, {@code <weight name=..>} and the block {@code <weights>}. Comment lines
- * ({@code #pdf}, {@code #rwgt}, {@code #aMCatNLO}) and tags of other programs are skipped.
+ * ({@code #pdf}, {@code #rwgt}, {@code #aMCatNLO}) and tags of other programs ({@code <mgrwt>}, {@code <scales>},
+ * {@code <clustering>}) are remarks. No entity is expanded but the five of XML.
  */
 final class EventTail {
+
+    /** What is wrong with an event of more than {@link LheCursor#MOST_BYTES}. */
+    static final String TOO_LONG = "it is longer than " + LheCursor.MOST_BYTES + " bytes";
 
     private static final int PARTICLE_FIELDS = 13;
 
@@ -33,6 +41,11 @@ final class EventTail {
     private boolean ended;
     private int nameFrom;
     private int nameTo;
+    private final List<String> remarks = new ArrayList<>();
+    private final BitSet blockLines = new BitSet();
+    private boolean isWeightLine;
+    private boolean isBlockLine;
+    private int contentEnd;
     private @Nullable String fault;
 
     EventTail(LineReader lines, WeightSlots slots) {
@@ -45,12 +58,42 @@ final class EventTail {
         return fault;
     }
 
+    /** Start a new event. */
+    void begin() {
+        remarks.clear();
+        blockLines.clear();
+    }
+
+    /** Take note of a remark before or among the particles. */
+    void remark(int from) {
+        remarks.add(new String(lines.buffer(), from, lines.end() - from, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Return the lines that hold no weights.
+     *
+     * @param block whether the weights are those of {@code <weights>}; otherwise its lines are remarks as well
+     */
+    List<String> remarks(boolean block) {
+        if (!block || blockLines.isEmpty()) {
+            return List.copyOf(remarks);
+        }
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < remarks.size(); i++) {
+            if (!blockLines.get(i)) {
+                kept.add(remarks.get(i));
+            }
+        }
+        return kept;
+    }
+
     /**
      * Read on from a position of the current line.
      *
+     * @param limit of {@link LineReader#position()}
      * @return the position behind {@code </event>} in the line that is then current; meaningless after a fault
      */
-    int read(int from) throws IOException {
+    int read(int from, long limit) throws IOException {
         mode = Mode.OUTSIDE;
         ended = false;
         fault = null;
@@ -64,6 +107,10 @@ final class EventTail {
                 fault = "the file ends inside it, expected </event>";
                 return at;
             }
+            if (lines.position() > limit) {
+                fault = TOO_LONG;
+                return at;
+            }
             at = lines.start();
         }
     }
@@ -71,15 +118,27 @@ final class EventTail {
     private int line(int from) {
         byte[] bytes = lines.buffer();
         int end = lines.end();
+        contentEnd = end;
+        isBlockLine = mode == Mode.BLOCK;
+        isWeightLine = mode == Mode.VALUE;
         int at = Bytes.skipBlanks(bytes, from, end);
-        if (mode == Mode.OUTSIDE && at < end && bytes[at] == '#') {
+        if (at == end) {
             return end;
         }
-        if (mode == Mode.OUTSIDE && at < end && bytes[at] != '<' && looksLikeParticle(bytes, at, end)) {
+        if (mode == Mode.OUTSIDE && bytes[at] == '#') {
+            remark(from);
+            return end;
+        }
+        if (mode == Mode.OUTSIDE && bytes[at] != '<' && looksLikeParticle(bytes, at, end)) {
             fault = "it has more particle lines than it announces";
         }
+        int content = at;
         while (at < end && !ended && fault == null) {
             at = advance(bytes, at, end);
+        }
+        if (!isWeightLine && content < contentEnd) {
+            blockLines.set(remarks.size(), isBlockLine);
+            remarks.add(new String(bytes, from, contentEnd - from, StandardCharsets.UTF_8));
         }
         return at;
     }
@@ -146,6 +205,7 @@ final class EventTail {
         }
         if (Bytes.isTag(bytes, open, end, "<weights")) {
             mode = Mode.BLOCK;
+            isBlockLine = true;
             int close = Bytes.tagEnd(bytes, open, end);
             return close < 0 ? end : close + 1;
         }
@@ -153,8 +213,13 @@ final class EventTail {
     }
 
     private int boundary(byte[] bytes, int open, int end) {
+        if (Bytes.isTag(bytes, open, end, "<rwgt") || Bytes.isTag(bytes, open, end, "</rwgt")) {
+            isWeightLine = true;
+            return open + 1;
+        }
         if (Bytes.isTag(bytes, open, end, "</event")) {
             ended = true;
+            contentEnd = open;
             int close = Bytes.indexOf(bytes, open, end, '>');
             return close < 0 ? end : close + 1;
         }
@@ -182,6 +247,7 @@ final class EventTail {
             return end;
         }
         mode = Mode.VALUE;
+        isWeightLine = true;
         hasValue = false;
         return close + 1;
     }

@@ -1,6 +1,7 @@
 package hep.aurum.source.lhe;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.event.RunInfo;
 import hep.aurum.event.WeightMeaning;
 import hep.aurum.source.text.Fields;
 import hep.aurum.source.text.LineReader;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ final class InitBlock {
 
     private final LineReader lines;
     private final Fields fields = new Fields();
+    private final List<RunInfo.Subprocess> processes = new ArrayList<>();
+    private final StringBuilder comments = new StringBuilder();
+    private RunInfo.@Nullable Beams beams;
     private int strategy;
     private double crossSection;
     private double variance;
@@ -30,12 +36,11 @@ final class InitBlock {
     }
 
     /**
-     * Read the block's numbers, of which the first may stand behind the tag.
+     * Read the block's numbers.
      *
-     * @return where the text that follows in the current line begins
+     * @param behind what stands behind the tag in its line
      */
-    int read(String line, int from) throws IOException {
-        String behind = line.substring(from);
+    void read(String behind) throws IOException {
         if (behind.isBlank()) {
             nextDataLine("the line with the beams");
         } else {
@@ -43,28 +48,60 @@ final class InitBlock {
             fields.reset(bytes, 0, bytes.length);
         }
         expect(BEAM_FIELDS, "the first line of <init>");
-        for (int i = 0; i < BEAM_FIELDS - 2; i++) {
-            number("beam field " + (i + 1));
+        readBeams();
+        int count = integer("NPRUP");
+        if (count < 1 || count > MOST_PROCESSES) {
+            throw bad("NPRUP is " + count + ", expected 1 to " + MOST_PROCESSES + " processes");
         }
-        strategy = integer("IDWTUP");
-        int processes = integer("NPRUP");
-        if (processes < 1 || processes > MOST_PROCESSES) {
-            throw bad("NPRUP is " + processes + ", expected 1 to " + MOST_PROCESSES + " processes");
-        }
-        for (int i = 0; i < processes; i++) {
-            nextDataLine("process " + (i + 1) + " of " + processes);
+        for (int i = 0; i < count; i++) {
+            nextDataLine("process " + (i + 1) + " of " + count);
             expect(PROCESS_FIELDS, "the line of process " + (i + 1));
-            crossSection += number("XSECUP");
+            double value = number("XSECUP");
             double error = number("XERRUP");
-            variance += error * error;
-            number("XMAXUP");
-            integer("LPRUP");
+            double maximum = number("XMAXUP");
+            processes.add(new RunInfo.Subprocess(integer("LPRUP"), value, error, maximum));
         }
-        return line.length();
+        crossSection = crossSection(processes);
+        variance = variance(processes);
+    }
+
+    private void readBeams() {
+        int id1 = integer("IDBMUP(1)");
+        int id2 = integer("IDBMUP(2)");
+        double energy1 = number("EBMUP(1)");
+        double energy2 = number("EBMUP(2)");
+        int group1 = integer("PDFGUP(1)");
+        int group2 = integer("PDFGUP(2)");
+        int set1 = integer("PDFSUP(1)");
+        int set2 = integer("PDFSUP(2)");
+        strategy = integer("IDWTUP");
+        // What the writer puts where the beams are not known.
+        if (id1 != 0 || id2 != 0 || energy1 != 0 || energy2 != 0) {
+            beams = new RunInfo.Beams(id1, id2, energy1, energy2, group1, group2, set1, set2, strategy);
+        }
+    }
+
+    /** Return the sum of the cross-sections. */
+    static double crossSection(List<RunInfo.Subprocess> processes) {
+        double sum = 0;
+        for (RunInfo.Subprocess process : processes) {
+            sum += process.crossSectionPb();
+        }
+        return sum;
+    }
+
+    /** Return the sum of the squares of their errors. */
+    static double variance(List<RunInfo.Subprocess> processes) {
+        double sum = 0;
+        for (RunInfo.Subprocess process : processes) {
+            sum += process.errorPb() * process.errorPb();
+        }
+        return sum;
     }
 
     /** Put the whole preamble together. */
-    LhePreamble preamble(String version, WeightDeclarations weights, @Nullable String eventNorm) {
+    LhePreamble preamble(
+            String version, WeightDeclarations weights, @Nullable String eventNorm, InitTags tags, String header) {
         List<String> problems = new ArrayList<>(weights.problems());
         if (!version.matches("[123](\\.\\d+)?")) {
             problems.add("the file states version \"" + version + "\", expected 1.0, 2.0 or 3.0");
@@ -81,7 +118,19 @@ final class InitBlock {
                 meaning,
                 stated ? OptionalDouble.of(crossSection) : OptionalDouble.empty(),
                 stated ? OptionalDouble.of(Math.sqrt(variance)) : OptionalDouble.empty(),
-                problems);
+                problems,
+                new RunInfo(
+                        Optional.ofNullable(beams),
+                        processes,
+                        tags.tools(),
+                        weights.groups(),
+                        attributes(tags),
+                        header));
+    }
+
+    private Map<String, String> attributes(InitTags tags) {
+        String rest = comments + tags.rest();
+        return rest.isEmpty() ? Map.of() : Map.of(InitTags.ATTRIBUTE, rest);
     }
 
     /**
@@ -120,6 +169,9 @@ final class InitBlock {
             }
             fields.reset(lines.buffer(), lines.start(), lines.end());
             fields.next();
+            if (fields.first() == '#') {
+                comments.append(lines.text()).append('\n');
+            }
         } while (fields.first() == 0 || fields.first() == '#');
         if (fields.first() == '<') {
             throw bad("a tag stands where " + expected + " was expected");

@@ -3,41 +3,37 @@ package hep.aurum.source.lhe;
 import hep.aurum.base.BadInput;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventCursor;
-import hep.aurum.physics.FourVector;
-import hep.aurum.physics.Particle;
 import hep.aurum.source.Decompression;
-import hep.aurum.source.text.Fields;
 import hep.aurum.source.text.LineReader;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walk over the events of a Les Houches file.
+ * Walk over the events of a Les Houches file: find the tags around them, leave their inside to {@link EventBlock}.
  *
- * <p>An event is the line NUP IDPRUP XWGTUP SCALUP AQEDUP AQCDUP, NUP particle lines of 13 fields, and what
- * {@link EventTail} reads. Every number must be finite, every mother an earlier or later particle of the event.
+ * <p>Events of a {@code <eventgroup>} are handed out one by one; the attribute {@code eventgroup} is the number of the
+ * group in the file, from 1, and {@code eventgroup.x} the attribute {@code x} of its tag.
  */
 final class LheCursor implements EventCursor {
 
-    /** The most particles that an event may have. */
-    static final int MOST_PARTICLES = 100_000;
+    /** The most bytes of an event and what stands before it. */
+    static final long MOST_BYTES = 64L << 20;
 
-    private static final int EVENT_FIELDS = 6;
-    private static final int PARTICLE_FIELDS = 13;
-    private static final long MOST_AFTER_END = 64L << 20;
+    private static final String GROUP = "eventgroup";
 
     private final LineReader lines;
-    private final Fields fields = new Fields();
-    private final double[] momentum = new double[5];
     private WeightSlots slots;
-    private EventTail tail;
+    private EventBlock block;
     private long count;
+    private long groups;
+    private Map<String, String> group = Map.of();
     private int at;
+    private long limit;
     private boolean ended;
-    private int particleCount;
-    private double weight;
     private @Nullable BadInput failure;
 
     /** Create a cursor on a reader that is closed with it. */
@@ -50,14 +46,16 @@ final class LheCursor implements EventCursor {
     void expect(List<String> weightNames) {
         slots = WeightSlots.declared(weightNames);
         slots.learn();
-        tail = new EventTail(lines, slots);
+        block = new EventBlock(lines, slots);
     }
 
     /** Move behind the header and the {@code <init>} block. */
     LhePreamble skipPreamble() {
         try {
             LhePreamble preamble = PreambleReader.read(lines);
-            at = lines.end();
+            int close = Bytes.behind(lines.buffer(), lines.start(), lines.end(), "</init");
+            at = Bytes.indexOf(lines.buffer(), close, lines.end(), '>') + 1;
+            at = at == 0 ? lines.end() : at;
             return preamble;
         } catch (IOException e) {
             throw new BadInput(
@@ -105,7 +103,9 @@ final class LheCursor implements EventCursor {
     }
 
     private @Nullable Event read() throws IOException {
-        if (!findEvent()) {
+        limit = lines.position() + MOST_BYTES;
+        int tag = findEvent();
+        if (tag < 0) {
             ended = true;
             readRest();
             if (count == 0) {
@@ -113,26 +113,28 @@ final class LheCursor implements EventCursor {
             }
             return null;
         }
-        slots.begin();
-        readEventLine();
-        List<Particle> particles = new ArrayList<>(Math.min(particleCount, 64));
-        for (int i = 0; i < particleCount; i++) {
-            particles.add(readParticle(i));
-        }
-        at = tail.read(lines.end());
-        String fault = tail.fault();
-        if (fault == null) {
-            fault = slots.finish();
-        }
-        if (fault != null) {
-            throw bad(fault);
-        }
+        Event event = block.read(at, count + 1, attributes(tag), limit);
+        at = block.at();
         count++;
-        return new Event(count, weight, slots.values(), particles);
+        return event;
     }
 
-    /** Move behind the next {@code <event>}; return false at {@code </LesHouchesEvents>}. */
-    private boolean findEvent() throws IOException {
+    /** Return the attributes of the tag that ends before the current position, and those of its group. */
+    private Map<String, String> attributes(int from) {
+        if (at - 1 == from) {
+            return group;
+        }
+        Map<String, String> attributes = new HashMap<>(group);
+        attributes.putAll(Markup.attributes(text(from, at - 1)));
+        return attributes;
+    }
+
+    private String text(int from, int to) {
+        return new String(lines.buffer(), from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** Move behind the next {@code <event>} and return where its attributes begin; −1 at {@code </LesHouchesEvents>}. */
+    private int findEvent() throws IOException {
         while (toContent()) {
             byte[] bytes = lines.buffer();
             int end = lines.end();
@@ -140,14 +142,14 @@ final class LheCursor implements EventCursor {
                 int open = bytes[at] == '#' ? -1 : Bytes.indexOf(bytes, at, end, '<');
                 at = open < 0 ? end : open;
             } else if (Bytes.isTag(bytes, at, end, "<event")) {
-                int close = Bytes.tagEnd(bytes, at, end);
-                if (close < 0) {
-                    throw bad("its tag does not end on its line");
-                }
-                at = close + 1;
-                return true;
+                return behindTag("<event");
+            } else if (Bytes.isTag(bytes, at, end, "<eventgroup")) {
+                openGroup();
+            } else if (Bytes.isTag(bytes, at, end, "</eventgroup")) {
+                group = Map.of();
+                at++;
             } else if (Bytes.isTag(bytes, at, end, "</LesHouchesEvents")) {
-                return false;
+                return -1;
             } else if (Bytes.isTag(bytes, at, end, "</event")) {
                 throw bad("its <event> tag is missing");
             } else if (Bytes.startsWith(bytes, at, end, "<!--")) {
@@ -162,10 +164,32 @@ final class LheCursor implements EventCursor {
                 "the file may be cut off; if it is complete, append the line </LesHouchesEvents>");
     }
 
+    private int behindTag(String opening) {
+        int from = at + opening.length();
+        int close = Bytes.tagEnd(lines.buffer(), at, lines.end());
+        if (close < 0) {
+            throw bad("its tag does not end on its line");
+        }
+        at = close + 1;
+        return from;
+    }
+
+    private void openGroup() {
+        if (!group.isEmpty()) {
+            throw bad("an <eventgroup> stands inside another");
+        }
+        int from = behindTag("<eventgroup");
+        Map<String, String> attributes = new HashMap<>();
+        groups++;
+        attributes.put(GROUP, Long.toString(groups));
+        Markup.attributes(text(from, at - 1)).forEach((name, value) -> attributes.put(GROUP + "." + name, value));
+        group = attributes;
+    }
+
     private void skipComment() throws IOException {
         int behind = Bytes.behind(lines.buffer(), at, lines.end(), "-->");
         while (behind < 0) {
-            if (!lines.next()) {
+            if (!nextLine()) {
                 throw bad("a comment <!-- is never closed by -->");
             }
             behind = Bytes.behind(lines.buffer(), lines.start(), lines.end(), "-->");
@@ -177,7 +201,7 @@ final class LheCursor implements EventCursor {
     private boolean toContent() throws IOException {
         at = Bytes.skipBlanks(lines.buffer(), at, lines.end());
         while (at == lines.end()) {
-            if (!lines.next()) {
+            if (!nextLine()) {
                 return false;
             }
             at = Bytes.skipBlanks(lines.buffer(), lines.start(), lines.end());
@@ -185,113 +209,22 @@ final class LheCursor implements EventCursor {
         return true;
     }
 
-    /** Move to the next line of numbers; return false where a tag stands in its place. */
-    private boolean toNumbers() throws IOException {
-        do {
-            if (!toContent()) {
-                throw bad("the file ends inside it, expected </event>");
-            }
-            if (lines.buffer()[at] != '#') {
-                fields.reset(lines.buffer(), at, lines.end());
-                at = lines.end();
-                return fields.next() && fields.first() != '<';
-            }
-            at = lines.end();
-        } while (true);
-    }
-
-    private void readEventLine() throws IOException {
-        if (!toNumbers()) {
-            throw bad("it has no line NUP IDPRUP XWGTUP SCALUP AQEDUP AQCDUP");
+    private boolean nextLine() throws IOException {
+        boolean more = lines.next();
+        if (lines.position() > limit) {
+            throw bad(EventTail.TOO_LONG);
         }
-        particleCount = integer("NUP", 1, EVENT_FIELDS);
-        if (particleCount < 1 || particleCount > MOST_PARTICLES) {
-            throw bad("it announces " + particleCount + " particles, expected 1 to " + MOST_PARTICLES);
-        }
-        fields.next();
-        integer("IDPRUP", 2, EVENT_FIELDS);
-        weight = nextNumber("the nominal weight XWGTUP", 3, EVENT_FIELDS);
-        nextNumber("SCALUP", 4, EVENT_FIELDS);
-        nextNumber("AQEDUP", 5, EVENT_FIELDS);
-        nextNumber("AQCDUP", 6, EVENT_FIELDS);
-        expectEnd(EVENT_FIELDS, "the event line");
-    }
-
-    private Particle readParticle(int index) throws IOException {
-        if (!toNumbers()) {
-            throw bad("it has " + index + " particles, expected " + particleCount);
-        }
-        int pdgId = integer("the PDG id", 1, PARTICLE_FIELDS);
-        int status = nextInteger("the status", 2);
-        int mother1 = mother(nextInteger("the first mother", 3), index);
-        int mother2 = mother(nextInteger("the last mother", 4), index);
-        nextInteger("the colour", 5);
-        nextInteger("the anticolour", 6);
-        for (int i = 0; i < momentum.length; i++) {
-            momentum[i] = nextNumber("a momentum component", 7 + i, PARTICLE_FIELDS);
-        }
-        nextNumber("the lifetime", 12, PARTICLE_FIELDS);
-        double spin = nextNumber("the spin", 13, PARTICLE_FIELDS);
-        expectEnd(PARTICLE_FIELDS, "a particle line");
-        FourVector p = new FourVector(momentum[0], momentum[1], momentum[2], momentum[3]);
-        return new Particle(pdgId, status, mother1, mother2, p, spin);
-    }
-
-    private int mother(int entry, int index) {
-        if (entry < 0 || entry > particleCount) {
-            throw bad("particle " + (index + 1) + " has mother " + entry + ", expected 0 to " + particleCount);
-        }
-        if (entry == index + 1) {
-            throw bad("particle " + entry + " is its own mother");
-        }
-        return entry - 1;
-    }
-
-    private int nextInteger(String name, int position) {
-        fields.next();
-        return integer(name, position, PARTICLE_FIELDS);
-    }
-
-    private int integer(String name, int position, int expected) {
-        int value = fields.asInt();
-        if (value == Fields.NOT_AN_INT) {
-            throw badField(name, position, expected, "an integer");
-        }
-        return value;
-    }
-
-    private double nextNumber(String name, int position, int expected) {
-        fields.next();
-        double value = fields.asDouble();
-        if (Double.isNaN(value)) {
-            throw badField(name, position, expected, "a finite number");
-        }
-        return value;
-    }
-
-    private BadInput badField(String name, int position, int expected, String kind) {
-        if (fields.first() == 0) {
-            String line = expected == PARTICLE_FIELDS ? "a particle line" : "the event line";
-            return bad(line + " has " + (position - 1) + " fields, expected " + expected);
-        }
-        return bad(name + " is \"" + fields.text() + "\", expected " + kind);
-    }
-
-    /** Reject further fields; a remark may follow. */
-    private void expectEnd(int expected, String line) {
-        if (fields.next() && fields.first() != '#' && fields.first() != '!') {
-            throw bad(line + " has " + (expected + 1 + fields.remaining()) + " fields, expected " + expected);
-        }
+        return more;
     }
 
     /** Read on to the end, so that a break in the compressed data or a second sample behind the first is noticed. */
     private void readRest() throws IOException {
-        long limit = lines.position() + MOST_AFTER_END;
+        long most = lines.position() + MOST_BYTES;
         while (lines.next()) {
             int from = Bytes.skipBlanks(lines.buffer(), lines.start(), lines.end());
             if (Bytes.isTag(lines.buffer(), from, lines.end(), "<LesHouchesEvents")
                     || Bytes.isTag(lines.buffer(), from, lines.end(), "<event")
-                    || lines.position() > limit) {
+                    || lines.position() > most) {
                 throw new BadInput(
                         "more data follow behind </LesHouchesEvents> in " + lines.origin(),
                         lines.where(),
@@ -301,8 +234,13 @@ final class LheCursor implements EventCursor {
     }
 
     private BadInput bad(String what) {
+        return bad(lines, count + 1, what);
+    }
+
+    /** Say what is wrong with an event. */
+    static BadInput bad(LineReader lines, long number, String what) {
         return new BadInput(
-                "cannot read event " + (count + 1) + " of " + lines.origin() + ": " + what,
+                "cannot read event " + number + " of " + lines.origin() + ": " + what,
                 lines.where(),
                 "the file is cut off or damaged; generate or copy it again");
     }

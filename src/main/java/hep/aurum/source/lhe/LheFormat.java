@@ -1,11 +1,14 @@
 package hep.aurum.source.lhe;
 
 import hep.aurum.event.EventFormat;
+import hep.aurum.event.EventHeader;
 import hep.aurum.event.EventSource;
+import hep.aurum.event.EventWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Recognise Les Houches event files by their root tag. */
+/** Recognise Les Houches event files by their root tag, open and write them. */
 public final class LheFormat implements EventFormat {
 
     /** Create the format; for {@link java.util.ServiceLoader}. */
@@ -24,5 +27,15 @@ public final class LheFormat implements EventFormat {
     @Override
     public EventSource open(Path file) {
         return LheSource.open(file);
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of("lhe");
+    }
+
+    @Override
+    public EventWriter create(Path file, EventHeader header) {
+        return LheWriter.create(file, header);
     }
 }

@@ -1,5 +1,6 @@
 package hep.aurum.source.lhe;
 
+import hep.aurum.event.RunInfo;
 import hep.aurum.event.WeightMeaning;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
  * @param crossSectionPb the sum of XSECUP over the processes, where it is positive
  * @param crossSectionErrorPb their XERRUP in quadrature
  * @param problems what is odd
+ * @param run beams, processes, programs, groups of weights, and the text before {@code <init>}
  */
 record LhePreamble(
         String version,
@@ -23,4 +25,5 @@ record LhePreamble(
         WeightMeaning meaning,
         OptionalDouble crossSectionPb,
         OptionalDouble crossSectionErrorPb,
-        List<String> problems) {}
+        List<String> problems,
+        RunInfo run) {}

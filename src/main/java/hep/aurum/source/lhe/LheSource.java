@@ -46,7 +46,8 @@ public final class LheSource implements EventSource {
                         preamble.meaning(),
                         preamble.crossSectionPb(),
                         preamble.crossSectionErrorPb(),
-                        problems));
+                        problems,
+                        preamble.run()));
     }
 
     @Override

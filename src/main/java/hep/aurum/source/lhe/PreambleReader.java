@@ -26,15 +26,17 @@ final class PreambleReader {
         COMMENT,
         CDATA,
         WEIGHTS,
-        END
+        INIT
     }
 
     private final LineReader lines;
     private final WeightDeclarations weights = new WeightDeclarations();
     private final StringBuilder weightBlock = new StringBuilder();
     private final InitBlock init;
+    private final StringBuilder header = new StringBuilder();
     private Mode mode = Mode.TEXT;
-    private boolean inInit;
+    private int headerFrom = -1;
+    private String initLine = "";
     private String version = "";
     private @Nullable String eventNorm;
 
@@ -51,15 +53,17 @@ final class PreambleReader {
      */
     static LhePreamble read(LineReader lines) throws IOException {
         PreambleReader reader = new PreambleReader(lines);
-        while (reader.mode != Mode.END) {
+        while (reader.mode != Mode.INIT) {
             if (!lines.next()) {
                 throw reader.missingInit("the file ends");
             }
             reader.checkLength();
             reader.line(lines.text());
         }
+        reader.init.read(reader.initLine);
         reader.weights.parse(reader.weightBlock.toString(), lines.origin());
-        return reader.init.preamble(reader.version, reader.weights, reader.eventNorm);
+        InitTags tags = InitTags.read(lines, reader.weights);
+        return reader.init.preamble(reader.version, reader.weights, reader.eventNorm, tags, reader.header.toString());
     }
 
     private void checkLength() {
@@ -71,24 +75,41 @@ final class PreambleReader {
         }
     }
 
-    private void line(String line) throws IOException {
+    private void line(String line) {
         if (mode != Mode.COMMENT && line.contains("event_norm")) {
             Matcher matcher = EVENT_NORM.matcher(line);
             if (matcher.find()) {
                 eventNorm = matcher.group(1);
             }
         }
+        headerFrom = Math.min(headerFrom, 0);
         int at = 0;
-        while (at < line.length() && mode != Mode.END) {
+        while (at < line.length() && mode != Mode.INIT) {
             at = advance(line, at);
         }
         if (mode == Mode.WEIGHTS) {
             weightBlock.append('\n');
         }
+        if (mode != Mode.INIT) {
+            keep(line, line.length(), true);
+        }
+    }
+
+    /** Keep the text of the line that belongs to the header, which begins behind the root tag. */
+    private void keep(String line, int end, boolean whole) {
+        if (headerFrom < 0 || (headerFrom > 0 && headerFrom >= end)) {
+            return;
+        }
+        String text = line.substring(headerFrom, end);
+        if (whole) {
+            header.append(text).append('\n');
+        } else if (!text.isBlank()) {
+            header.append(text);
+        }
     }
 
     /** Handle the line from a position on and return how far it was handled. */
-    private int advance(String line, int at) throws IOException {
+    private int advance(String line, int at) {
         switch (mode) {
             case COMMENT:
                 return leave(line, at, "-->");
@@ -112,7 +133,7 @@ final class PreambleReader {
         return found + close.length();
     }
 
-    private int text(String line, int at) throws IOException {
+    private int text(String line, int at) {
         int open = line.indexOf('<', at);
         if (open < 0) {
             return line.length();
@@ -131,7 +152,8 @@ final class PreambleReader {
         }
         if (WeightDeclarations.isTag(line, open, "<LesHouchesEvents")) {
             version = attributes(line, open, "<LesHouchesEvents").getOrDefault("version", "");
-            return behindTag(line, open);
+            headerFrom = behindTag(line, open);
+            return headerFrom;
         }
         if (beginsLine(line, open)) {
             return structure(line, open);
@@ -140,17 +162,12 @@ final class PreambleReader {
     }
 
     /** Handle the tags that bound the blocks, which count only at the beginning of a line or behind another tag. */
-    private int structure(String line, int open) throws IOException {
-        if (!inInit && WeightDeclarations.isTag(line, open, "<init")) {
-            inInit = true;
-            return init.read(line, behindTag(line, open));
-        }
-        if (inInit && WeightDeclarations.isTag(line, open, "</init")) {
-            mode = Mode.END;
+    private int structure(String line, int open) {
+        if (WeightDeclarations.isTag(line, open, "<init")) {
+            mode = Mode.INIT;
+            keep(line, open, false);
+            initLine = line.substring(behindTag(line, open));
             return line.length();
-        }
-        if (inInit && WeightDeclarations.isTag(line, open, "<weightinfo")) {
-            weights.add(Markup.weightName(attributes(line, open, "<weightinfo")), "", lines.origin());
         }
         if (WeightDeclarations.isTag(line, open, "<event")) {
             throw missingInit("the events begin");
@@ -180,9 +197,7 @@ final class PreambleReader {
 
     private BadInput missingInit(String event) {
         String open = mode == Mode.COMMENT ? " (a comment <!-- is never closed by -->)" : "";
-        String what = inInit
-                ? "the <init> block of " + lines.origin() + " is not complete: " + event + " before </init>"
-                : lines.origin() + " has no <init> block: " + event + " before it" + open;
+        String what = lines.origin() + " has no <init> block: " + event + " before it" + open;
         return new BadInput(what, lines.where(), "the file is cut off or damaged; generate or copy it again");
     }
 }

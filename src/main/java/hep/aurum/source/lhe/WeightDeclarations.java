@@ -1,12 +1,14 @@
 package hep.aurum.source.lhe;
 
 import hep.aurum.base.BadInput;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collect the weights that {@code <initrwgt>} declares: ids in order, and the text that each has. */
+/** Collect the weights that {@code <initrwgt>} declares: ids in order, the text and the group that each has. */
 final class WeightDeclarations {
 
     /** The most weights that a file may declare. */
@@ -15,7 +17,12 @@ final class WeightDeclarations {
     /** How far the end of a tag is looked for behind its beginning. */
     private static final int LONGEST_TAG = 10_000;
 
+    /** The most groups inside each other. */
+    private static final int DEEPEST = 100;
+
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, String> groups = new LinkedHashMap<>();
+    private final Deque<String> open = new ArrayDeque<>();
     private final List<String> problems = new ArrayList<>();
 
     /** Return the declared ids in order. */
@@ -28,6 +35,11 @@ final class WeightDeclarations {
         Map<String, String> info = new LinkedHashMap<>(texts);
         info.values().removeIf(String::isEmpty);
         return info;
+    }
+
+    /** Return for a weight the name of the innermost group around it; weights of no group are absent. */
+    Map<String, String> groups() {
+        return Map.copyOf(groups);
     }
 
     /** Return what is odd, in sentences. */
@@ -50,30 +62,64 @@ final class WeightDeclarations {
 
     /** Read every {@code <weight>} of the inside of an {@code <initrwgt>} block. */
     void parse(String block, String origin) {
-        int at = nextWeightTag(block, 0);
+        open.clear();
+        int at = block.indexOf('<');
         while (at >= 0) {
-            if (block.charAt(at + 1) == '/') {
-                at = nextWeightTag(block, at + 1);
-                continue;
+            int end = tagEnd(block, at);
+            if (block.startsWith("<!--", at)) {
+                int close = block.indexOf("-->", at);
+                end = close < 0 ? block.length() : close + 2;
+            } else if (isTag(block, at, "<weightgroup")) {
+                openGroup(Markup.attributes(inside(block, at, "<weightgroup", end)), origin);
+            } else if (isTag(block, at, "</weightgroup")) {
+                open.poll();
+            } else if (isTag(block, at, "<weight")) {
+                end = weight(block, at, end, origin) - 1;
             }
-            int tagEnd = tagEnd(block, at);
-            int textEnd = nextWeightTag(block, tagEnd);
-            String inside = block.substring(Math.min(at + "<weight".length(), tagEnd), tagEnd);
-            boolean closedAtOnce = inside.endsWith("/");
-            String text = block.substring(Math.min(tagEnd + 1, block.length()), textEnd < 0 ? block.length() : textEnd);
-            add(
-                    Markup.weightName(Markup.attributes(inside)),
-                    closedAtOnce ? "" : Markup.unescape(text).strip(),
-                    origin);
-            at = textEnd;
+            at = block.indexOf('<', Math.min(end + 1, block.length()));
         }
     }
 
-    /** Find the next {@code <weight ...>}, {@code </weight>} or tag of a group; −1 if there is none. */
-    private static int nextWeightTag(String block, int from) {
+    private void openGroup(Map<String, String> attributes, String origin) {
+        if (open.size() == DEEPEST) {
+            throw new BadInput(
+                    "the header of " + origin + " has more than " + DEEPEST + " groups of weights inside each other",
+                    origin,
+                    "generate or copy the file again");
+        }
+        // The first files of version 3 have type in place of name.
+        open.push(attributes.getOrDefault("name", attributes.getOrDefault("type", "")));
+    }
+
+    /** Read one weight and return where the tag behind its text begins. */
+    private int weight(String block, int at, int tagEnd, String origin) {
+        String inside = inside(block, at, "<weight", tagEnd);
+        int textEnd = block.length();
+        if (inside.endsWith("/")) {
+            textEnd = Math.min(tagEnd + 1, textEnd);
+        } else {
+            int next = nextTag(block, tagEnd);
+            textEnd = next < 0 ? textEnd : next;
+        }
+        String text = block.substring(Math.min(tagEnd + 1, textEnd), textEnd);
+        String name = Markup.weightName(Markup.attributes(inside));
+        add(name, Markup.unescape(text).strip(), origin);
+        if (!open.isEmpty() && !open.element().isEmpty()) {
+            groups.putIfAbsent(name, open.element());
+        }
+        return textEnd;
+    }
+
+    private static String inside(String block, int at, String tag, int end) {
+        return block.substring(Math.min(at + tag.length(), end), end);
+    }
+
+    /** Find the next tag of a weight or of a group, which ends a text that may have a {@code <} in it; −1 if there is none. */
+    private static int nextTag(String block, int from) {
         int open = block.indexOf('<', from);
         while (open >= 0) {
-            if (isTag(block, open, "<weight") || isTag(block, open, "</weight")) {
+            int name = block.startsWith("</", open) ? open + 2 : open + 1;
+            if (block.startsWith("weight", name)) {
                 return open;
             }
             open = block.indexOf('<', open + 1);

@@ -33,6 +33,7 @@ final class WeightSlots {
     private int named;
     private double[] block = new double[0];
     private int blockSize;
+    private boolean blockUsed;
 
     private WeightSlots(List<String> declared) {
         declared.forEach(this::append);
@@ -156,12 +157,14 @@ final class WeightSlots {
             }
         }
         learning = false;
+        blockUsed = false;
         int size = names.size();
         if (named == size) {
             return null;
         }
         if (named == 0 && blockSize == size) {
             System.arraycopy(block, 0, values, 0, size);
+            blockUsed = true;
             return null;
         }
         if (named == 0 && blockSize > 0) {
@@ -173,6 +176,11 @@ final class WeightSlots {
             }
         }
         return null;
+    }
+
+    /** Return whether the weights of the event that was finished are those of {@code <weights>}. */
+    boolean isBlockUsed() {
+        return blockUsed;
     }
 
     /** Return the weights {@code [b]} of the event that was finished. */

@@ -1,5 +1,6 @@
 package hep.aurum.source.text;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -9,12 +10,19 @@ import java.nio.charset.StandardCharsets;
  * letter when the exponent has three digits.
  *
  * <p>A mantissa below 2^53 with a power of ten up to 10^22 is one exact product or quotient of doubles (Clinger 1990,
- * doi:10.1145/93542.93557); everything else goes through {@link Double#parseDouble}.
+ * doi:10.1145/93542.93557). Numbers of more digits go through {@link JavaDoubleParser} (Lemire 2021,
+ * doi:10.1002/spe.2984).
  */
 public final class Decimals {
 
     private static final int LONGEST = 1024;
+
+    /** Texts of this length hold more digits than the exact product takes, as a rule. */
+    private static final int LONG = 20;
+
+    /** So many digits fit a long. */
     private static final int MANTISSA_DIGITS = 18;
+
     private static final long EXACT = 1L << 53;
     private static final int EXPONENT_BOUND = 100_000;
 
@@ -34,54 +42,81 @@ public final class Decimals {
      * @return the nearest double; NaN if the text is anything but a finite decimal number of at most 1024 characters
      */
     public static double parse(byte[] bytes, int from, int to) {
-        if (to - from > LONGEST) {
+        if (to - from >= LONG) {
+            if (to - from > LONGEST) {
+                return Double.NaN;
+            }
+            if (isPlain(bytes, from, to)) {
+                return parsePlain(bytes, from, to);
+            }
+        }
+        return parseAny(bytes, from, to);
+    }
+
+    /** Return whether only digits, points, signs and the letter e occur, and signs only where C has them. */
+    private static boolean isPlain(byte[] bytes, int from, int to) {
+        int previous = 'e';
+        for (int i = from; i < to; i++) {
+            int b = bytes[i];
+            boolean digit = b >= '0' && b <= '9';
+            if (!digit && b != '.') {
+                boolean sign = (b == '-' || b == '+') && (previous | 0x20) == 'e';
+                if (!sign && (b | 0x20) != 'e') {
+                    return false;
+                }
+            }
+            previous = b;
+        }
+        return true;
+    }
+
+    private static double parsePlain(byte[] bytes, int from, int to) {
+        try {
+            double value = JavaDoubleParser.parseDouble(bytes, from, to - from);
+            return Double.isInfinite(value) ? Double.NaN : value;
+        } catch (NumberFormatException e) {
             return Double.NaN;
         }
+    }
+
+    private static double parseAny(byte[] bytes, int from, int to) {
         int i = from;
         boolean negative = i < to && bytes[i] == '-';
         if (i < to && (negative || bytes[i] == '+')) {
             i++;
         }
         long mantissa = 0;
-        int significant = 0;
-        int scale = 0;
-        boolean point = false;
-        boolean exact = true;
-        int digits = 0;
-        for (; i < to; i++) {
-            int digit = bytes[i] - '0';
-            if (digit >= 0 && digit <= 9) {
-                digits++;
-                if (significant < MANTISSA_DIGITS) {
-                    mantissa = mantissa * 10 + digit;
-                    significant += mantissa == 0 ? 0 : 1;
-                    scale -= point ? 1 : 0;
-                } else {
-                    exact &= digit == 0;
-                    scale += point ? 0 : 1;
-                }
-            } else if (bytes[i] == '.' && !point) {
-                point = true;
-            } else {
-                break;
-            }
+        int first = i;
+        for (; i < to && isDigit(bytes[i]); i++) {
+            mantissa = mantissa * 10 + (bytes[i] - '0');
         }
-        int mantissaEnd = i;
+        int digits = i - first;
+        int decimals = 0;
+        if (i < to && bytes[i] == '.') {
+            i++;
+            int point = i;
+            for (; i < to && isDigit(bytes[i]); i++) {
+                mantissa = mantissa * 10 + (bytes[i] - '0');
+            }
+            decimals = i - point;
+            digits += decimals;
+        }
         int exponent = exponent(bytes, i, to);
         if (digits == 0 || exponent == Integer.MIN_VALUE) {
             return Double.NaN;
         }
-        if (mantissa == 0 && exact) {
-            return negative ? -0.0 : 0.0;
-        }
-        int power = scale + exponent;
-        if (exact && mantissa <= EXACT && power >= -22 && power <= 22) {
+        int power = exponent - decimals;
+        if (digits <= MANTISSA_DIGITS && mantissa <= EXACT && power >= -22 && power <= 22) {
             double value = power < 0 ? mantissa / POWERS[-power] : mantissa * POWERS[power];
             return negative ? -value : value;
         }
-        String mantissaText = new String(bytes, from, mantissaEnd - from, StandardCharsets.US_ASCII);
-        double value = Double.parseDouble(mantissaText + "E" + exponent);
+        String text = new String(bytes, from, i - from, StandardCharsets.US_ASCII) + "E" + exponent;
+        double value = JavaDoubleParser.parseDouble(text);
         return Double.isInfinite(value) ? Double.NaN : value;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     /** Read the exponent part; {@link Integer#MIN_VALUE} if it is malformed. */

@@ -15,6 +15,9 @@
  * }
  * }</pre>
  *
+ * <p>{@link hep.aurum.source.text.NumberText} goes the other way: numbers that read back bit by bit, with the same
+ * characters on every JDK.
+ *
  * <p>A line longer than {@link hep.aurum.source.text.LineReader#LONGEST_LINE} bytes is refused, so that no file can make
  * a reader allocate without bound.
  */
