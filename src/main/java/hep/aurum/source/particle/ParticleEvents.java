@@ -94,7 +94,7 @@ public final class ParticleEvents implements EventSource {
         List<String> stated = HeaderText.weightNames(table);
         Map<String, Column> columns = byName(table);
         Column all = columns.get(ParticleColumn.WEIGHTS);
-        if (isFixedWeights(all)) {
+        if (all != null && isFixedWeights(all)) {
             if (stated.size() == all.width()) {
                 return stated;
             }
@@ -140,9 +140,11 @@ public final class ParticleEvents implements EventSource {
         return List.copyOf(names);
     }
 
-    /** Return the table. */
-    public TableSource table() {
-        return table;
+    /** Return the names of the table's columns that are no part of an event. */
+    public List<String> leftOut() {
+        return table.header().columnNames().stream()
+                .filter(name -> !columns.contains(name))
+                .toList();
     }
 
     @Override
