@@ -1,72 +1,100 @@
 package hep.aurum.cli;
 
-import hep.aurum.source.Inspection;
+import hep.aurum.base.Failure;
+import hep.aurum.base.Progress;
+import hep.aurum.source.catalogue.Contents;
+import hep.aurum.source.catalogue.Contents.Depth;
+import hep.aurum.source.convert.Conversion;
+import hep.aurum.source.convert.ConversionResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Say what is in event files. */
+/** Say what is in files, and save what is good in a damaged one. */
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
-        description = "Say what is in event files: format, events, weights and their sums, cross-section, problems.",
+        sortOptions = false,
+        description = "Say what is in files: format, events, weights and their sums, cross-section, trees with their "
+                + "branches, histograms, units, problems.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  aurum inspect events.lhe.gz",
-            "  aurum inspect --json events.lhe.gz     one file: one object; several: {\"files\": [objects]}"
+            "  aurum inspect --branches nano.root       every branch with its type",
+            "  aurum inspect --json events.lhe.gz       one file: one object; several: {\"files\": [objects]}",
+            "  aurum inspect damaged.lhe.gz --recover good.lhe.gz   the events before the damage"
         })
 final class InspectCommand implements Callable<Integer> {
 
-    private static final int FEW = 20;
+    @Spec
+    private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Event files (LHE, plain or gzip).")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of events, tables or histograms.")
     private @Nullable List<Path> files;
 
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
+    @Option(names = "--branches", description = "List every branch of a tree or column of a table with its type.")
+    private boolean branches;
+
+    @Option(names = "--quick", description = "Do not read every value of a table to see whether it is sound.")
+    private boolean quick;
+
+    @Option(
+            names = "--recover",
+            paramLabel = "OUT",
+            description = "Write the good events of a damaged file; the format follows from the ending.")
+    private @Nullable Path recovered;
+
     @Override
     public Integer call() {
-        List<Inspection> inspections = new ArrayList<>();
-        Objects.requireNonNull(files).forEach(file -> inspections.add(Inspection.of(file)));
+        List<Path> paths = Objects.requireNonNull(files);
+        if (recovered != null && paths.size() > 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--recover is for one file, there are " + paths.size());
+        }
+        Progress progress = ProgressBar.standard(json || System.console() == null);
+        List<Contents> all = new ArrayList<>();
+        for (Path file : paths) {
+            all.add(Contents.of(file, quick ? Depth.QUICK : Depth.WHOLE, progress));
+        }
         if (json) {
             List<Map<String, @Nullable Object>> objects =
-                    inspections.stream().map(Inspection::toMap).toList();
+                    all.stream().map(Contents::toMap).toList();
             Json.print(objects.size() == 1 ? objects.get(0) : Map.of("files", objects));
         } else {
-            for (int i = 0; i < inspections.size(); i++) {
-                print(files.get(i), inspections.get(i));
+            for (int i = 0; i < all.size(); i++) {
+                new ContentsListing(System.out, branches).print(paths.get(i), all.get(i));
             }
         }
-        inspections.forEach(Inspection::requireComplete);
+        if (recovered != null) {
+            recover(paths.get(0), recovered, all.get(0));
+        }
+        all.forEach(contents -> contents.sample().requireComplete());
         return 0;
     }
 
-    private static void print(Path file, Inspection inspection) {
-        System.out.println(file);
-        System.out.println("  format         " + inspection.format());
-        System.out.println("  events         " + inspection.events());
-        inspection.crossSectionPb().ifPresent(x -> System.out.printf(Locale.ROOT, "  cross-section  %.6g pb%n", x));
-        System.out.println(
-                "  weights        nominal and " + inspection.weights().size() + " named");
-        int shown = 0;
-        for (Map.Entry<String, Double> sum : inspection.sumOfWeights().entrySet()) {
-            if (shown++ < FEW) {
-                String name = sum.getKey().isEmpty() ? "(nominal)" : sum.getKey();
-                System.out.printf(Locale.ROOT, "    %-20s sum %.8g%n", name, sum.getValue());
-            }
+    /** Save the good events; the file's failure is reported by the caller all the same. */
+    private void recover(Path file, Path out, Contents contents) {
+        Failure failure = contents.sample().failure();
+        if (contents.sample().events() == 0) {
+            System.err.println("nothing is written to " + out + ": " + file + " has no good event");
+            return;
         }
-        if (shown > FEW) {
-            System.out.println("    ... and " + (shown - FEW) + " more (all with --json)");
-        }
-        inspection.problems().forEach(problem -> System.out.println("  problem: " + problem));
+        ConversionResult result = Conversion.of(file, out).keepingWhatIsGood().run(Progress.NONE);
+        System.err.println(result.events() + " good events of " + file + " are saved in " + out
+                + (failure == null ? " (the file is sound)" : ""));
+        result.losses().forEach(loss -> System.err.println("  lost: " + loss));
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             InspectCommand.class,
+            ConvertCommand.class,
             AuditCommand.class,
             SimulateCommand.class,
             ExportCommand.class,
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  aurum inspect events.lhe.gz              what is in a file",
+            "  aurum convert events.lhe.gz events.parquet   the same events in another format",
             "  aurum audit study.yaml                   are the labels right?",
             "  aurum run study.yaml --out results/vbf   the whole analysis",
             "  aurum simulate eft-toy --events 1000 --out toy.lhe.gz   events to try it with",

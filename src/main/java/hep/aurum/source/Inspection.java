@@ -51,9 +51,19 @@ public record Inspection(
         try {
             source = EventSources.open(file);
         } catch (Failure e) {
-            return new Inspection(
-                    "unknown", 0, List.of(), Map.of("", 0.0), OptionalDouble.empty(), List.of(sentence(e)), e);
+            return unreadable("unknown", e);
         }
+        return of(source);
+    }
+
+    /** Return what there is to say of a file that could not be opened. */
+    public static Inspection unreadable(String format, Failure failure) {
+        return new Inspection(
+                format, 0, List.of(), Map.of("", 0.0), OptionalDouble.empty(), List.of(sentence(failure)), failure);
+    }
+
+    /** Read events from the first to the last, in the same way. */
+    public static Inspection of(EventSource source) {
         SampleCheck check = SampleCheck.of(source.header());
         Failure failure = null;
         try (EventCursor events = source.open()) {

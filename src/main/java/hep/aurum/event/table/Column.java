@@ -45,4 +45,10 @@ public record Column(String name, ColumnType type, Layout layout, int width, Str
     public static Column list(String name, ColumnType type) {
         return new Column(name, type, Layout.LIST, 1, "", "");
     }
+
+    /** Return the type as it is printed: {@code float32}, {@code float32[3]} for three in every row, {@code float32[]} for lists. */
+    public String typeLabel() {
+        String items = width == 1 && layout != Layout.FIXED ? "" : "[" + width + "]";
+        return type.label() + (layout == Layout.LIST ? "[]" : "") + items;
+    }
 }
