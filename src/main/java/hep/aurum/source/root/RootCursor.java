@@ -54,8 +54,9 @@ final class RootCursor {
      *
      * @param className the class, empty for a null pointer or for an object that was read before
      * @param end first position behind the object
+     * @param place by which later pointers mean the object, or by which this one means an earlier one; 0 for null
      */
-    record Pointer(String className, int end) {}
+    record Pointer(String className, int end, int place) {}
 
     int position() {
         return bytes.position();
@@ -106,6 +107,24 @@ final class RootCursor {
         return bytes.getDouble();
     }
 
+    /** Read 1, 2, 4 or 8 bytes as a signed integer. */
+    long integer(int size) {
+        return switch (size) {
+            case 1 -> (byte) u8();
+            case 2 -> i16();
+            case 4 -> i32();
+            default -> i64();
+        };
+    }
+
+    /** Read bytes. */
+    byte[] take(int count) {
+        need(count);
+        byte[] taken = new byte[count];
+        bytes.get(taken);
+        return taken;
+    }
+
     /** Read an offset of 4 or of 8 bytes. */
     long seek(boolean isLong) {
         return isLong ? i64() : i32();
@@ -118,10 +137,7 @@ final class RootCursor {
     }
 
     private String text(int length) {
-        need(length);
-        byte[] text = new byte[length];
-        bytes.get(text);
-        return new String(text, StandardCharsets.UTF_8);
+        return new String(take(length), StandardCharsets.UTF_8);
     }
 
     private String textToZero() {
@@ -210,10 +226,11 @@ final class RootCursor {
 
     /** Follow a pointer to an object that stands here when it is the first to point there. */
     Pointer pointer() {
+        int own = bytes.position() + shift + PLACE_SHIFT;
         int first = i32();
         if ((first & CLASS) == 0 && (first & BYTE_COUNT) == 0) {
             // Null, or the place of an object that was read before.
-            return new Pointer("", bytes.position());
+            return new Pointer("", bytes.position(), first);
         }
         if ((first & CLASS) != 0) {
             throw bad("an object behind a pointer does not start with its length");
@@ -224,16 +241,16 @@ final class RootCursor {
         if (tag == NEW_CLASS) {
             String name = textToZero();
             classes.put(place + shift + PLACE_SHIFT, name);
-            return new Pointer(name, end);
+            return new Pointer(name, end, own);
         }
         if ((tag & CLASS) == 0) {
-            return new Pointer("", end);
+            return new Pointer("", end, tag);
         }
         String known = classes.get(tag & ~CLASS);
         if (known == null) {
             throw bad("a pointer refers to a class at " + (tag & ~CLASS) + ", where there is none");
         }
-        return new Pointer(known, end);
+        return new Pointer(known, end, own);
     }
 
     private int end(int count) {

@@ -20,18 +20,24 @@ import java.util.function.Predicate;
  *
  * <p>A path is made of the names of directories and object, {@code mass/h}; a cycle may follow, {@code mass/h;2},
  * without one the latest is meant. The list of objects is read when the file is opened, the objects when they are asked
- * for; any number of threads may ask at once. Classes of histograms: TH1 and TH2 with C, S, I, L, F, D, and TProfile.
+ * for; any number of threads may ask at once. Classes of histograms: TH1 and TH2 with C, S, I, L, F, D, and TProfile; of
+ * trees: TTree, TNtuple and TNtupleD.
  *
  * <p>Units: none are changed; an axis title that ends in {@code [GeV]} becomes name and unit of the axis.
  */
 public final class RootFile implements AutoCloseable {
 
+    private final Path path;
     private final RootBytes bytes;
+    private final FileHeader header;
     private final List<RootKey> keys;
     private final Map<String, Entry> entries;
 
-    private RootFile(RootBytes bytes, List<Entry> list) {
+    private RootFile(Path path, RootBytes bytes, FileHeader header) {
+        List<Entry> list = DirectoryReader.read(bytes, header);
+        this.path = path;
         this.bytes = bytes;
+        this.header = header;
         this.keys = list.stream().map(RootFile::key).toList();
         this.entries = new LinkedHashMap<>();
         for (Entry entry : list) {
@@ -54,7 +60,7 @@ public final class RootFile implements AutoCloseable {
     public static RootFile open(Path path) {
         RootBytes bytes = RootBytes.open(path);
         try {
-            return new RootFile(bytes, DirectoryReader.read(bytes, FileHeader.read(bytes)));
+            return new RootFile(path, bytes, FileHeader.read(bytes));
         } catch (RuntimeException e) {
             bytes.close();
             throw e;
@@ -135,6 +141,42 @@ public final class RootFile implements AutoCloseable {
                         || HistogramReader.isProfile(name),
                 "histograms");
         return HistogramReader.details(object(entry), entry.key().className());
+    }
+
+    /**
+     * Read what trees there are, the latest cycle of each, in file order; empty if there are none.
+     *
+     * @throws BadInput if the record of one is damaged
+     * @throws NotSupported if the file does not describe the classes of its trees
+     */
+    public List<RootTree> trees() {
+        Map<String, Entry> latest = new LinkedHashMap<>();
+        for (RootKey key : keys) {
+            Entry entry = entry(key.path());
+            if (TreeReader.isTree(entry.key().className())) {
+                latest.putIfAbsent(entry.path(), entry);
+            }
+        }
+        if (latest.isEmpty()) {
+            return List.of();
+        }
+        StreamerInfos infos = StreamerInfos.read(bytes, header);
+        return latest.values().stream().map(entry -> tree(entry, infos)).toList();
+    }
+
+    /**
+     * Read what a tree holds; its entries are read by {@link RootTree#open}.
+     *
+     * @throws NotFound if there is no object at that path
+     * @throws NotSupported if it is of another class, or if the file does not describe the classes of its trees
+     * @throws BadInput if its bytes are damaged
+     */
+    public RootTree tree(String path) {
+        return tree(entry(path, TreeReader::isTree, "a tree"), StreamerInfos.read(bytes, header));
+    }
+
+    private RootTree tree(Entry entry, StreamerInfos infos) {
+        return TreeReader.read(object(entry), entry.key().className(), entry.path(), path, header, infos);
     }
 
     private Entry entry(String path, Predicate<String> isRight, String expected) {

@@ -21,10 +21,19 @@ final class RootFileBuilder {
     private final Directory top = new Directory("");
     private final List<byte[]> pieces = new ArrayList<>();
     private long end;
+    private long infoOffset;
+    private int infoLength;
 
     private RootFileBuilder(boolean isBig, long gap) {
         this.isBig = isBig;
         this.gap = gap;
+        this.end = start();
+    }
+
+    /** Return the offset behind the first record and the hole. */
+    private long start() {
+        int names = 1 + "t.root".length() + 1;
+        return BEGIN + keyLength("TFile", "t.root") + names + directoryRecord(top).length + gap;
     }
 
     /** Use offsets of 4 bytes. */
@@ -77,9 +86,36 @@ final class RootFileBuilder {
         return top;
     }
 
+    /** Return the length of the key of an object. */
+    int keyLength(String className, String name) {
+        return 26 + (isBig ? 8 : 0) + 1 + className.length() + 1 + name.length() + 1;
+    }
+
+    /** Append bytes that no directory lists, such as a basket, and return their offset. */
+    long place(byte[] piece) {
+        return append(piece);
+    }
+
+    /** Return the offset of the bytes that are placed next. */
+    long next() {
+        return end;
+    }
+
+    boolean isBig() {
+        return isBig;
+    }
+
+    /** Append the list of classes. */
+    RootFileBuilder infos(byte[] list) {
+        byte[] key = key("TList", "StreamerInfo", 1, end, list.length, list.length);
+        infoLength = key.length + list.length;
+        infoOffset = append(key, list);
+        return this;
+    }
+
     /** The key of an object with everything behind the key. */
     private byte[] key(String className, String name, int cycle, long offset, int objectLength, int stored) {
-        int length = 26 + (isBig ? 8 : 0) + 1 + className.length() + 1 + name.length() + 1;
+        int length = keyLength(className, name);
         return bytes(out -> {
             out.writeInt(length + stored);
             out.writeShort(isBig ? 1004 : 4);
@@ -159,8 +195,7 @@ final class RootFileBuilder {
         });
         int recordLength = directoryRecord(top).length;
         byte[] key = key("TFile", "t.root", 1, BEGIN, names.length + recordLength, names.length + recordLength);
-        end = BEGIN + key.length + names.length + recordLength + gap;
-        long start = end;
+        long start = start();
         content(top);
         byte[] first = bytes(out -> {
             out.write(header(key.length + names.length));
@@ -189,8 +224,8 @@ final class RootFileBuilder {
             out.writeLong(0);
             out.writeInt(nameLength);
             out.write(new byte[5]);
-            seek(out, 0);
-            out.writeInt(0);
+            seek(out, infoOffset);
+            out.writeInt(infoLength);
         });
         return java.util.Arrays.copyOf(head, BEGIN);
     }
