@@ -1,0 +1,398 @@
+package hep.aurum.source.hepmc;
+
+import hep.aurum.event.Event;
+import hep.aurum.event.Vertex;
+import hep.aurum.source.text.Fields;
+import hep.aurum.source.text.LineReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Walk over the events of HepMC3's text form, Asciiv3.
+ *
+ * <p>Of the run: W names of the weights, T a program, A an attribute. Of an event: E number, vertices, particles and
+ * perhaps {@code @ x y z t}; U units; W weights; A what it speaks of, name, text; V number, status,
+ * {@code [incoming,…]} and perhaps {@code @ x y z t}; P number, origin, PDG id, four-momentum, mass, status. The origin
+ * of a particle is a vertex (negative), the one particle that enters a vertex without a line (positive), or nothing (0).
+ *
+ * <p>Vertices without a line take the numbers that those with a line leave free, in the order in which they occur.
+ */
+final class HepMc3Cursor extends HepMcCursor {
+
+    private final EventStatements eventStatements = new EventStatements(parts);
+    private int announcedVertices;
+    private int announcedParticles;
+    private boolean inBody;
+    private boolean isPlaced;
+    private final double[] position = new double[4];
+    private int[] places = new int[0];
+
+    HepMc3Cursor(LineReader lines) {
+        super(lines, "Asciiv3");
+    }
+
+    @Override
+    void runLine(byte letter) {
+        String text = Escapes.unescape(lines.text().substring(Math.min(2, lines.end() - lines.start())));
+        boolean good;
+        switch (letter) {
+            case 'W', 'N':
+                // Some versions number the weights in W and name them in N.
+                good = runNames(letter, text);
+                break;
+            case 'T':
+                good = run.tool(text);
+                break;
+            case 'A':
+                int blank = text.indexOf(' ');
+                good = run.attribute(
+                        blank < 0 ? text : text.substring(0, blank), blank < 0 ? "" : text.substring(blank + 1));
+                break;
+            default:
+                throw bad("a line begins with \"" + (char) letter + "\", which is no record of a run");
+        }
+        if (!good) {
+            throw bad("the statements of the run change or are too many");
+        }
+    }
+
+    private boolean runNames(byte letter, String text) {
+        return letter == 'N' && !run.isFixed() ? run.rename(text) : run.name(text);
+    }
+
+    @Override
+    void begin() {
+        inBody = false;
+        isPlaced = false;
+        parts.number = integer("the number of the event");
+        announcedVertices = count("its vertices", ParticleTable.MOST);
+        announcedParticles = count("its particles", ParticleTable.MOST);
+        if (fields.next()) {
+            expectAt();
+            for (int i = 0; i < position.length; i++) {
+                position[i] = number("a coordinate of the event");
+            }
+            isPlaced = true;
+            expectEnd("the line E");
+        }
+    }
+
+    private void expectAt() {
+        if (fields.first() != '@') {
+            throw bad("\"" + fields.text() + "\" stands where @ and a position may");
+        }
+    }
+
+    @Override
+    boolean endsEvent(byte letter) {
+        return letter == 'T'
+                || (letter == 'A' && inBody)
+                || (letter == 'N')
+                || (letter == 'W' && (inBody || parts.weightCount() >= 0));
+    }
+
+    @Override
+    void eventLine(byte letter) {
+        switch (letter) {
+            case 'P':
+                readParticle();
+                break;
+            case 'A':
+                readAttribute();
+                break;
+            case 'V':
+                readVertex();
+                break;
+            case 'W':
+                readWeights();
+                break;
+            case 'U':
+                if (inBody) {
+                    throw bad("its units stand behind its particles");
+                }
+                readUnits();
+                break;
+            default:
+                throw bad("a line begins with \"" + (char) letter + "\", which is no record of HepMC3");
+        }
+    }
+
+    private void readWeights() {
+        parts.beginWeights();
+        while (fields.next()) {
+            double weight = fields.asDouble();
+            if (Double.isNaN(weight)) {
+                throw bad("a weight is \"" + fields.text() + "\", expected a finite number");
+            }
+            if (!parts.addWeight(weight)) {
+                throw bad("it has more than " + RunRecord.MOST_WEIGHTS + " weights");
+            }
+        }
+    }
+
+    private void readParticle() {
+        inBody = true;
+        ParticleTable particles = parts.particles;
+        int id = integer("the number of a particle");
+        if (id != particles.size() + 1) {
+            throw bad("particle " + id + " stands where particle " + (particles.size() + 1) + " is expected");
+        }
+        if (id > announcedParticles) {
+            throw bad("it has more than the " + announcedParticles + " particles that it announces");
+        }
+        int origin = integer("the origin of a particle");
+        int pdgId = integer("a PDG id");
+        double px = parts.gev(number("px"));
+        double py = parts.gev(number("py"));
+        double pz = parts.gev(number("pz"));
+        double energy = parts.gev(number("an energy"));
+        double mass = parts.gev(number("a mass"));
+        particles.add(pdgId, integer("the status of a particle"), origin, 0);
+        particles.momentum(px, py, pz, energy, mass);
+        expectEnd("a line P");
+    }
+
+    private void readVertex() {
+        inBody = true;
+        VertexTable vertices = parts.vertices;
+        int id = integer("the number of a vertex");
+        if (vertices.size() == announcedVertices) {
+            throw bad("it has more than the " + announcedVertices + " vertices that it announces");
+        }
+        if (id >= 0 || id < -announcedVertices) {
+            throw bad("a vertex has number " + id + ", expected -1 to -" + announcedVertices);
+        }
+        vertices.add(id, integer("the status of a vertex"));
+        if (!fields.next() || fields.first() != '[') {
+            throw bad("a vertex has no list of incoming particles");
+        }
+        readIncoming();
+        if (fields.next()) {
+            expectAt();
+            double x = parts.mm(number("x"));
+            double y = parts.mm(number("y"));
+            double z = parts.mm(number("z"));
+            vertices.position(x, y, z, parts.mm(number("t")));
+            expectEnd("a line V");
+        }
+    }
+
+    /** Read {@code [3,4,5]}, which has no blanks. */
+    private void readIncoming() {
+        byte[] bytes = lines.buffer();
+        int end = lines.end();
+        int at = lines.start();
+        while (bytes[at] != '[') {
+            at++;
+        }
+        at++;
+        int value = 0;
+        boolean digits = false;
+        for (; at < end; at++) {
+            int digit = bytes[at] - '0';
+            if (digit >= 0 && digit <= 9 && value <= ParticleTable.MOST) {
+                value = 10 * value + digit;
+                digits = true;
+            } else if ((bytes[at] == ',' || bytes[at] == ']') && digits) {
+                if (value < 1 || value > announcedParticles) {
+                    throw bad("particle " + value + " enters a vertex, expected 1 to " + announcedParticles);
+                }
+                parts.vertices.addIncoming(value);
+                value = 0;
+                digits = false;
+            } else if (bytes[at] != ']' || bytes[at - 1] != '[') {
+                break;
+            }
+            if (bytes[at] == ']') {
+                return;
+            }
+        }
+        throw bad("the list of particles that enter a vertex is malformed");
+    }
+
+    private void readAttribute() {
+        int target = integer("the number of what an attribute speaks of");
+        if (target > announcedParticles || target < -announcedVertices) {
+            throw bad("an attribute speaks of " + (target > 0 ? "particle " : "vertex ") + target
+                    + ", which it does not announce");
+        }
+        byte[] bytes = lines.buffer();
+        int end = lines.end();
+        int from = skipBlanks(bytes, skipWord(bytes, skipBlanks(bytes, lines.start() + 1, end), end), end);
+        int to = skipWord(bytes, from, end);
+        if (from == to) {
+            throw bad("an attribute has no name");
+        }
+        if (target > 0 && isFlow(bytes, from, to)) {
+            int index = bytes[to - 1] - '0';
+            fields.next();
+            fields.next();
+            int label = fields.asInt();
+            if (label != Fields.NOT_AN_INT && !fields.next()) {
+                parts.statements.flow(index, target, label);
+                return;
+            }
+        }
+        String name = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        int value = Math.min(end, to + 1);
+        String text = new String(bytes, value, end - value, StandardCharsets.UTF_8);
+        if (!parts.statements.add(name, target, Escapes.unescape(text))) {
+            throw bad("its attributes have too much text");
+        }
+    }
+
+    /** Return whether a name is flow1 or flow2. */
+    private static boolean isFlow(byte[] bytes, int from, int to) {
+        return to - from == 5
+                && bytes[from] == 'f'
+                && bytes[from + 1] == 'l'
+                && bytes[from + 2] == 'o'
+                && bytes[from + 3] == 'w'
+                && (bytes[from + 4] == '1' || bytes[from + 4] == '2');
+    }
+
+    private static int skipBlanks(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && bytes[at] == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int skipWord(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && bytes[at] != ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    @Override
+    Event finish(long number) {
+        if (parts.particles.size() != announcedParticles) {
+            throw badCount("particles", parts.particles.size(), announcedParticles);
+        }
+        EventGraph graph = graph();
+        if (graph.hasCycle()) {
+            throw bad("a particle is its own ancestor");
+        }
+        parts.statements.colour(parts.particles);
+        eventStatements.take();
+        if (isPlaced) {
+            String text = parts.mm(position[0]) + " " + parts.mm(position[1]) + " " + parts.mm(position[2]) + " "
+                    + parts.mm(position[3]);
+            parts.statements.add(EventStatements.POSITION, 0, text);
+        }
+        return parts.build(number, weights(), run.nominal(), graph, v -> vertex(graph, v));
+    }
+
+    private double[] weights() {
+        int count = parts.weightCount();
+        if (!run.isFixed()) {
+            String fault = run.fixNames(count);
+            if (fault != null) {
+                throw bad(fault);
+            }
+        }
+        int expected = run.names().size();
+        if (count != expected && (count >= 0 || expected > 1)) {
+            throw badCount("weights", Math.max(0, count), expected);
+        }
+        return parts.weights(expected);
+    }
+
+    private Vertex vertex(EventGraph graph, int place) {
+        int row = places[place];
+        VertexTable table = parts.vertices;
+        return row < 0
+                ? graph.vertex(place, 0, 0, 0, 0, 0)
+                : graph.vertex(
+                        place,
+                        table.status(row),
+                        table.position(row, 0),
+                        table.position(row, 1),
+                        table.position(row, 2),
+                        table.position(row, 3));
+    }
+
+    /** Resolve the references between particles and vertices. */
+    private EventGraph graph() {
+        int[] end = endsAtLines();
+        int rows = parts.vertices.size();
+        int implicit = addImplicit(end, rows);
+        if (rows + implicit != announcedVertices) {
+            throw badCount("vertices", rows + implicit, announcedVertices);
+        }
+        int[] placeOf = number(rows, implicit);
+        int[] production = new int[end.length];
+        for (int p = 0; p < end.length; p++) {
+            int origin = parts.particles.origin(p);
+            if (origin < 0 && (origin < -announcedVertices || places[-origin - 1] < 0)) {
+                throw bad("particle " + (p + 1) + " comes from vertex " + origin + ", which has no line V");
+            }
+            if (origin > 0) {
+                production[p] = placeOf[end[origin - 1]];
+            } else {
+                production[p] = -origin - 1;
+            }
+        }
+        for (int p = 0; p < end.length; p++) {
+            end[p] = end[p] < 0 ? -1 : placeOf[end[p]];
+        }
+        return new EventGraph(production, end, announcedVertices);
+    }
+
+    /** Return for each particle the line of the vertex that it enters, −1 for none. */
+    private int[] endsAtLines() {
+        int[] end = new int[parts.particles.size()];
+        Arrays.fill(end, -1);
+        VertexTable vertices = parts.vertices;
+        for (int v = 0; v < vertices.size(); v++) {
+            for (int i = vertices.incomingStart(v); i < vertices.incomingEnd(v); i++) {
+                int particle = vertices.incoming(i);
+                if (end[particle - 1] >= 0) {
+                    throw bad("particle " + particle + " enters more than one vertex");
+                }
+                end[particle - 1] = v;
+            }
+        }
+        return end;
+    }
+
+    /** Give an end, counted on behind the vertices with lines, to particles that others name as their origin. */
+    private int addImplicit(int[] end, int rows) {
+        int implicit = 0;
+        for (int p = 0; p < end.length; p++) {
+            int origin = parts.particles.origin(p);
+            if (origin > end.length) {
+                throw bad("particle " + (p + 1) + " comes from particle " + origin + ", expected 1 to " + end.length);
+            }
+            if (origin > 0 && end[origin - 1] < 0) {
+                end[origin - 1] = rows + implicit++;
+            }
+        }
+        return implicit;
+    }
+
+    /** Return the places, from 0, of vertices with lines and of those without; {@link #places} is the inverse. */
+    private int[] number(int rows, int implicit) {
+        int[] placeOf = new int[rows + implicit];
+        places = new int[rows + implicit];
+        Arrays.fill(places, -1);
+        for (int v = 0; v < rows; v++) {
+            placeOf[v] = -parts.vertices.id(v) - 1;
+            if (places[placeOf[v]] >= 0) {
+                throw bad("vertex " + parts.vertices.id(v) + " occurs twice");
+            }
+            places[placeOf[v]] = v;
+        }
+        int free = 0;
+        for (int i = rows; i < placeOf.length; i++) {
+            while (places[free] >= 0) {
+                free++;
+            }
+            placeOf[i] = free++;
+        }
+        return placeOf;
+    }
+}
