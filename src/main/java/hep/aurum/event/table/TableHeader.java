@@ -1,6 +1,9 @@
 package hep.aurum.event.table;
 
+import hep.aurum.base.Names;
+import hep.aurum.base.NotFound;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,5 +39,29 @@ public record TableHeader(
     /** Return the names of the columns. */
     public List<String> columnNames() {
         return columns.stream().map(Column::name).toList();
+    }
+
+    /**
+     * Return the positions of columns by their names.
+     *
+     * @throws NotFound if there is no such column; the message suggests the nearest
+     */
+    public int[] positions(List<String> names) {
+        Map<String, Integer> known = new HashMap<>();
+        for (int c = 0; c < columns.size(); c++) {
+            known.putIfAbsent(columns.get(c).name(), c);
+        }
+        int[] positions = new int[names.size()];
+        for (int i = 0; i < positions.length; i++) {
+            Integer position = known.get(names.get(i));
+            if (position == null) {
+                throw new NotFound(
+                        origin + " has no column \"" + names.get(i) + "\"" + (name.isEmpty() ? "" : " in " + name),
+                        "",
+                        Names.suggest(names.get(i), columnNames()));
+            }
+            positions[i] = position;
+        }
+        return positions;
     }
 }

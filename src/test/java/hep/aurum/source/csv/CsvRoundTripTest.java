@@ -1,0 +1,30 @@
+package hep.aurum.source.csv;
+
+import hep.aurum.event.table.Column.Layout;
+import hep.aurum.event.table.ColumnType;
+import hep.aurum.event.table.TableFormat;
+import hep.aurum.source.TableRoundTripContract;
+
+/** CSV holds what it claims. */
+class CsvRoundTripTest extends TableRoundTripContract {
+
+    @Override
+    protected TableFormat format() {
+        return new CsvFormat();
+    }
+
+    @Override
+    protected String fileName() {
+        return "events.csv";
+    }
+
+    @Override
+    protected boolean isExact() {
+        return false;
+    }
+
+    @Override
+    protected boolean holds(ColumnType type, Layout layout) {
+        return layout != Layout.LIST;
+    }
+}
