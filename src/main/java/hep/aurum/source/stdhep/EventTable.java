@@ -15,6 +15,7 @@ final class EventTable {
     /** What stands for no table. */
     static final EventTable NONE = new EventTable(0, new int[0], 0);
 
+    private static final int NO_NEXT = -2;
     private static final int MOST_EVENTS = 1_000_000;
     private static final int FIRST_LONG = 2;
 
@@ -55,5 +56,10 @@ final class EventTable {
         }
         int found = at < count ? starts[at] : next;
         return found - (int) position < 0 ? (int) position : found;
+    }
+
+    /** Return whether no event and no table begin at a position or behind it; false if the table does not tell. */
+    boolean isOver(long position) {
+        return next(position) == (int) position && at == count && count > 0 && next == NO_NEXT;
     }
 }

@@ -65,7 +65,7 @@ final class StdHepCursor extends XdrCursor {
     protected @Nullable Event read(long number) throws IOException {
         for (int i = 0; i < MOST_BLOCKS_BETWEEN_EVENTS; i++) {
             xdr.limit(xdr.position() + MOST_BYTES, "the record");
-            if (xdr.atEnd()) {
+            if (xdr.atEnd() || lost && table.isOver(xdr.position())) {
                 requireComplete(number);
                 return null;
             }

@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 public final class XdrReader implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 14;
     private static final int FIRST_ARRAY = 1 << 12;
 
     private InputStream in;
