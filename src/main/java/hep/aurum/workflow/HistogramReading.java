@@ -74,13 +74,13 @@ final class HistogramReading {
                     .map(n -> n.weight(channel.luminosity()))
                     .orElse(1.0);
             if (content.histograms().isEmpty()) {
-                for (double value : TableValues.of(content)) {
+                TableValues.forEach(content, value -> {
                     int bin = axis.index(value);
                     if (bin >= 0 && bin < axis.bins()) {
                         heights[bin] += scale;
                         squares[bin] += scale * scale;
                     }
-                }
+                });
             } else {
                 addHistograms(content, scale, heights, squares);
             }
