@@ -21,6 +21,9 @@ final class EventTail {
     /** What is wrong with an event of more than {@link LheCursor#MOST_BYTES}. */
     static final String TOO_LONG = "it is longer than " + LheCursor.MOST_BYTES + " bytes";
 
+    /** The most lines beside particles and weights that an event may have. */
+    private static final int MOST_REMARKS = 100_000;
+
     private static final int PARTICLE_FIELDS = 13;
 
     private enum Mode {
@@ -62,11 +65,20 @@ final class EventTail {
     void begin() {
         remarks.clear();
         blockLines.clear();
+        fault = null;
     }
 
     /** Take note of a remark before or among the particles. */
     void remark(int from) {
-        remarks.add(new String(lines.buffer(), from, lines.end() - from, StandardCharsets.UTF_8));
+        keep(from, lines.end());
+    }
+
+    private void keep(int from, int to) {
+        if (remarks.size() == MOST_REMARKS) {
+            fault = "it has more than " + MOST_REMARKS + " lines beside particles and weights";
+            return;
+        }
+        remarks.add(new String(lines.buffer(), from, to - from, StandardCharsets.UTF_8));
     }
 
     /**
@@ -96,7 +108,6 @@ final class EventTail {
     int read(int from, long limit) throws IOException {
         mode = Mode.OUTSIDE;
         ended = false;
-        fault = null;
         int at = from;
         while (true) {
             at = line(at);
@@ -138,7 +149,7 @@ final class EventTail {
         }
         if (!isWeightLine && content < contentEnd) {
             blockLines.set(remarks.size(), isBlockLine);
-            remarks.add(new String(bytes, from, contentEnd - from, StandardCharsets.UTF_8));
+            keep(from, contentEnd);
         }
         return at;
     }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hep.aurum.event.Event;
-import hep.aurum.event.EventCursor;
+import hep.aurum.event.EventHeader;
 import hep.aurum.event.EventSource;
+import hep.aurum.event.RunInfo;
 import hep.aurum.event.WeightMeaning;
 import hep.aurum.source.EventSources;
 import hep.aurum.source.Inspection;
 import hep.aurum.source.SharedData;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,13 +87,7 @@ class LheFactsTest {
     }
 
     private static List<Event> events(EventSource source) {
-        List<Event> all = new ArrayList<>();
-        try (EventCursor cursor = source.open()) {
-            for (Event event = cursor.next(); event != null; event = cursor.next()) {
-                all.add(event);
-            }
-        }
-        return all;
+        return Lhe.events(source);
     }
 
     private static org.assertj.core.data.Offset<Double> relative(JsonNode value, double tolerance) {
@@ -146,5 +144,105 @@ class LheFactsTest {
                 .isEqualTo(Map.of("", inspection.sumOfWeights().get("")));
         assertThat(inspection.sumOfWeights().get("")).isCloseTo(67565.396, within(1e-3));
         assertThat(inspection.problems()).singleElement().asString().contains("placeholder");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "thirdparty/lhe/pylhe-testfile-madgraph-2.0.0-wbj.lhe, 0.089185414",
+        "thirdparty/lhe/pylhe-testfile-pythia-8.3.14-weakbosons.lhe, 2.195044",
+        "thirdparty/lhe/pylhe-testfile-whizard-3.1.4-eeWW.lhe, 0.0025187211",
+        "generated/pythia/yy_sig_100.lhe, 4.900820e-03",
+        "generated/pythia/yy_bkg_hard_2k.lhe.gz, 0.2337536",
+    })
+    void crossSectionsHaveTheStatedErrors(String name, double error) {
+        assertThat(EventSources.open(SharedData.file(name))
+                        .header()
+                        .crossSectionErrorPb()
+                        .orElseThrow())
+                .isCloseTo(error, within(error * 1e-7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "thirdparty/lhe/pylhe-testfile-pythia-8.3.14-weakbosons.lhe, 8, 8",
+        "thirdparty/lhe/pylhe-testfile-whizard-3.1.4-eeWW.lhe, 4, 4",
+        "generated/pythia/yy_sig_100.lhe, 5, 7",
+        "generated/pythia/yy_bkg_hard_2k.lhe.gz, 4, 4",
+    })
+    void eventsHaveTheStatedNumbersOfParticles(String name, int least, int most) {
+        IntSummaryStatistics sizes = events(EventSources.open(SharedData.file(name))).stream()
+                .mapToInt(event -> event.particles().size())
+                .summaryStatistics();
+
+        assertThat(sizes.getMin()).isEqualTo(least);
+        assertThat(sizes.getMax()).isEqualTo(most);
+    }
+
+    @Test
+    void madGraph2HasScalesWeightsBlocksAndSeveralGenerators() {
+        EventSource source = EventSources.open(SharedData.file("thirdparty/lhe/pylhe-testfile-madgraph-2.0.0-wbj.lhe"));
+        List<Event> events = events(source);
+
+        assertThat(source.header().run().tools())
+                .extracting(RunInfo.Tool::name)
+                .containsExactly("SomeGen1", "SomeGen2", "SomeGen3");
+        assertThat(source.header().run().weightGroups()).hasSize(9).containsEntry("1001", "scale_variation");
+        assertThat(events.get(0).details().attributes()).isEqualTo(Map.of("npLO", "-1", "npNLO", "1"));
+        assertThat(events)
+                .filteredOn(event -> contains(event, "<scales "))
+                .isNotEmpty()
+                .hasSameSizeAs(events.stream()
+                        .filter(event -> contains(event, "<weights>"))
+                        .toList());
+        assertThat(events).allMatch(event -> contains(event, "#aMCatNLO"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "thirdparty/lhe/pylhe-testfile-powheg-box-v2-W.lhe, #rwgt, 100",
+        "thirdparty/lhe/pylhe-testfile-powheg-box-v2-hvq.lhe, #rwgt, 6",
+        "thirdparty/lhe/pylhe-testfile-pythia-8.3.14-weakbosons.lhe, #pdf, 100",
+        "generated/pythia/yy_bkg_hard_2k.lhe.gz, #pdf, 2000",
+        "thirdparty/lhe/pylhe-testfile-madgraph5-3.5.8-pp_to_jj.lhe.gz, <mgrwt>, 1000"
+    })
+    void everyEventKeepsItsRemarks(String name, String remark, int count) {
+        List<Event> events = events(EventSources.open(SharedData.file(name)));
+
+        assertThat(events.stream().filter(event -> contains(event, remark))).hasSize(count);
+    }
+
+    @Test
+    void powhegsUnnamedWeightsGetTheNamesOfTheHeader() {
+        EventSource source = EventSources.open(SharedData.file("thirdparty/lhe/pylhe-testfile-powheg-box-v2-hvq.lhe"));
+        Event first = events(source).get(0);
+
+        // The first and the last line of the block in the file.
+        assertThat(source.header().weightNames()).first().isEqualTo("MUR1.0_MUF1.0_PDF99208082");
+        assertThat(first.weight(0)).isEqualTo(0.11148e8);
+        assertThat(first.weight(44)).isEqualTo(0.10951e8);
+        assertThat(first.details().remarks()).hasSize(1);
+    }
+
+    @Test
+    void sherpasTrialsAreAttributes() {
+        EventSource source = EventSources.open(SharedData.file("thirdparty/lhe/pylhe-testfile-sherpa-3.0.1-eejjj.lhe"));
+
+        assertThat(events(source))
+                .allMatch(event -> event.details().attributes().keySet().equals(Set.of("trials", "muf2", "mur2")));
+    }
+
+    @Test
+    void whizardStatesWhatItDid() {
+        EventHeader header = EventSources.open(SharedData.file("thirdparty/lhe/pylhe-testfile-whizard-3.1.4-eeWW.lhe"))
+                .header();
+
+        assertThat(header.run().beams()).hasValue(new RunInfo.Beams(-11, 11, 250, 250, -1, -1, -1, -1, 3));
+        assertThat(header.run().tools()).containsExactly(new RunInfo.Tool("WHIZARD", "3.1.6", ""));
+        assertThat(header.run().attributes().get("init")).contains("<xsecinfo neve=\"10\"");
+        assertThat(header.weightNames()).containsExactly("sqme_prc");
+    }
+
+    private static boolean contains(Event event, String remark) {
+        return event.details().remarks().stream().anyMatch(line -> line.contains(remark));
     }
 }

@@ -3,9 +3,10 @@ package hep.aurum.source.lhe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hep.aurum.event.Event;
-import hep.aurum.event.EventCursor;
+import hep.aurum.event.EventDetails;
 import hep.aurum.event.EventHeader;
 import hep.aurum.event.EventSource;
+import hep.aurum.event.RunInfo;
 import hep.aurum.event.WeightMeaning;
 import hep.aurum.physics.FourVector;
 import hep.aurum.physics.Particle;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -36,13 +36,7 @@ class LheReadingTest {
     }
 
     private static List<Event> events(EventSource source) {
-        List<Event> all = new ArrayList<>();
-        try (EventCursor cursor = source.open()) {
-            for (Event event = cursor.next(); event != null; event = cursor.next()) {
-                all.add(event);
-            }
-        }
-        return all;
+        return Lhe.events(source);
     }
 
     @Test
@@ -164,6 +158,117 @@ class LheReadingTest {
                 .replace("<wgt id='sm'> 2.0 </wgt>\n", "<wgt id='sm'>2.0</wgt>");
 
         assertThat(events(open(text)).get(1).weight(1)).isEqualTo(-1.0);
+    }
+
+    @Test
+    void theHeaderSaysHowTheRunWasMade() {
+        EventHeader header = open(LheText.EVERYTHING).header();
+        RunInfo run = header.run();
+
+        assertThat(run.beams()).hasValue(new RunInfo.Beams(2212, -2212, 6500, 4000, 1, 2, 247000, 260000, -3));
+        assertThat(run.processes())
+                .containsExactly(new RunInfo.Subprocess(1, 1.5, 0.06, 2.0), new RunInfo.Subprocess(7, -0.5, 0.08, 2.5));
+        assertThat(header.crossSectionPb()).hasValue(1.0);
+        assertThat(run.tools())
+                .containsExactly(
+                        new RunInfo.Tool("Gen", "1.2 \"x\"", "a < b,\ncite me"),
+                        new RunInfo.Tool("WHIZARD", "3.1.6", ""));
+        assertThat(header.weightNames()).containsExactly("free", "1001", "1002", "1003");
+        assertThat(header.weightInfo())
+                .isEqualTo(Map.of("free", "of no group", "1001", "muR=0.1E+01 & muF<1", "1003", "x < y"));
+        assertThat(run.weightGroups())
+                .isEqualTo(Map.of("1001", "scale_variation", "1002", "inner", "1003", "scale_variation"));
+        assertThat(run.attributes().get("init").lines())
+                .containsExactly(
+                        "# a remark among the processes",
+                        "<xsecinfo neve=\"2\" totxsec=\"1.0\" />",
+                        "<!-- <generator name=\"none\"/> -->",
+                        "  <cutsinfo>",
+                        "    <cut type=\"m\"> 4 </cut>",
+                        "  </cutsinfo>");
+        int from = LheText.EVERYTHING.indexOf("<!-- a <header>");
+        int to = LheText.EVERYTHING.indexOf("<init>");
+        assertThat(run.header()).isEqualTo(LheText.EVERYTHING.substring(from, to));
+    }
+
+    @Test
+    void eventsSayAllThatTheFileSays() {
+        List<Event> events = events(open(LheText.EVERYTHING));
+
+        assertThat(events).hasSize(4);
+        EventDetails details = events.get(0).details();
+        assertThat(details.number()).isEqualTo(-1);
+        assertThat(details.processId()).isEqualTo(7);
+        assertThat(details.scale()).isEqualTo(100.0);
+        assertThat(details.alphaQed()).isEqualTo(7.5e-3);
+        assertThat(details.alphaQcd()).isEqualTo(0.12);
+        assertThat(details.crossSectionPb()).isNaN();
+        assertThat(details.attributes()).isEqualTo(Map.of("npLO", "-1", "npNLO", "1", "note", "a > b"));
+        assertThat(details.remarks())
+                .containsExactly(
+                        "# before the particles",
+                        "#aMCatNLO 1 5 3 0 0 0.2",
+                        "  <mgrwt>",
+                        "  <rscale> 2 0.1E+02</rscale>",
+                        "  </mgrwt>",
+                        "<clustering>",
+                        "<clus scale=\"90.0\"> 1 2 3 </clus> <!-- <wgt id='zz'> 1",
+                        " </event> -->",
+                        "</clustering>",
+                        "<scales muf='1' mur=\"2\"> x </scales>",
+                        "<weights> 1.0 2.0 </weights>");
+        assertThat(events.get(0).particles().get(1))
+                .isEqualTo(new Particle(-2, -1, -1, -1, new FourVector(0, 0, -50, 50), 0.33, 0, 502, 0, 1));
+        assertThat(events.get(0).particles().get(2))
+                .isEqualTo(new Particle(23, 2, 0, 1, new FourVector(-0.0, 0, 0, 100), 91.25, 0, 0, 1.5e-10, 9));
+    }
+
+    @Test
+    void eventsOfAGroupAreHandedOutWithItsNumber() {
+        List<Event> events = events(open(LheText.EVERYTHING));
+
+        assertThat(events.get(1).details().attributes())
+                .isEqualTo(Map.of("eventgroup", "1", "eventgroup.nreal", "2", "eventgroup.ncounter", "0"));
+        assertThat(events.get(2).details().attributes())
+                .containsEntry("eventgroup", "1")
+                .containsEntry("trials", "3");
+        assertThat(events.get(3).details().attributes()).isEqualTo(Map.of("eventgroup", "2"));
+        assertThat(events.get(2).weight()).isEqualTo(-2.0);
+        assertThat(events.get(1).weight(2)).isEqualTo(3.0);
+        assertThat(events.get(2).weight(3)).isEqualTo(8.0);
+        assertThat(events.get(1).details().remarks()).isEmpty();
+        assertThat(events.get(2).details().remarks()).containsExactly("#pdf 1 2");
+    }
+
+    @Test
+    void versionOneOfFortranIsRead() {
+        EventSource source = open(LheText.PYTHIA_6);
+
+        assertThat(source.header().format()).isEqualTo("LHE 1.0");
+        assertThat(source.header().crossSectionPb()).hasValue(0.12345678e-2);
+        assertThat(source.header().meaning()).isEqualTo(WeightMeaning.UNIT_WEIGHTS);
+        assertThat(source.header().problems()).isEmpty();
+        assertThat(events(source).get(0).particles().get(1).momentum()).isEqualTo(new FourVector(0, 0, -50, 50));
+    }
+
+    @Test
+    void anEventMayFollowInitOnItsLine() {
+        String text = LheText.TWO_EVENTS.replace("</init>\n<event>", "</init><event>");
+
+        assertThat(events(open(text))).hasSize(2);
+    }
+
+    @Test
+    void noEntityIsExpandedButTheFive() {
+        String text = LheText.TWO_EVENTS
+                .replace(
+                        "<LesHouchesEvents",
+                        "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>\n"
+                                + "<LesHouchesEvents")
+                .replace("id=\"a b\"", "id=\"&b;&f;&#65;&amp;lt;\"")
+                .replace("id='a b'", "id='&b;&f;&#65;&amp;lt;'");
+
+        assertThat(open(text).header().weightNames()).containsExactly("sm", "&b;&f;&#65;&lt;");
     }
 
     @ParameterizedTest

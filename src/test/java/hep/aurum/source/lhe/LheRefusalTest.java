@@ -11,13 +11,18 @@ import hep.aurum.math.random.RandomStreams;
 import hep.aurum.source.EventSources;
 import hep.aurum.source.Inspection;
 import hep.aurum.source.SampleCheck;
+import hep.aurum.source.text.LineReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Assertions;
@@ -58,6 +63,13 @@ class LheRefusalTest {
                 "3 1 +2.0000000e+00                 | 4 1 2.0 | event 1 | 3 particles, expected 4",
                 "3 1 +2.0000000e+00                 | 2 1 2.0 | event 1 | more particle lines",
                 "3 1 +2.0000000e+00                 | 0 1 2.0 | event 1 | announces 0",
+                "3 1 +2.0000000e+00                 | -3 1 2.0 | event 1 | announces -3",
+                "3 1 +2.0000000e+00                 | 3000000000 1 2.0 | event 1 | NUP is \"3000000000\"",
+                "3 1 +2.0000000e+00                 | 99999 1 2.0 | event 1 | 3 particles, expected 99999",
+                "<rwgt>                             | <event> | event 1 | not closed",
+                "<event>\\n 3                        | <eventgroup>\\n<eventgroup>\\n<event>\\n 3 | event 1 | inside another",
+                "<event>\\n 3                        | <event a='b\\n3 | event 1 | does not end on its line",
+                "<event>\\n 3                        | <event>\\n<event>\\n 3 | event 1 | no line NUP",
                 "3 1 +2.0000000e+00                 | 999999999 1 2.0 | event 1 | announces 999999999",
                 "3 1 +2.0000000e+00                 | 3 1 | event 1 | 5 fields, expected 6",
                 "0.0 0.0 50.0 50.0 0.0 0.0 -1.0     | 0.0 nan 50.0 50.0 0.0 0.0 -1.0 | event 1 | \"nan\"",
@@ -106,6 +118,62 @@ class LheRefusalTest {
 
         assertThatThrownBy(() -> readAll(file)).isInstanceOf(BadInput.class).hasMessageContaining(what);
         assertThat(Inspection.of(file).problems()).singleElement().asString().contains(what);
+    }
+
+    @Test
+    void aBlockOfWeightsOfAnotherLengthIsRefused() {
+        String named = "<rwgt>\n<wgt id='sm'> 2.0 </wgt>\n<wgt id='a b'> -1.0 </wgt>\n</rwgt>";
+        String text = LheText.TWO_EVENTS.replace(named, "<weights> 1 2 3 </weights>");
+
+        assertThatThrownBy(() -> readAll(LheText.write(folder, text)))
+                .hasMessageContaining("event 2")
+                .hasMessageContaining("3 values in <weights>, expected 2");
+    }
+
+    @Test
+    void groupsOfWeightsInsideEachOtherWithoutEndAreRefused() {
+        String text = LheText.TWO_EVENTS.replace("<initrwgt>", "<initrwgt>" + "<weightgroup name='x'>".repeat(50_000));
+
+        assertThatThrownBy(() -> readAll(LheText.write(folder, text)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("inside each other");
+    }
+
+    /** Streams that never end where something is expected to: what is read for one event is bounded. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<!-- | x\\n | longer than",
+                "# | # x\\n | longer than",
+                "<event>\\n1 1 1 1 1 1\\n22 1 0 0 0 0 0 0 1 1 0 0 9\\n | <mgrwt>\\n | more than",
+                "<event>\\n1 1 1 1 1 1\\n22 1 0 0 0 0 0 0 1 1 0 0 9\\n<weights>\\n | 1 1 1 1\\n | more than",
+                "<event> | # x\\n | longer than",
+                "<event a=' | x | line",
+            })
+    void streamsWithoutEndAreRefused(String start, String repeated, String what) {
+        String head = LheText.PYTHIA_6.substring(0, LheText.PYTHIA_6.indexOf("<event>"));
+        byte[] first = (head + start.replace("\\n", "\n")).getBytes(StandardCharsets.UTF_8);
+        byte[] then = repeated.replace("\\n", "\n").repeat(1 << 14).getBytes(StandardCharsets.UTF_8);
+        InputStream endless = new SequenceInputStream(new Enumeration<>() {
+            private boolean begun;
+
+            @Override
+            public boolean hasMoreElements() {
+                return true;
+            }
+
+            @Override
+            public InputStream nextElement() {
+                byte[] next = begun ? then : first;
+                begun = true;
+                return new ByteArrayInputStream(next);
+            }
+        });
+        LheCursor cursor = new LheCursor(new LineReader(endless, "endless"));
+        cursor.skipPreamble();
+
+        assertThatThrownBy(cursor::next).isInstanceOf(BadInput.class).hasMessageContaining(what);
     }
 
     @Test
