@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 final class ContentsListing {
 
     private static final int FEW = 20;
+    private static final int FEW_PROBLEMS = 8;
     private static final int WIDTH = 100;
 
     private final PrintStream out;
@@ -51,7 +52,10 @@ final class ContentsListing {
         if (sample.failure() != null && sample.events() > 0) {
             fact("good", sample.events() + " events before the damage (save them with --recover OUT)");
         }
-        sample.problems().forEach(problem -> out.println("  problem: " + problem));
+        sample.problems().stream().limit(FEW_PROBLEMS).forEach(problem -> out.println("  problem: " + problem));
+        if (sample.problems().size() > FEW_PROBLEMS) {
+            out.println("  problem: ... and " + (sample.problems().size() - FEW_PROBLEMS) + " more (all with --json)");
+        }
     }
 
     private void fact(String name, String value) {

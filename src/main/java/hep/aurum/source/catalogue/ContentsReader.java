@@ -82,7 +82,7 @@ final class ContentsReader {
         Inspection sample = null;
         for (TableSource table : tables) {
             if (table == main && particles.isPresent()) {
-                sample = Inspection.of(particles.get());
+                sample = in(table.header().format(), Inspection.of(particles.get()));
                 listed.add(listing(table, sample.events()));
             } else {
                 TablePass pass = pass(table, tables.size() > 1);
@@ -136,6 +136,19 @@ final class ContentsReader {
                 OptionalDouble.empty(),
                 List.of(),
                 pass == null ? null : pass.failure());
+    }
+
+    /** Say what container the events are in. */
+    private static Inspection in(String container, Inspection sample) {
+        String format = sample.format().equals(container) ? container : sample.format() + " in " + container;
+        return new Inspection(
+                format,
+                sample.events(),
+                sample.weights(),
+                sample.sumOfWeights(),
+                sample.crossSectionPb(),
+                sample.problems(),
+                sample.failure());
     }
 
     /** Return a sample with what was noted on the way behind its own problems. */

@@ -147,8 +147,8 @@ public final class Conversion {
         EventFormat to = target.events().orElseThrow();
         EventSource from = source.events().orElseThrow();
         Copy copy = new Copy(input, range, tolerant, progress);
-        List<String> losses = new ArrayList<>(prefixed(source.leftOut()));
-        losses.addAll(prefixed(source.columnsWithoutPlace()));
+        List<String> losses = new ArrayList<>(source.leftOut());
+        losses.addAll(source.columnsWithoutPlace());
         try (EventWriter writer = create(source, () -> to.create(output, from.header()))) {
             copy.events(from, writer);
             losses.addAll(writer.losses());
@@ -165,7 +165,7 @@ public final class Conversion {
         TableFormat to = target.tables().get();
         TableHeader header = source.header(columns, range.isAll() && !tolerant);
         Copy copy = new Copy(input, range, tolerant, progress);
-        List<String> losses = new ArrayList<>(columns.isEmpty() ? prefixed(source.leftOut()) : List.of());
+        List<String> losses = new ArrayList<>(columns.isEmpty() ? source.leftOut() : List.of());
         try (TableWriter writer = create(source, () -> to.create(output, header))) {
             copy.rows(source.table(), header.columnNames(), writer);
             losses.addAll(writer.losses());
@@ -199,10 +199,6 @@ public final class Conversion {
         return holders.isEmpty()
                 ? "no known format can write it"
                 : "choose a format that can hold it: " + String.join(", ", holders);
-    }
-
-    private static List<String> prefixed(List<String> leftOut) {
-        return leftOut.stream().map(what -> "left out: " + what).toList();
     }
 
     /** Weights whose sum is the cross-section lose that meaning where events are missing. */

@@ -45,9 +45,10 @@ record Input(String format, TableSource table, Optional<EventSource> events, boo
         List<TableSource> tables = found.tables().get().tables(file);
         TableSource table =
                 tableName.isPresent() ? Formats.named(file, tables, tableName.get()) : Formats.main(file, tables);
-        List<String> leftOut = new ArrayList<>(table.header().problems());
+        List<String> leftOut = new ArrayList<>();
         others(tables, table, leftOut);
         histograms(file, found.head(), leftOut);
+        leftOut.addAll(table.header().problems());
         return new Input(found.tables().get().name(), table, Formats.particles(List.of(table)), true, leftOut);
     }
 
@@ -59,7 +60,7 @@ record Input(String format, TableSource table, Optional<EventSource> events, boo
         if (!names.isEmpty()) {
             String more = names.size() > NAMED ? ", ..." : "";
             String list = String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more;
-            leftOut.add(names.size() == 1 ? "the table " + list : names.size() + " other tables: " + list);
+            leftOut.add("left out: " + (names.size() == 1 ? "the table " : names.size() + " other tables: ") + list);
         }
     }
 
@@ -73,7 +74,7 @@ record Input(String format, TableSource table, Optional<EventSource> events, boo
                             key.className().startsWith("TH") || key.className().startsWith("TProfile"))
                     .count();
             if (count > 0) {
-                leftOut.add(count + " histograms");
+                leftOut.add("left out: " + count + " histograms");
             }
         }
     }
@@ -82,7 +83,7 @@ record Input(String format, TableSource table, Optional<EventSource> events, boo
     List<String> columnsWithoutPlace() {
         if (events.isPresent() && events.get() instanceof ParticleEvents particles) {
             List<String> names = particles.leftOut();
-            return names.isEmpty() ? List.of() : List.of("the columns " + String.join(", ", names));
+            return names.isEmpty() ? List.of() : List.of("left out: the columns " + String.join(", ", names));
         }
         return List.of();
     }

@@ -130,11 +130,10 @@ final class HeaderText {
     static EventHeader header(TableHeader table, List<String> weightNames) {
         try {
             Map<String, String> attributes = table.attributes();
-            String format = attributes.get(FORMAT);
             List<String> problems = new ArrayList<>(TextLines.list(get(table, PROBLEMS)));
             problems.addAll(table.problems());
             return new EventHeader(
-                    format == null ? table.format() : table.format() + " with events of " + format,
+                    attributes.getOrDefault(FORMAT, table.format()),
                     table.origin(),
                     weightNames,
                     TextLines.map(get(table, WEIGHT_INFO)),

@@ -59,6 +59,16 @@ public final class RootTree implements TableSource {
         return branches;
     }
 
+    /** Return the types of all columns and, in the words of C++, of the branches that give none. */
+    @Override
+    public Map<String, String> types() {
+        Map<String, String> types = TableSource.super.types();
+        for (RootBranch branch : branches) {
+            types.putIfAbsent(branch.name(), branch.type());
+        }
+        return types;
+    }
+
     /** Return the number of entries. */
     public long entries() {
         return header.rows().orElse(0);

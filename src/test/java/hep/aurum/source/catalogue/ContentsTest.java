@@ -209,7 +209,7 @@ class ContentsTest {
         "'version https://git-lfs.github.com/spec/v1', the pointer of Git LFS",
         "'{\"channels\": []}', a JSON document",
         "'%PDF-1.7', a PDF document",
-        "'some words', begins with \"some words\""
+        "'\u0001some words', begins with \".some words\""
     })
     void whatIsNoFileOfEventsIsNamed(String text, String what) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), text, StandardCharsets.UTF_8);
