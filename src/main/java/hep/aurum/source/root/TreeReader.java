@@ -28,6 +28,7 @@ final class TreeReader {
     private final List<Reading> readings = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Set<String> columns = new HashSet<>();
+    private long longest;
 
     private TreeReader(RootObject tree, StreamerInfos infos) {
         this.tree = tree;
@@ -52,15 +53,19 @@ final class TreeReader {
     }
 
     private RootTree tree(String path, Path file, FileHeader header) {
-        long entries = tree.integer("fEntries");
-        if (entries < 0) {
+        long claimed = tree.integer("fEntries");
+        if (claimed < 0) {
             throw new BadInput(
-                    "tree \"" + path + "\" of " + file + " claims " + entries + " entries", "", "the file is damaged");
+                    "tree \"" + path + "\" of " + file + " claims " + claimed + " entries", "", "the file is damaged");
         }
         List<TreeBranch> top = tree.items("fBranches").stream()
                 .map(branch -> new TreeBranch(branch, ""))
                 .toList();
         top.forEach(this::count);
+        long entries = Math.min(claimed, longest);
+        if (entries < claimed) {
+            problems.add("the tree claims " + claimed + " entries, but its branches have at most " + entries);
+        }
         top.forEach(branch -> add(branch, entries));
         List<Column> columns = readings.stream().map(r -> r.layout().column()).toList();
         Map<String, String> attributes = new LinkedHashMap<>();
@@ -84,6 +89,7 @@ final class TreeReader {
 
     private void count(TreeBranch branch) {
         names.merge(branch.name(), 1, Integer::sum);
+        longest = Math.max(longest, branch.entries());
         branch.branches().forEach(this::count);
     }
 
