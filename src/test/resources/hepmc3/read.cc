@@ -3,8 +3,8 @@
 //   g++ -O2 -o read read.cc -lHepMC3
 //   ./read events.hepmc3 ...
 //
-// One line a file: events, particles, vertices, particles of status 1, sum of the first weight, seconds, MB/s, names.
-#include <chrono>
+// One line a file: events, particles, vertices, particles of status 1, sum of the first weight, processor seconds, MB/s, names.
+#include <ctime>
 #include <cstdio>
 #include <filesystem>
 #include "HepMC3/GenEvent.h"
@@ -13,7 +13,7 @@
 
 int main(int argc, char **argv) {
     for (int i = 1; i < argc; i++) {
-        auto begin = std::chrono::steady_clock::now();
+        std::clock_t begin = std::clock();
         auto reader = HepMC3::deduce_reader(argv[i]);
         long events = 0, particles = 0, vertices = 0, final = 0;
         double weights = 0;
@@ -30,7 +30,7 @@ int main(int argc, char **argv) {
             if (events == 1 && event.run_info())
                 for (const auto &name : event.run_info()->weight_names()) names += " " + name;
         }
-        double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
         double megabytes = std::filesystem::file_size(argv[i]) / 1e6;
         std::printf("%ld %ld %ld %ld %.17g %.3f %.1f%s\n", events, particles, vertices, final, weights, seconds,
                     megabytes / seconds, names.c_str());

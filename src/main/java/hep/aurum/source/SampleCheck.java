@@ -2,6 +2,7 @@ package hep.aurum.source;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.event.Event;
+import hep.aurum.event.EventDetails;
 import hep.aurum.event.EventHeader;
 import hep.aurum.event.WeightMeaning;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ import java.util.OptionalDouble;
  *
  * <p>\[ |\bar w - \sigma| \le 2\cdot10^{-4}\,|\sigma| + 5\sqrt{s^2 + \delta^2} + 10\,w_\mathrm{max}/n , \]
  *
- * <p>where the first term stands for the digits of the file; \(s\) is the standard error of the mean and \(\delta\) the
+ * <p>where σ is that of the last event that states one (see {@link EventDetails}), else the header's; and where the first
+ * term stands for the digits of the file; \(s\) is the standard error of the mean and \(\delta\) the
  * header's error on σ, both 0 for equal weights, which a generator scales to σ itself; and the last term, for weights that
  * may change sign, is what up to five of n events of the other sign would do that a short file happens to lack. Unit
  * weights say nothing of σ.
@@ -42,6 +44,8 @@ public final class SampleCheck {
     private final EventHeader header;
     private final WeightSums nominal = new WeightSums();
     private final List<WeightSums> named = new ArrayList<>();
+    private double lastPb = Double.NaN;
+    private double lastErrorPb = Double.NaN;
 
     private SampleCheck(EventHeader header) {
         this.header = header;
@@ -58,6 +62,11 @@ public final class SampleCheck {
         nominal.add(event.weight());
         for (int i = 0; i < named.size(); i++) {
             named.get(i).add(event.weight(i));
+        }
+        EventDetails details = event.details();
+        if (!Double.isNaN(details.crossSectionPb())) {
+            lastPb = details.crossSectionPb();
+            lastErrorPb = details.crossSectionErrorPb();
         }
     }
 
@@ -95,9 +104,26 @@ public final class SampleCheck {
                 : OptionalDouble.of(nominal.meanError() * scale());
     }
 
-    /** Return the cross-section in pb: the header's, else the weights'; empty if neither gives one. */
+    /**
+     * Return the cross-section in pb: that of the last event that states one, for generators come to know it better and
+     * better; else the header's, else the weights'; empty if none gives one.
+     */
     public OptionalDouble crossSectionPb() {
-        return header.crossSectionPb().isPresent() ? header.crossSectionPb() : crossSectionFromWeightsPb();
+        OptionalDouble stated = statedPb();
+        return stated.isPresent() ? stated : crossSectionFromWeightsPb();
+    }
+
+    /** Return the error in pb of the cross-section that the events or the header state; empty if they state none. */
+    public OptionalDouble crossSectionErrorPb() {
+        return Double.isNaN(lastPb) ? header.crossSectionErrorPb() : optional(lastErrorPb);
+    }
+
+    private OptionalDouble statedPb() {
+        return Double.isNaN(lastPb) ? header.crossSectionPb() : optional(lastPb);
+    }
+
+    private static OptionalDouble optional(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private double scale() {
@@ -119,7 +145,7 @@ public final class SampleCheck {
                 found.add(weight + " is 0 in every event");
             }
         }
-        OptionalDouble stated = header.crossSectionPb();
+        OptionalDouble stated = statedPb();
         if (stated.isPresent() && header.meaning() != WeightMeaning.UNIT_WEIGHTS) {
             compare(stated.getAsDouble(), found);
         }
@@ -150,8 +176,7 @@ public final class SampleCheck {
         double tolerance = DIGITS * Math.abs(stated);
         double error = nominal.meanError() * scale();
         if (error > 0 && events() > 1) {
-            tolerance += SIGMAS
-                    * StrictMath.hypot(error, header.crossSectionErrorPb().orElse(0));
+            tolerance += SIGMAS * StrictMath.hypot(error, crossSectionErrorPb().orElse(0));
         }
         return tolerance + UNSEEN * nominal.greatestMagnitude() * scale() / events();
     }
@@ -159,16 +184,17 @@ public final class SampleCheck {
     /** Return what is odd about the sample but does not forbid its use, in sentences; the header's problems first. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>(header.problems());
-        double error = header.crossSectionErrorPb().orElse(0);
-        if (header.crossSectionPb().isPresent()
-                && error >= Math.abs(header.crossSectionPb().getAsDouble())) {
+        OptionalDouble stated = statedPb();
+        double error = crossSectionErrorPb().orElse(0);
+        if (stated.isPresent() && error >= Math.abs(stated.getAsDouble())) {
             remarks.add(String.format(
                     Locale.ROOT,
-                    "the header states a cross-section of %.6g ± %.6g pb, which looks like a placeholder",
-                    header.crossSectionPb().getAsDouble(),
+                    "the %s a cross-section of %.6g ± %.6g pb, which looks like a placeholder",
+                    Double.isNaN(lastPb) ? "header states" : "events state",
+                    stated.getAsDouble(),
                     error));
         }
-        if (header.crossSectionPb().isEmpty() && header.meaning() == WeightMeaning.UNIT_WEIGHTS) {
+        if (stated.isEmpty() && header.meaning() == WeightMeaning.UNIT_WEIGHTS) {
             remarks.add("neither the header nor the weights give a cross-section");
         }
         return remarks;

@@ -223,15 +223,8 @@ final class HepMc3Cursor extends HepMcCursor {
         if (from == to) {
             throw bad("an attribute has no name");
         }
-        if (target > 0 && isFlow(bytes, from, to)) {
-            int index = bytes[to - 1] - '0';
-            fields.next();
-            fields.next();
-            int label = fields.asInt();
-            if (label != Fields.NOT_AN_INT && !fields.next()) {
-                parts.statements.flow(index, target, label);
-                return;
-            }
+        if (target > 0 && isFlow(bytes, from, to) && readFlow(bytes[to - 1] - '0', target)) {
+            return;
         }
         String name = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         int value = Math.min(end, to + 1);
@@ -239,6 +232,18 @@ final class HepMc3Cursor extends HepMcCursor {
         if (!parts.statements.add(name, target, Escapes.unescape(text))) {
             throw bad("its attributes have too much text");
         }
+    }
+
+    /** Read a colour label behind the name of its flow; return false if it is no number. */
+    private boolean readFlow(int index, int target) {
+        fields.next();
+        fields.next();
+        int label = fields.asInt();
+        boolean good = label != Fields.NOT_AN_INT && !fields.next();
+        if (good) {
+            parts.statements.flow(index, target, label);
+        }
+        return good;
     }
 
     /** Return whether a name is flow1 or flow2. */
