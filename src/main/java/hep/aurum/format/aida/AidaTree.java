@@ -4,6 +4,8 @@ import hep.aurum.base.BadInput;
 import hep.aurum.base.Check;
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
+import hep.aurum.format.xml.XmlReader;
+import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -26,6 +29,9 @@ import java.util.zip.GZIPOutputStream;
  * @param objects the objects in document order, no two of the same full path
  */
 public record AidaTree(List<AidaObject> objects) {
+
+    private static final XmlReader.Limits LIMITS = new XmlReader.Limits(16, 5_000_000, 1L << 29);
+    private static final int BUFFER = 1 << 16;
 
     /** Copy the list and check that the full paths are unique. */
     public AidaTree {
@@ -61,7 +67,7 @@ public record AidaTree(List<AidaObject> objects) {
      * @throws BadInput if it is not AIDA XML or exceeds the bounds
      */
     public static AidaTree parse(InputStream in, String origin) {
-        AidaElement root = AidaXmlReader.read(in, origin);
+        AidaElement root = read(in, origin);
         if (!root.name().equals("aida")) {
             throw new BadInput(origin + " is not AIDA XML", "root element <" + root.name() + ">", "expected <aida>");
         }
@@ -77,6 +83,27 @@ public record AidaTree(List<AidaObject> objects) {
             }
         }
         return new AidaTree(objects);
+    }
+
+    private static AidaElement read(InputStream in, String origin) {
+        try {
+            return XmlReader.read(
+                    decompressed(in),
+                    origin,
+                    LIMITS,
+                    node -> new AidaElement(node.name(), node.attributes(), node.children()));
+        } catch (IOException e) {
+            throw new BadInput(
+                    origin + " cannot be read to its end", String.valueOf(e.getMessage()), "the file may be truncated");
+        }
+    }
+
+    private static InputStream decompressed(InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
+        buffered.mark(2);
+        boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        return gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
     }
 
     /**

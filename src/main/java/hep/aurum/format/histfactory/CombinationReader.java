@@ -27,7 +27,7 @@ final class CombinationReader {
         List<Channel> channels = new ArrayList<>();
         List<Observation> observations = new ArrayList<>();
         for (XmlElement input : inputs) {
-            XmlElement channel = XmlReader.read(base.resolve(input, input.text()), "Channel");
+            XmlElement channel = ElementReader.read(base.resolve(input, input.text()), "Channel");
             Vocabulary.check(channel);
             ChannelReader reader = new ChannelReader(channel, templates, factors, warnings);
             channels.add(reader.channel());

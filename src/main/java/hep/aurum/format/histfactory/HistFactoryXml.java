@@ -59,7 +59,7 @@ public final class HistFactoryXml {
     }
 
     private static XmlElement top(Path combination) {
-        return XmlReader.read(combination, "Combination");
+        return ElementReader.read(combination, "Combination");
     }
 
     private static List<XmlElement> inputs(XmlElement top) {
