@@ -49,6 +49,10 @@ public final class ProcessCache {
         return Sha256.ofText(jobText).substring(0, NAME);
     }
 
+    Path file(String jobText, ProcessCommand command) {
+        return folder.resolve(name(jobText)).resolve(fileName(command));
+    }
+
     private Path lockFile(String name) throws IOException {
         return Files.createDirectories(folder.resolve("locks")).resolve(name);
     }

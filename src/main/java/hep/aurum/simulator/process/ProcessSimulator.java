@@ -70,6 +70,11 @@ public final class ProcessSimulator {
         return cache.state(textOf(job), command);
     }
 
+    /** Return where the file of a job is, or will be when it is done. */
+    public Path file(ProcessJob job) {
+        return cache.file(textOf(job), command);
+    }
+
     /**
      * Return the file of a job, from the cache or by running the program.
      *
