@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
  * A generator as a program of its own: Les Houches events of one photon whose transverse momentum is exponential with the
  * mean {@code --theta}, 1 pb. It can misbehave in every way that the tests need.
  */
-final class ToyGenerator {
+public final class ToyGenerator {
 
     private final Map<String, String> options = new HashMap<>();
 
@@ -64,6 +64,7 @@ final class ToyGenerator {
                 gate();
                 write(Long.parseLong(options.get("events")));
             }
+            case "eft" -> eft(Long.parseLong(options.get("events")));
             case "environment" -> {
                 Files.writeString(
                         Path.of(options.get("output")), System.getenv().keySet() + "\n");
@@ -159,6 +160,37 @@ final class ToyGenerator {
             }
             out.write("</LesHouchesEvents>\n");
         }
+    }
+
+    /**
+     * Write weighted events of the law dσ/du = (1 + θ(u − 1))² exp(−u) pb, whose cross-section is 1 + θ², with their weights at
+     * 0, 0.3 and −0.3; p_T = 100 u.
+     */
+    private void eft(long events) throws IOException {
+        double theta = Double.parseDouble(options.get("theta"));
+        SplittableRandom random = new SplittableRandom(Long.parseLong(options.get("seed")));
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(open(), StandardCharsets.UTF_8), 1 << 16)) {
+            out.write("<LesHouchesEvents version=\"3.0\">\n<header><initrwgt>\n");
+            for (String id : List.of("sm", "b1", "b2")) {
+                out.write("<weight id=\"" + id + "\"></weight>\n");
+            }
+            double pb = 1 + theta * theta;
+            out.write("</initrwgt></header>\n<init>\n 2212 2212 6500 6500 0 0 0 0 -4 1\n " + pb + " " + 0.05 * pb
+                    + " 1.0 1\n</init>\n");
+            for (long i = 0; i < events; i++) {
+                double u = -Math.log1p(-random.nextDouble());
+                out.write("<event>\n 1 1 " + weight(theta, u) + " 10 0.0078 0.118\n");
+                out.write(" 22 1 0 0 0 0 " + 100 * u + " 0 0 " + 100 * u + " 0 0 9\n<rwgt>\n");
+                out.write("<wgt id=\"sm\"> " + weight(0, u) + " </wgt>\n<wgt id=\"b1\"> " + weight(0.3, u)
+                        + " </wgt>\n<wgt id=\"b2\"> " + weight(-0.3, u) + " </wgt>\n</rwgt>\n</event>\n");
+            }
+            out.write("</LesHouchesEvents>\n");
+        }
+    }
+
+    private static double weight(double theta, double u) {
+        double amplitude = 1 + theta * (u - 1);
+        return amplitude * amplitude;
     }
 
     private static void header(Writer out) throws IOException {
