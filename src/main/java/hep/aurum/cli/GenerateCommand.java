@@ -54,8 +54,13 @@ final class GenerateCommand implements Callable<Integer> {
         Study read = StudyReader.read(Objects.requireNonNull(study));
         Study chosen = seed == null ? read : read.withSeed(Arguments.seed(command, seed));
         ExternalSamples samples = ExternalSamples.of(chosen);
-        List<String> remarks = status ? List.of() : samples.generate(ProgressBar.standard(quiet));
-        print(chosen.parameters(), samples.samples());
+        List<String> remarks = List.of();
+        try {
+            remarks = status ? remarks : samples.generate(ProgressBar.standard(quiet));
+        } finally {
+            // After a failure too: which jobs are done is what its reader asks next.
+            print(chosen.parameters(), samples.samples());
+        }
         remarks.forEach(remark -> System.out.println("remark: " + remark));
         return 0;
     }

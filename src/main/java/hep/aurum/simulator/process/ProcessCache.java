@@ -102,10 +102,10 @@ public final class ProcessCache {
         }
         try {
             Path file = entry.resolve(fileName(command));
-            String damage = damage(entry, file, jobText, true);
+            String sum = Files.isRegularFile(file) ? Sha256.ofFile(file) : "";
+            String damage = damage(entry, file, jobText, Optional.of(sum));
             if (damage.isEmpty()) {
-                return Optional.of(
-                        new ProcessOutput(job, file, Files.size(file), Sha256.ofFile(file), true, List.of()));
+                return Optional.of(new ProcessOutput(job, file, Files.size(file), sum, true, List.of()));
             }
             remarks.add("the generated file " + file + " is made again, for " + damage);
             Folders.delete(entry);
@@ -115,7 +115,8 @@ public final class ProcessCache {
         }
     }
 
-    private static String damage(Path entry, Path file, String jobText, boolean isChecksummed) throws IOException {
+    /** Say what is wrong with an entry; its checksum is looked at where it is given. */
+    private static String damage(Path entry, Path file, String jobText, Optional<String> sum) throws IOException {
         Path record = entry.resolve(RECORD).resolve(JOB);
         if (!Files.isRegularFile(record) || Files.size(record) > LARGEST_RECORD || !Files.isRegularFile(file)) {
             return "a part of it is missing";
@@ -128,7 +129,8 @@ public final class ProcessCache {
         if (!results.contains("result.bytes=" + Files.size(file))) {
             return "its size is not that of its record";
         }
-        boolean isSame = !isChecksummed || results.contains("result.sha256=" + Sha256.ofFile(file));
+        boolean isSame =
+                sum.map(hex -> results.contains("result.sha256=" + hex)).orElse(true);
         return isSame ? "" : "its checksum is not that of its record";
     }
 
@@ -150,7 +152,7 @@ public final class ProcessCache {
             try (JobLock held = lock.get()) {
                 Path entry = folder.resolve(name);
                 if (Files.isDirectory(entry)
-                        && damage(entry, entry.resolve(fileName(command)), jobText, false)
+                        && damage(entry, entry.resolve(fileName(command)), jobText, Optional.empty())
                                 .isEmpty()) {
                     return JobState.DONE;
                 }

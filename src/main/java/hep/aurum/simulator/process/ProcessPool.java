@@ -111,7 +111,7 @@ public final class ProcessPool {
             if (first instanceof BadInput failure) {
                 throw new BadInput(
                         failure.what(),
-                        failure.where() + "; " + outputs.size() + " of " + size + " jobs are done and kept",
+                        outputs.size() + " of " + size + " jobs are done and kept; this one: " + failure.where(),
                         failure.fix());
             }
             if (first != null) {
