@@ -30,13 +30,14 @@ public final class StudyRun {
     }
 
     /**
-     * Prepare a run.
+     * Prepare a run; the events that programs generate are there afterwards.
      *
      * @throws hep.aurum.base.BadInput if the output folder holds something else and the run is not forced
      */
     public static StudyRun of(Study study, RunOptions options) {
-        OutputFolder folder = OutputFolder.claim(options.folder(), Fingerprint.of(study), options.force());
-        return new StudyRun(study, options, folder);
+        Study ready = ExternalSamples.of(study).resolve(options.progress());
+        OutputFolder folder = OutputFolder.claim(options.folder(), Fingerprint.of(ready), options.force());
+        return new StudyRun(ready, options, folder);
     }
 
     /**
@@ -45,7 +46,8 @@ public final class StudyRun {
      * @return one report per audited sample, by name
      */
     public static Map<String, AuditReport> audit(Study study, Progress progress) {
-        return Auditing.audit(study, SampleReading.read(study, progress));
+        Study ready = ExternalSamples.of(study).resolve(progress);
+        return Auditing.audit(ready, SampleReading.read(ready, progress));
     }
 
     /**

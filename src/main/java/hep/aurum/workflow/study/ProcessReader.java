@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Read the processes of a study. */
 final class ProcessReader {
@@ -32,9 +33,13 @@ final class ProcessReader {
     }
 
     private Study.Process process(String name, Section section) {
-        if (section.has("events") == section.has("simulator")) {
+        long origins =
+                Stream.of("events", "simulator", "command").filter(section::has).count();
+        if (origins != 1) {
             throw section.refuse(
-                    "the process \"" + name + "\" needs either events or a simulator", "", "give one of the two keys");
+                    "the process \"" + name + "\" needs either events, a simulator or a command",
+                    "",
+                    "give one of the three keys");
         }
         List<Benchmark> benchmarks = benchmarks(section.section("benchmarks"));
         List<Benchmark> checks = benchmarks(section.section("checks"));
@@ -54,7 +59,8 @@ final class ProcessReader {
                 section.items("events").stream()
                         .map(item -> eventFile(item, benchmarks, checks))
                         .toList(),
-                simulator(section));
+                simulator(section),
+                new CommandReader(space, resolve, at -> benchmark(at, benchmarks, checks)).read(section));
     }
 
     private List<Benchmark> benchmarks(Section section) {

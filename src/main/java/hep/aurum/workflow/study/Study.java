@@ -56,15 +56,20 @@ public record Study(
 
     /** Return the same study with another seed. */
     public Study withSeed(long newSeed) {
-        return with(newSeed, learning);
+        return with(newSeed, learning, processes);
+    }
+
+    /** Return the same study with other processes. */
+    public Study withProcesses(List<Process> others) {
+        return with(seed, learning, others);
     }
 
     /** Return the same study, its networks computed by another backend. */
     public Study withBackend(String backend) {
-        return with(seed, learning.withBackend(backend));
+        return with(seed, learning.withBackend(backend), processes);
     }
 
-    private Study with(long newSeed, Learning newLearning) {
+    private Study with(long newSeed, Learning newLearning, List<Process> newProcesses) {
         return new Study(
                 name,
                 title,
@@ -72,7 +77,7 @@ public record Study(
                 luminosity,
                 energy,
                 parameters,
-                processes,
+                newProcesses,
                 analysis,
                 split,
                 newLearning,
@@ -97,8 +102,9 @@ public record Study(
      * @param checks weights that the morphing must predict
      * @param maxPowers highest power of every parameter in an event's weight, {@code [k]}
      * @param degree highest total power
-     * @param files its event files; empty for a simulator
+     * @param files its event files; empty for a simulator, and for a command before its events are generated
      * @param simulator the simulator in place of files
+     * @param command the program that generates its files
      */
     public record Process(
             String name,
@@ -112,7 +118,27 @@ public record Study(
             List<Integer> maxPowers,
             int degree,
             List<EventFile> files,
-            Optional<SimulatorSpec> simulator) {}
+            Optional<SimulatorSpec> simulator,
+            Optional<ExternalCommand> command) {
+
+        /** Return the same with event files. */
+        public Process withFiles(List<EventFile> others) {
+            return new Process(
+                    name,
+                    label,
+                    isSignal,
+                    rate,
+                    scale,
+                    copies,
+                    benchmarks,
+                    checks,
+                    maxPowers,
+                    degree,
+                    others,
+                    simulator,
+                    command);
+        }
+    }
 
     /**
      * Name one event file of a process.
