@@ -59,6 +59,11 @@ public final class EventAnalysis {
         return new EventAnalysis(detector, selection, observables, others, rows);
     }
 
+    /** Return the reader of rows; null if the events are generated. */
+    public @Nullable RowReader rows() {
+        return rows;
+    }
+
     /** Return the detector. */
     public Detector detector() {
         return detector;

@@ -18,13 +18,9 @@ public final class RowReader {
     private final ObjectCollection[] collections;
     private final @Nullable Member[] charges;
 
-    private RowReader(TableLayout layout, List<Integer> read, Requirements requirements) {
-        this.columns = read.stream().map(i -> layout.column(i).name()).toList();
-        this.positions = new int[layout.columnCount()];
-        Arrays.fill(positions, -1);
-        for (int i = 0; i < read.size(); i++) {
-            positions[read.get(i)] = i;
-        }
+    private RowReader(List<String> columns, int[] positions, Requirements requirements) {
+        this.columns = columns;
+        this.positions = positions;
         this.collections = requirements.collections().toArray(new ObjectCollection[0]);
         this.charges = new Member[collections.length];
         for (int i = 0; i < collections.length; i++) {
@@ -47,7 +43,22 @@ public final class RowReader {
                 Arrays.stream(charge.columns()).forEach(read::add);
             }
         }
-        return new RowReader(layout, List.copyOf(read), requirements);
+        int[] positions = new int[layout.columnCount()];
+        Arrays.fill(positions, -1);
+        int next = 0;
+        for (int column : read) {
+            positions[column] = next++;
+        }
+        return new RowReader(read.stream().map(i -> layout.column(i).name()).toList(), positions, requirements);
+    }
+
+    /**
+     * Return a reader of the same rows that builds fewer objects.
+     *
+     * @param fewer some of what this reader was made for
+     */
+    public RowReader only(Requirements fewer) {
+        return new RowReader(columns, positions, fewer);
     }
 
     /** Return the columns that must be read, in the order in which {@link #reconstruct} expects them. */

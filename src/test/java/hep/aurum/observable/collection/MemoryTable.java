@@ -24,6 +24,13 @@ public final class MemoryTable implements TableSource {
     private final List<double[][]> values = new ArrayList<>();
     private List<String> asked = List.of();
     private int rows = -1;
+    private String name = "";
+
+    /** Give the table a name. */
+    public MemoryTable named(String tableName) {
+        name = tableName;
+        return this;
+    }
 
     /** Add a column of one real number per row. */
     public MemoryTable scalar(String name, double... perRow) {
@@ -67,7 +74,7 @@ public final class MemoryTable implements TableSource {
 
     @Override
     public TableHeader header() {
-        return new TableHeader("memory", "memory", "", columns, OptionalLong.of(rows), Map.of(), List.of());
+        return new TableHeader("memory", "memory", name, columns, OptionalLong.of(rows), Map.of(), List.of());
     }
 
     @Override
