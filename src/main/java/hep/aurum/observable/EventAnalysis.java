@@ -3,8 +3,10 @@ package hep.aurum.observable;
 import hep.aurum.base.Check;
 import hep.aurum.event.Event;
 import hep.aurum.math.random.RandomStreams;
+import hep.aurum.observable.collection.RowReader;
 import hep.aurum.observable.detector.Detector;
 import hep.aurum.observable.expression.Frame;
+import hep.aurum.observable.object.ParticleClasses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,23 +21,47 @@ public final class EventAnalysis {
     private final Selection selection;
     private final ObservableSet observables;
     private final RandomStreams streams;
+    private final @Nullable RowReader rows;
 
-    private EventAnalysis(Detector detector, Selection selection, ObservableSet observables, RandomStreams streams) {
+    private EventAnalysis(
+            Detector detector,
+            Selection selection,
+            ObservableSet observables,
+            RandomStreams streams,
+            @Nullable RowReader rows) {
         this.detector = detector;
         this.selection = selection;
         this.observables = observables;
         this.streams = streams;
+        this.rows = rows;
     }
 
     /** Return the analysis of one sample. */
     public static EventAnalysis of(
             Detector detector, Selection selection, ObservableSet observables, RandomStreams streams) {
-        return new EventAnalysis(detector, selection, observables, streams);
+        return new EventAnalysis(detector, selection, observables, streams, null);
+    }
+
+    /**
+     * Return the analysis of rows of a table, which a detector has seen already: no response is applied to them.
+     *
+     * @param selection and
+     * @param observables of the scope of the table
+     * @param rows reads what they need
+     */
+    public static EventAnalysis ofRows(Selection selection, ObservableSet observables, RowReader rows) {
+        return new EventAnalysis(
+                Detector.ideal(ParticleClasses.standard()), selection, observables, RandomStreams.of(0), rows);
     }
 
     /** Return this analysis with the random numbers of another sample. */
     public EventAnalysis withStreams(RandomStreams others) {
-        return new EventAnalysis(detector, selection, observables, others);
+        return new EventAnalysis(detector, selection, observables, others, rows);
+    }
+
+    /** Return the reader of rows; null if the events are generated. */
+    public @Nullable RowReader rows() {
+        return rows;
     }
 
     /** Return the detector. */
@@ -56,7 +82,7 @@ public final class EventAnalysis {
     /**
      * Evaluate one event.
      *
-     * @param event the generated event
+     * @param event the generated event, or the row
      * @param eventId what tells it from every other event of the sample, usually its number; below \(2^{42}\)
      * @param copy which of the independent detector responses to it, from 0; below \(2^{20}\)
      * @param out the observables {@code [d]}; written only if the event is selected
@@ -70,7 +96,8 @@ public final class EventAnalysis {
     /** Evaluate one event as {@link #evaluate(Event, long, int, double[])} does and count it with its nominal weight. */
     public boolean evaluate(Event event, long eventId, int copy, double[] out, @Nullable CutFlow flow) {
         Check.length("the array of observables", out.length, observables.size());
-        Frame frame = Frame.of(detector.reconstruct(event, streams, eventId, copy));
+        Frame frame =
+                Frame.of(rows == null ? detector.reconstruct(event, streams, eventId, copy) : rows.reconstruct(event));
         int passed = selection.passed(frame);
         if (flow != null) {
             flow.add(passed, event.weight());

@@ -5,6 +5,7 @@ import hep.aurum.observable.expression.Expression;
 import hep.aurum.observable.expression.ExpressionType;
 import hep.aurum.observable.expression.Frame;
 import hep.aurum.observable.expression.Scope;
+import java.util.List;
 
 /**
  * Name one feature of an event: an expression, and what stands for it when an object that it needs is missing. Immutable.
@@ -18,13 +19,16 @@ public final class Observable {
     private final boolean hasDefault;
     private final double defaultValue;
     private final String unit;
+    private final String flag;
 
-    private Observable(String name, Expression expression, boolean hasDefault, double defaultValue, String unit) {
+    private Observable(
+            String name, Expression expression, boolean hasDefault, double defaultValue, String unit, String flag) {
         this.name = name;
         this.expression = expression;
         this.hasDefault = hasDefault;
         this.defaultValue = defaultValue;
         this.unit = unit;
+        this.flag = flag;
     }
 
     /**
@@ -47,11 +51,11 @@ public final class Observable {
         if (!expression.isValue()) {
             expression.require(ExpressionType.NUMBER, "the observable " + name);
         }
-        return new Observable(name, expression, false, 0, expression.unit());
+        return new Observable(name, expression, false, 0, expression.unit(), "");
     }
 
     /**
-     * Return this observable with a value for events that lack an object that it needs.
+     * Return this observable with a value for events that lack an object that it needs, or have no number in a column.
      *
      * @throws BadInput if the value is not finite
      */
@@ -62,7 +66,29 @@ public final class Observable {
                     expression.text(),
                     "");
         }
-        return new Observable(name, expression, true, value, unit);
+        return new Observable(name, expression, true, value, unit, flag);
+    }
+
+    /**
+     * Return this observable with a second feature that tells its default from a value: 1 for a value, 0 for the default.
+     *
+     * @param flagName name of the second feature
+     * @throws BadInput if the name is blank or no default is declared
+     */
+    public Observable withFlag(String flagName) {
+        if (flagName.isBlank() || !hasDefault) {
+            throw new BadInput(
+                    "the flag \"" + flagName + "\" of the observable " + name + " has no "
+                            + (hasDefault ? "name" : "default to tell from a value"),
+                    expression.text(),
+                    hasDefault ? "name it" : "declare a default");
+        }
+        return new Observable(name, expression, true, defaultValue, unit, flagName);
+    }
+
+    /** Return the names of its features: its own and, where it has one, that of its flag. */
+    public List<String> features() {
+        return flag.isEmpty() ? List.of(name) : List.of(name, flag);
     }
 
     /** Return the name. */
@@ -77,7 +103,7 @@ public final class Observable {
 
     /** Return this observable with a unit for axis labels, where it cannot be derived. */
     public Observable withUnit(String symbol) {
-        return new Observable(name, expression, hasDefault, defaultValue, symbol);
+        return new Observable(name, expression, hasDefault, defaultValue, symbol, flag);
     }
 
     /** Return the unit for axis labels, {@code GeV} or {@code rad}; empty if there is none or it is unclear. */
@@ -88,6 +114,21 @@ public final class Observable {
     /** Return whether a default is declared. */
     public boolean hasDefault() {
         return hasDefault;
+    }
+
+    /**
+     * Compute the features for the event of a frame: the value, and the flag if there is one.
+     *
+     * @return the place in {@code out} behind them
+     * @throws BadInput as {@link #value} does
+     */
+    int evaluate(Frame frame, double[] out, int place) {
+        out[place] = value(frame);
+        if (flag.isEmpty()) {
+            return place + 1;
+        }
+        out[place + 1] = frame.missing() == null && frame.hollow() == null ? 1 : 0;
+        return place + 2;
     }
 
     /**
@@ -106,6 +147,13 @@ public final class Observable {
             }
             throw Refusals.missing(
                     "the observable " + name, expression, missing, frame, "declare a default for " + name);
+        }
+        String hollow = frame.hollow();
+        if (hollow != null) {
+            if (hasDefault) {
+                return defaultValue;
+            }
+            throw Refusals.hollow("the observable " + name, expression, hollow, frame, "declare a default for " + name);
         }
         if (!Double.isFinite(value) || frame.isUndefined()) {
             throw Refusals.undefined("the observable " + name, expression, value, frame);

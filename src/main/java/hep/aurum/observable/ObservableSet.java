@@ -4,6 +4,7 @@ import hep.aurum.base.BadInput;
 import hep.aurum.base.Check;
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
+import hep.aurum.observable.collection.Requirements;
 import hep.aurum.observable.expression.Frame;
 import hep.aurum.observable.object.Reconstruction;
 import java.util.HashSet;
@@ -14,9 +15,12 @@ import java.util.Set;
 public final class ObservableSet {
 
     private final List<Observable> observables;
+    private final List<String> names;
 
     private ObservableSet(List<Observable> observables) {
         this.observables = List.copyOf(observables);
+        this.names =
+                observables.stream().flatMap(each -> each.features().stream()).toList();
     }
 
     /**
@@ -30,19 +34,21 @@ public final class ObservableSet {
         }
         Set<String> names = new HashSet<>();
         for (Observable each : observables) {
-            if (!names.add(each.name())) {
-                throw new BadInput(
-                        "two observables are called \"" + each.name() + "\"",
-                        each.expression().text(),
-                        "give every observable a name of its own");
+            for (String feature : each.features()) {
+                if (!names.add(feature)) {
+                    throw new BadInput(
+                            "two observables are called \"" + feature + "\"",
+                            each.expression().text(),
+                            "give every observable a name of its own");
+                }
             }
         }
         return new ObservableSet(observables);
     }
 
-    /** Return the number of observables, d. */
+    /** Return the number of features, d: the observables and their flags. */
     public int size() {
-        return observables.size();
+        return names.size();
     }
 
     /** Return the observables in order. */
@@ -50,14 +56,23 @@ public final class ObservableSet {
         return observables;
     }
 
-    /** Return the names in order. */
+    /** Return the names of the features in order, a flag behind its observable. */
     public List<String> names() {
-        return observables.stream().map(Observable::name).toList();
+        return names;
     }
 
     /** Return the units in order; empty where there is none. */
     public List<String> units() {
-        return observables.stream().map(Observable::unit).toList();
+        return observables.stream()
+                .flatMap(each -> each.features().stream().map(name -> name.equals(each.name()) ? each.unit() : ""))
+                .toList();
+    }
+
+    /** Return what of a table the observables need. */
+    public Requirements requirements() {
+        return observables.stream()
+                .map(each -> each.expression().requirements())
+                .reduce(Requirements.NOTHING, Requirements::and);
     }
 
     /**
@@ -66,9 +81,9 @@ public final class ObservableSet {
      * @throws NotFound if no observable has it; the message suggests the nearest
      */
     public int indexOf(String name) {
-        int index = names().indexOf(name);
+        int index = names.indexOf(name);
         if (index < 0) {
-            throw new NotFound("no observable is called \"" + name + "\"", "", Names.suggest(name, names()));
+            throw new NotFound("no observable is called \"" + name + "\"", "", Names.suggest(name, names));
         }
         return index;
     }
@@ -80,13 +95,14 @@ public final class ObservableSet {
      * @throws BadInput if a value is missing without a default, or not finite
      */
     public void evaluate(Reconstruction event, double[] out) {
-        Check.length("the array of observables", out.length, observables.size());
+        Check.length("the array of observables", out.length, names.size());
         evaluate(Frame.of(event), out);
     }
 
     void evaluate(Frame frame, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = observables.get(i).value(frame);
+        int place = 0;
+        for (Observable each : observables) {
+            place = each.evaluate(frame, out, place);
         }
     }
 }

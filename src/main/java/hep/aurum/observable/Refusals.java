@@ -10,6 +10,12 @@ final class Refusals {
     private Refusals() {}
 
     static BadInput missing(String subject, Expression expression, String object, Frame frame, String remedy) {
+        if (object.startsWith(Frame.VALUE)) {
+            return new BadInput(
+                    "row " + frame.event().eventNumber() + " lacks " + object + ", which " + subject + " needs",
+                    expression.text(),
+                    remedy);
+        }
         String collection = object.substring(0, object.lastIndexOf('['));
         String rank = object.substring(object.lastIndexOf('[') + 1, object.length() - 1)
                 .strip();
@@ -17,6 +23,14 @@ final class Refusals {
                 "event " + frame.event().eventNumber() + " has no " + object + ", which " + subject + " needs",
                 expression.text(),
                 remedy + ", or cut on count(" + collection + ") >= " + rank + " before");
+    }
+
+    static BadInput hollow(String subject, Expression expression, String column, Frame frame, String remedy) {
+        return new BadInput(
+                "the column " + column + " has no finite number in row "
+                        + frame.event().eventNumber() + ", which " + subject + " needs",
+                expression.text(),
+                remedy);
     }
 
     static BadInput undefined(String subject, Expression expression, double value, Frame frame) {

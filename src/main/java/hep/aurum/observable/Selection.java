@@ -1,6 +1,7 @@
 package hep.aurum.observable;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.observable.collection.Requirements;
 import hep.aurum.observable.expression.Expression;
 import hep.aurum.observable.expression.ExpressionType;
 import hep.aurum.observable.expression.Frame;
@@ -85,13 +86,24 @@ public final class Selection {
         boolean holds = cut.holds(frame);
         String missing = frame.missing();
         if (missing != null) {
-            String remedy = "guard the cut with exists(" + missing + ") and ...";
+            String remedy = missing.startsWith(Frame.VALUE)
+                    ? "remove such rows from the table, or cut on the length of the list before"
+                    : "guard the cut with exists(" + missing + ") and ...";
             throw Refusals.missing("cut " + (index + 1), cut, missing, frame, remedy);
+        }
+        String hollow = frame.hollow();
+        if (hollow != null) {
+            throw Refusals.hollow("cut " + (index + 1), cut, hollow, frame, "remove such rows from the table");
         }
         if (frame.isUndefined()) {
             throw Refusals.undefined("cut " + (index + 1), cut, Double.NaN, frame);
         }
         return holds;
+    }
+
+    /** Return what of a table the cuts need. */
+    public Requirements requirements() {
+        return cuts.stream().map(Expression::requirements).reduce(Requirements.NOTHING, Requirements::and);
     }
 
     /** Return an empty cut flow for this selection. */

@@ -7,9 +7,13 @@ import hep.aurum.observable.EventAnalysis;
 import hep.aurum.observable.Observable;
 import hep.aurum.observable.ObservableSet;
 import hep.aurum.observable.Selection;
+import hep.aurum.observable.collection.Requirements;
+import hep.aurum.observable.collection.RowReader;
+import hep.aurum.observable.collection.TableLayout;
 import hep.aurum.observable.detector.Detector;
 import hep.aurum.observable.detector.NoiseObjects;
 import hep.aurum.observable.detector.ObjectResponse;
+import hep.aurum.observable.expression.Expression;
 import hep.aurum.observable.expression.Scope;
 import hep.aurum.observable.object.ParticleClasses;
 import hep.aurum.workflow.study.Study;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -25,33 +30,75 @@ final class AnalysisFactory {
 
     private AnalysisFactory() {}
 
-    /** Return the analysis of a study: features first, spectators after them. */
+    /** Return the analysis of generated events: features first, spectators after them. */
     static EventAnalysis of(Study study, RandomStreams streams) {
-        Study.Analysis analysis = study.analysis();
+        ParticleClasses classes = classes(study);
+        Scope scope = defined(study, Scope.of(classes));
+        return EventAnalysis.of(detector(study, classes), selection(study, scope), observables(study, scope), streams);
+    }
+
+    /** Return what the names of a study mean in the rows of a table. */
+    static Scope scope(Study study, TableLayout table) {
+        TableLayout layout = table;
+        for (Map.Entry<String, Map<String, String>> entry :
+                study.analysis().columns().entrySet()) {
+            TableLayout known = layout;
+            layout = located(study, "objects." + entry.getKey(), () -> known.with(entry.getKey(), entry.getValue()));
+        }
+        return defined(study, Scope.of(classes(study), layout));
+    }
+
+    /** Return the analysis of the rows of a table, of which more is read for the sake of their weights. */
+    static EventAnalysis ofRows(Study study, Scope scope, Requirements more) {
+        Selection selection = selection(study, scope);
+        ObservableSet observables = observables(study, scope);
+        TableLayout layout = Objects.requireNonNull(scope.table());
+        Requirements all =
+                selection.requirements().and(observables.requirements()).and(more);
+        return EventAnalysis.ofRows(selection, observables, RowReader.of(layout, all));
+    }
+
+    private static ParticleClasses classes(Study study) {
         ParticleClasses classes = ParticleClasses.standard();
-        for (Map.Entry<String, List<Integer>> entry : analysis.objects().entrySet()) {
+        for (Map.Entry<String, List<Integer>> entry : study.analysis().objects().entrySet()) {
             ParticleClasses known = classes;
             classes = located(study, "objects." + entry.getKey(), () -> known.with(entry.getKey(), entry.getValue()));
         }
-        Scope scope = Scope.of(classes);
+        return classes;
+    }
+
+    private static Scope defined(Study study, Scope scope) {
+        Scope defined = scope;
+        for (Map.Entry<String, String> entry : study.analysis().collections().entrySet()) {
+            Scope known = defined;
+            defined = located(
+                    study,
+                    "objects." + entry.getKey(),
+                    () -> known.define(entry.getKey(), Expression.parse(entry.getValue(), known)));
+        }
+        return defined;
+    }
+
+    private static Selection selection(Study study, Scope scope) {
+        return located(study, "selection", () -> Selection.of(study.analysis().selection(), scope));
+    }
+
+    private static ObservableSet observables(Study study, Scope scope) {
         List<Observable> observables = new ArrayList<>();
-        for (Study.ObservableSpec spec : analysis.observables()) {
+        for (Study.ObservableSpec spec : study.analysis().observables()) {
             observables.add(located(study, "observables." + spec.name(), () -> observable(spec, scope)));
         }
-        for (Study.ObservableSpec spec : analysis.spectators()) {
+        for (Study.ObservableSpec spec : study.analysis().spectators()) {
             observables.add(located(study, "spectators." + spec.name(), () -> observable(spec, scope)));
         }
-        return EventAnalysis.of(
-                detector(study, classes),
-                located(study, "selection", () -> Selection.of(analysis.selection(), scope)),
-                located(study, "observables", () -> ObservableSet.of(observables)),
-                streams);
+        return located(study, "observables", () -> ObservableSet.of(observables));
     }
 
     private static Observable observable(Study.ObservableSpec spec, Scope scope) {
         Observable observable = Observable.of(spec.name(), spec.expression(), scope);
         Observable labelled = spec.unit().isEmpty() ? observable : observable.withUnit(spec.unit());
-        return spec.defaultValue().map(labelled::withDefault).orElse(labelled);
+        Observable complete = spec.defaultValue().map(labelled::withDefault).orElse(labelled);
+        return spec.flag().isEmpty() ? complete : complete.withFlag(spec.flag());
     }
 
     private static Detector detector(Study study, ParticleClasses classes) {
@@ -124,7 +171,7 @@ final class AnalysisFactory {
     }
 
     /** Name the study and the key in a failure of the observable language. */
-    private static <T> T located(Study study, String key, Supplier<T> step) {
+    static <T> T located(Study study, String key, Supplier<T> step) {
         try {
             return step.get();
         } catch (Failure e) {

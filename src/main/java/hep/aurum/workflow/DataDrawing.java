@@ -4,15 +4,11 @@ import hep.aurum.base.BadInput;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventCursor;
 import hep.aurum.math.random.RandomStreams;
-import hep.aurum.observable.EventAnalysis;
-import hep.aurum.observable.detector.Detector;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.sample.CrossSection;
 import hep.aurum.sample.EventSample;
 import hep.aurum.sample.PseudoData;
-import hep.aurum.source.EventSources;
 import hep.aurum.workflow.study.Study;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,18 +71,13 @@ final class DataDrawing {
     }
 
     private static DataSet recorded(Study study, StudySample sample) {
-        EventAnalysis analysis = AnalysisFactory.of(study, RandomStreams.of(study.seed()));
-        EventAnalysis ideal = EventAnalysis.of(
-                Detector.ideal(analysis.detector().classes()),
-                analysis.selection(),
-                analysis.observables(),
-                RandomStreams.of(study.seed()));
         List<double[]> rows = new ArrayList<>();
-        for (Path file : study.data().files()) {
-            try (EventCursor events = EventSources.open(file).open()) {
+        for (Study.DataFile file : study.data().files()) {
+            OpenedFile opened = OpenedFile.ofData(study, file);
+            try (EventCursor events = opened.source().open()) {
                 for (Event event = events.next(); event != null; event = events.next()) {
-                    double[] x = new double[ideal.observables().size()];
-                    if (ideal.evaluate(event, event.number(), 0, x)) {
+                    double[] x = new double[opened.analysis().observables().size()];
+                    if (opened.analysis().evaluate(event, event.number(), 0, x)) {
                         rows.add(x);
                     }
                 }

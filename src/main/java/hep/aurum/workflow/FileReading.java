@@ -7,7 +7,6 @@ import hep.aurum.event.Event;
 import hep.aurum.event.EventCursor;
 import hep.aurum.event.EventHeader;
 import hep.aurum.event.EventSource;
-import hep.aurum.event.WeightMeaning;
 import hep.aurum.observable.CutFlow;
 import hep.aurum.observable.EventAnalysis;
 import hep.aurum.param.Benchmark;
@@ -15,13 +14,13 @@ import hep.aurum.param.Morphing;
 import hep.aurum.sample.LabelAudit;
 import hep.aurum.sample.MixtureWeights;
 import hep.aurum.sample.SampleBuilder;
-import hep.aurum.source.EventSources;
 import hep.aurum.source.SampleCheck;
 import hep.aurum.source.lhe.WeightCard;
 import hep.aurum.workflow.study.Study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Read one event file of a process: check its weights by name, select its events, morph their weights. */
@@ -30,17 +29,19 @@ final class FileReading {
     private final Study study;
     private final Study.Process process;
     private final Study.EventFile file;
+    private final OpenedFile opened;
     private final EventAnalysis analysis;
     private final SampleBuilder builder;
     private final @Nullable MorphingMonitor monitor;
     private final EventSource source;
     private final SampleCheck check;
+    private final FileNormalisation normalisation;
     private final CutFlow flow;
     private final int[] benchmarkColumns;
     private final int[] checkColumns;
 
     /**
-     * Open a file.
+     * Prepare to read a file that was opened.
      *
      * @throws BadInput if a declared weight is missing, or the file's own notes contradict the declared points
      */
@@ -48,16 +49,18 @@ final class FileReading {
             Study study,
             Study.Process process,
             Study.EventFile file,
-            EventAnalysis analysis,
+            OpenedFile opened,
             SampleBuilder builder,
             @Nullable Morphing morphing) {
         this.study = study;
         this.process = process;
         this.file = file;
-        this.analysis = analysis;
+        this.opened = opened;
+        this.analysis = opened.analysis();
         this.builder = builder;
-        this.source = EventSources.open(file.path());
+        this.source = opened.source();
         this.check = SampleCheck.of(source.header());
+        this.normalisation = new FileNormalisation(process, file, source.header(), check);
         this.flow = analysis.selection().newCutFlow();
         this.benchmarkColumns = columns(process.benchmarks());
         this.checkColumns = columns(process.checks());
@@ -113,7 +116,7 @@ final class FileReading {
     /** Read all events; the numbers of the file are below 2^40. */
     void read(Progress progress) {
         String task = "reading " + file.path().getFileName();
-        int copies = process.copies();
+        int copies = opened.isTable() ? 1 : process.copies();
         double[] weights = new double[benchmarkColumns.length];
         double[] checks = new double[checkColumns.length];
         double[] x = new double[analysis.observables().size()];
@@ -142,10 +145,15 @@ final class FileReading {
         if (check.events() == 0) {
             throw new BadInput(file.path() + " has no events", "process " + process.name(), "generate it again");
         }
-        if (file.maximum().isEmpty()) {
+        if (file.maximum().isEmpty() && !isDeclared()) {
             check.requireConsistent();
         }
         progress.report(task, 1);
+    }
+
+    /** A cross-section of the study goes before the file's, which need not agree with its weights then. */
+    private boolean isDeclared() {
+        return file.normalisation().crossSectionPb().isPresent();
     }
 
     private static void pick(Event event, int[] columns, double[] values) {
@@ -156,25 +164,7 @@ final class FileReading {
 
     /** Return the factor that turns one event's weight into its share of the cross-section in pb. */
     double scale() {
-        double byMeaning = switch (source.header().meaning()) {
-            case MEAN_IS_CROSS_SECTION -> 1.0 / check.events();
-            // The sum over a part of the file is a part of the cross-section.
-            case SUM_IS_CROSS_SECTION ->
-                file.maximum().isPresent()
-                        ? statedCrossSection() / check.nominal().sum()
-                        : 1.0;
-            case UNIT_WEIGHTS -> statedCrossSection() / check.nominal().sum();
-        };
-        return byMeaning * process.scale();
-    }
-
-    private double statedCrossSection() {
-        return source.header()
-                .crossSectionPb()
-                .orElseThrow(() -> new BadInput(
-                        file.path() + " states no cross-section, and its weights do not give one",
-                        "process " + process.name(),
-                        "add the cross-section to the file's <init> block"));
+        return normalisation.scale();
     }
 
     /** Return the selected events with what the combination of several files needs to know. */
@@ -189,7 +179,7 @@ final class FileReading {
         boolean own = other == this;
         double fromWeights = check.nominal().sum() * scale();
         double error = check.nominal().meanError() * check.events() * scale();
-        double stated = source.header().crossSectionErrorPb().orElse(0) * process.scale();
+        double stated = isDeclared() ? 0 : source.header().crossSectionErrorPb().orElse(0) * process.scale();
         return new LabelAudit.StatedCrossSection(
                 own
                         ? file.path().getFileName().toString()
@@ -203,16 +193,14 @@ final class FileReading {
 
     ProcessFacts.FileFacts facts() {
         EventHeader header = source.header();
-        double fromWeights = header.meaning() == WeightMeaning.UNIT_WEIGHTS
-                ? statedCrossSection()
-                : check.crossSectionFromWeightsPb().orElse(0);
+        OptionalDouble stated = normalisation.statedPb();
         return new ProcessFacts.FileFacts(
                 file.path().getFileName().toString(),
                 Checksums.ofFile(file.path()),
                 header.format(),
                 check.events(),
-                header.crossSectionPb().isPresent() ? header.crossSectionPb().getAsDouble() : null,
-                fromWeights,
+                stated.isPresent() ? stated.getAsDouble() : null,
+                normalisation.fromWeightsPb(),
                 Lists.of(file.generatedAt().toArray()),
                 check.remarks());
     }

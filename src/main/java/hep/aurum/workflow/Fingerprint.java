@@ -32,7 +32,7 @@ final class Fingerprint {
     private static List<Path> files(Study study) {
         List<Path> files = new ArrayList<>();
         study.processes().forEach(p -> p.files().forEach(f -> files.add(f.path())));
-        files.addAll(study.data().files());
+        study.data().files().forEach(f -> files.add(f.path()));
         return files;
     }
 }

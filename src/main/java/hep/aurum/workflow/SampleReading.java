@@ -4,7 +4,6 @@ import hep.aurum.base.BadInput;
 import hep.aurum.base.Progress;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.observable.CutFlow;
-import hep.aurum.observable.EventAnalysis;
 import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.Morphing;
 import hep.aurum.param.ProcessWeights;
@@ -26,16 +25,15 @@ final class SampleReading {
     private final Study study;
     private final Progress progress;
     private final RandomStreams streams;
-    private final EventAnalysis analysis;
     private final Map<String, ProcessWeights> weights = new LinkedHashMap<>();
     private final MonomialBasis basis;
+    private List<String> units = List.of();
     private int files;
 
     private SampleReading(Study study, Progress progress) {
         this.study = study;
         this.progress = progress;
         this.streams = RandomStreams.of(study.seed()).part("detector");
-        this.analysis = AnalysisFactory.of(study, streams);
         study.processes().forEach(process -> weights.put(process.name(), weightsOf(process)));
         this.basis = weights.values().stream()
                 .map(ProcessWeights::basis)
@@ -55,6 +53,7 @@ final class SampleReading {
     }
 
     private ProcessWeights weightsOf(Study.Process process) {
+        GenerationPoints.requireDescribed(study, process);
         int k = study.parameters().size();
         int[] strengths = new int[k];
         process.rate().ifPresent(rate -> strengths[rate] = 1);
@@ -74,9 +73,9 @@ final class SampleReading {
         }
         return new StudySample(
                 EventSample.join(parts),
-                study.analysis().observables().size(),
+                study.analysis().features(),
                 study.processes().stream().map(Study.Process::copies).toList(),
-                analysis.observables().units(),
+                units,
                 facts,
                 Optional.empty());
     }
@@ -85,7 +84,7 @@ final class SampleReading {
         List<MixtureWeights.Component> components = new ArrayList<>();
         List<ProcessFacts.FileFacts> fileFacts = new ArrayList<>();
         ProcessFacts.@Nullable MorphingFacts morphing = null;
-        CutFlow flow = analysis.selection().newCutFlow();
+        @Nullable CutFlow flow = null;
         List<FileReading> readings = new ArrayList<>();
         ProcessWeights own = weights.get(process.name());
         if (own == null) {
@@ -93,14 +92,19 @@ final class SampleReading {
         }
         for (Study.EventFile file : process.files()) {
             // Every file has random numbers of its own, keyed by its place in the study.
-            EventAnalysis mine = analysis.withStreams(streams.part("file " + files));
+            OpenedFile opened = OpenedFile.of(study, process, file, streams.part("file " + files));
+            units = opened.analysis().observables().units();
             SampleBuilder builder = SampleBuilder.of(
-                    study.parameters(), analysis.observables().names(), basis, process.name(), own, files++);
-            FileReading reading = new FileReading(study, process, file, mine, builder, own.morphing());
+                    study.parameters(), opened.analysis().observables().names(), basis, process.name(), own, files++);
+            FileReading reading = new FileReading(study, process, file, opened, builder, own.morphing());
             reading.read(progress);
             components.add(reading.component());
             fileFacts.add(reading.facts());
-            flow.merge(reading.cutFlow());
+            if (flow == null) {
+                flow = reading.cutFlow();
+            } else {
+                flow.merge(reading.cutFlow());
+            }
             morphing = morphing == null ? reading.morphingFacts() : morphing;
             readings.add(reading);
         }
@@ -131,8 +135,11 @@ final class SampleReading {
         return stated;
     }
 
-    private List<ProcessFacts.CutFacts> cutFacts(CutFlow flow) {
+    private static List<ProcessFacts.CutFacts> cutFacts(@Nullable CutFlow flow) {
         List<ProcessFacts.CutFacts> facts = new ArrayList<>();
+        if (flow == null) {
+            return facts;
+        }
         for (int i = 0; i <= flow.cuts().size(); i++) {
             facts.add(new ProcessFacts.CutFacts(
                     i == 0 ? "all" : flow.cuts().get(i - 1), flow.events(i), flow.events(i) / (double) flow.events(0)));

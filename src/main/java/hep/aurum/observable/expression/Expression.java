@@ -2,6 +2,7 @@ package hep.aurum.observable.expression;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.base.NotFound;
+import hep.aurum.observable.collection.Requirements;
 
 /**
  * Hold one expression, read and checked. Immutable and safe for any number of threads.
@@ -14,12 +15,14 @@ public final class Expression {
     private final Term term;
     private final int operations;
     private final int filterDepth;
+    private final Requirements requirements;
 
-    Expression(String text, Term term, int operations, int filterDepth) {
+    Expression(String text, Term term, int operations, int filterDepth, Requirements requirements) {
         this.text = text;
         this.term = term;
         this.operations = operations;
         this.filterDepth = filterDepth;
+        this.requirements = requirements;
     }
 
     /**
@@ -87,6 +90,11 @@ public final class Expression {
     /** Compute the condition; see {@link #number(Frame)} for when the answer holds. */
     public boolean holds(Frame frame) {
         return ((ConditionTerm) term).code().at(frame);
+    }
+
+    /** Return what of a table it needs; nothing if it is of generated events. */
+    public Requirements requirements() {
+        return requirements;
     }
 
     Term term() {

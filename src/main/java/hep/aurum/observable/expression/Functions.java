@@ -108,6 +108,7 @@ final class Functions {
         map.put("sqrt", ofNumber(Math::sqrt, unit -> unit.power(0.5)));
         map.put("abs", ofNumber(Math::abs, unit -> unit));
         map.put("sign", ofNumber(Math::signum, unit -> Unit.NONE));
+        map.put("bit", new Function(List.of(NUMBER, NUMBER), 2, false, Functions::bit));
         map.put("min", extremum(Math::min));
         map.put("max", extremum(Math::max));
         return Collections.unmodifiableMap(map);
@@ -225,6 +226,20 @@ final class Functions {
         ScalarCode a = then.code();
         ScalarCode b = otherwise.code();
         return ScalarTerm.of(frame -> condition.at(frame) ? a.at(frame) : b.at(frame), Unit.common(then, otherwise));
+    }
+
+    /** Whether a bit, counted from 0, of a whole number is set. */
+    private static Term bit(List<Term> arguments) {
+        ScalarCode number = ((ScalarTerm) arguments.get(0)).code();
+        ScalarCode place = ((ScalarTerm) arguments.get(1)).code();
+        return new ConditionTerm(frame -> {
+            double n = number.at(frame);
+            double k = place.at(frame);
+            if (n != Math.rint(n) || k != Math.rint(k) || k < 0 || k > 52 || Math.abs(n) > 0x1p53) {
+                frame.noteUndefined();
+            }
+            return ((long) n >> (int) k & 1) != 0;
+        });
     }
 
     private static Term arcTangent(List<Term> arguments) {

@@ -19,7 +19,8 @@ final class Lexer {
     private static final Pattern WORD = Pattern.compile("\\s*+(?:"
             + "(?<number>(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][+-]?+[0-9]++)?+)"
             + "|(?<name>[A-Za-z_][A-Za-z0-9_]*+)"
-            + "|(?<symbol><=|>=|==|!=|&&|\\|\\||[-+*/^<>!()\\[\\]{},]))");
+            + "|`(?<quoted>[^`]++)`"
+            + "|(?<symbol><=|>=|==|!=|&&|\\|\\||[-+*/^<>!()\\[\\]{},.]))");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
     private static final Map<String, String> SPELLED = Map.of("&&", "and", "||", "or", "!", "not");
 
@@ -61,6 +62,10 @@ final class Lexer {
         if (name != null) {
             boolean word = name.equals("and") || name.equals("or") || name.equals("not");
             return new Token(word ? Token.Kind.SYMBOL : Token.Kind.NAME, name, matcher.start("name") + 1);
+        }
+        String quoted = matcher.group("quoted");
+        if (quoted != null) {
+            return new Token(Token.Kind.QUOTED, quoted, matcher.start("quoted"));
         }
         String symbol = matcher.group("symbol");
         return new Token(Token.Kind.SYMBOL, SPELLED.getOrDefault(symbol, symbol), matcher.start("symbol") + 1);

@@ -3,7 +3,6 @@ package hep.aurum.observable.expression;
 import hep.aurum.base.BadInput;
 import hep.aurum.observable.object.ParticleClass;
 import hep.aurum.observable.object.Reconstruction;
-import hep.aurum.physics.FourVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +19,9 @@ import java.util.Set;
  * product    = unary {("*" | "/") unary}
  * unary      = ("-" | "+") unary | power
  * power      = postfix ["^" unary]
- * postfix    = primary {"[" index "]" | "{" or "}"}
- * primary    = number | name | name "(" or {"," or} ")" | "(" or ")"
+ * postfix    = primary {"[" index "]" | "{" or "}" | "." name}
+ * primary    = number | name | name "(" or {"," or} ")" | "(" or ")" | column
+ * column     = name ["." name] ["[" place "]"]
  * </pre>
  */
 final class Parser {
@@ -40,7 +40,8 @@ final class Parser {
         Parser parser = new Parser(text, scope);
         Term term = parser.or();
         parser.words.expectEnd();
-        return new Expression(text, term, parser.words.operations(), parser.words.filterDepth());
+        return new Expression(
+                text, term, parser.words.operations(), parser.words.filterDepth(), parser.vocabulary.requirements());
     }
 
     /** Return whether a name means something in every scope. */
@@ -170,7 +171,11 @@ final class Parser {
     private Term postfix() {
         int column = words.column();
         Term term = primary();
-        while (words.peek().is("[") || words.peek().is("{")) {
+        while (words.peek().is("[") || words.peek().is("{") || words.peek().is(".")) {
+            if (words.takeIf(".")) {
+                term = vocabulary.property(term, column, words.next());
+                continue;
+            }
             CollectionTerm collection = collection(term, column);
             term = words.next().is("[") ? member(collection, column) : filtered(collection, column);
             words.count(1);
@@ -191,24 +196,34 @@ final class Parser {
                     "objects are counted from 1, by descending transverse momentum");
         }
         words.expect("]");
-        CollectionCode members = collection.code();
-        String name = words.since(column);
-        return new VectorTerm(frame -> {
+        ObjectCode object = ranked(collection.code(), rank, words.since(column));
+        VectorCode momentum = frame -> {
+            int position = object.at(frame);
+            return position < 0 ? Frame.UNDEFINED : frame.event().momentum(position);
+        };
+        return new VectorTerm(momentum, object, collection.owners());
+    }
+
+    private static ObjectCode ranked(CollectionCode members, int rank, String name) {
+        return frame -> {
             Reconstruction event = frame.event();
             int left = rank;
             for (int i = 0; i < event.size(); i++) {
                 if (members.contains(frame, i) && --left == 0) {
-                    return event.momentum(i);
+                    return i;
                 }
             }
-            return frame.miss(name);
-        });
+            frame.miss(name);
+            return -1;
+        };
     }
 
     private Term filtered(CollectionTerm collection, int column) {
         int conditionColumn = words.column();
         words.enterFilter();
+        vocabulary.enter(collection);
         ConditionCode condition = condition(or(), conditionColumn);
+        vocabulary.leave();
         words.leaveFilter();
         words.expect("}");
         CollectionCode members = collection.code();
@@ -216,12 +231,12 @@ final class Parser {
             if (!members.contains(frame, i)) {
                 return false;
             }
-            FourVector before = frame.enter(frame.event().momentum(i));
+            int before = frame.enter(i);
             boolean passes = condition.at(frame);
             frame.enter(before);
             return passes;
         };
-        return new CollectionTerm(filtered, words.since(column));
+        return new CollectionTerm(filtered, words.since(column), collection.owners());
     }
 
     private Term primary() {
@@ -235,6 +250,7 @@ final class Parser {
         return switch (token.kind()) {
             case NUMBER -> literal(token);
             case NAME -> words.peek().is("(") ? call(token) : vocabulary.of(token);
+            case QUOTED -> vocabulary.quoted(token);
             default -> throw words.unexpected(token, "a number, a particle, a function or \"(\"", "");
         };
     }
@@ -252,10 +268,10 @@ final class Parser {
             return pdg(token.column());
         }
         Functions.Function function = Functions.ALL.get(token.text());
-        if (function == null) {
-            throw words.unknown(token, "a function", Functions.ALL.keySet());
-        }
         words.expect("(");
+        if (function == null) {
+            return member(token);
+        }
         List<Term> arguments = new ArrayList<>();
         if (!words.peek().is(")")) {
             do {
@@ -275,6 +291,17 @@ final class Parser {
         return function.maker().make(arguments);
     }
 
+    /** Read the argument of a member of objects, such as {@code BTag(Jet[1])}. */
+    private Term member(Token name) {
+        if (!vocabulary.isMember(name)) {
+            throw words.unknown(name, "a function", vocabulary.functions());
+        }
+        int column = words.column();
+        Term object = or();
+        words.expect(")");
+        return vocabulary.property(object, column, name);
+    }
+
     private Term pdg(int column) {
         words.expect("(");
         String sign = words.takeIf("-") ? "-" : "";
@@ -287,10 +314,14 @@ final class Parser {
             throw words.unexpected(id, "a PDG id", "for example pdg(22) or pdg(-11)");
         }
         words.expect(")");
-        return Vocabulary.members(ParticleClass.of("pdg", List.of((int) value)), words.since(column));
+        return vocabulary.members(ParticleClass.of("pdg", List.of((int) value)), words.since(column), column);
     }
 
     private Term check(Term term, ExpressionType wanted, int column) {
+        if (wanted == ExpressionType.NUMBER && term instanceof ConditionTerm truth && truth.column()) {
+            ConditionCode code = truth.code();
+            return ScalarTerm.of(frame -> code.at(frame) ? 1 : 0, Unit.NONE);
+        }
         if (term.type() != wanted) {
             throw new BadInput(
                     "found " + term.type().description() + " at column " + column + ", expected "

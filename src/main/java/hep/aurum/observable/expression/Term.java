@@ -1,6 +1,9 @@
 package hep.aurum.observable.expression;
 
+import hep.aurum.observable.collection.ObjectCollection;
 import hep.aurum.physics.FourVector;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One node of a parsed expression: a type that was checked, and the code that computes it. */
 sealed interface Term permits ScalarTerm, ConditionTerm, VectorTerm, CollectionTerm {
@@ -29,8 +32,12 @@ record ScalarTerm(ScalarCode code, Unit unit, double literal) implements Term {
     }
 }
 
-/** True or false. */
-record ConditionTerm(ConditionCode code) implements Term {
+/** True or false; {@code column} if it is a value of a table, which stands for 1 and 0 as well. */
+record ConditionTerm(ConditionCode code, boolean column) implements Term {
+
+    ConditionTerm(ConditionCode code) {
+        this(code, false);
+    }
 
     @Override
     public ExpressionType type() {
@@ -38,8 +45,15 @@ record ConditionTerm(ConditionCode code) implements Term {
     }
 }
 
-/** A four-vector. */
-record VectorTerm(VectorCode code) implements Term {
+/**
+ * A four-vector; that of one object where {@code object} is not null. The object is from one of the collections of
+ * {@code owners}, which is empty for generated events.
+ */
+record VectorTerm(VectorCode code, @Nullable ObjectCode object, List<ObjectCollection> owners) implements Term {
+
+    VectorTerm(VectorCode code) {
+        this(code, null, List.of());
+    }
 
     @Override
     public ExpressionType type() {
@@ -47,8 +61,8 @@ record VectorTerm(VectorCode code) implements Term {
     }
 }
 
-/** Some of the event's objects, under the name that messages use. */
-record CollectionTerm(CollectionCode code, String text) implements Term {
+/** Some of the event's objects, under the name that messages use, with the collections of a table that they are from. */
+record CollectionTerm(CollectionCode code, String text, List<ObjectCollection> owners) implements Term {
 
     @Override
     public ExpressionType type() {
@@ -70,6 +84,12 @@ interface ConditionCode {
 @FunctionalInterface
 interface VectorCode {
     FourVector at(Frame frame);
+}
+
+/** Return the position of an object in the event; −1 where there is none, which is noted in the frame. */
+@FunctionalInterface
+interface ObjectCode {
+    int at(Frame frame);
 }
 
 /** Say whether the object at a position of the event belongs to a collection. */

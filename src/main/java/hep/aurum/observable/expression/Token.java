@@ -12,12 +12,14 @@ record Token(Kind kind, String text, int column) {
     enum Kind {
         NUMBER,
         NAME,
+        /** The name of a column between backticks. */
+        QUOTED,
         SYMBOL,
         END
     }
 
     boolean is(String word) {
-        return kind != Kind.END && text.equals(word);
+        return (kind == Kind.NAME || kind == Kind.SYMBOL) && text.equals(word);
     }
 
     String description() {

@@ -109,6 +109,11 @@ final class Words {
         return tokens.get(position);
     }
 
+    /** Return the word behind the current one. */
+    Token peekBehind() {
+        return tokens.get(Math.min(position + 1, tokens.size() - 1));
+    }
+
     Token next() {
         Token token = tokens.get(position);
         if (token.kind() != Token.Kind.END) {

@@ -4,9 +4,12 @@ import hep.aurum.base.BadInput;
 import hep.aurum.physics.FourVector;
 import java.util.Arrays;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hold one event as the detector saw it: objects sorted by descending transverse momentum, and what is missing.
+ *
+ * <p>An event that was read from a table of reconstructed events knows its row and the place of each object there.
  *
  * <p>Immutable. Objects of equal transverse momentum keep the order in which they were added.
  */
@@ -14,14 +17,37 @@ public final class Reconstruction {
 
     private final long eventNumber;
     private final int[] pdgIds;
+    private final int[] collections;
+    private final int[] items;
     private final FourVector[] momenta;
     private final FourVector met;
+    private final @Nullable RowView row;
 
-    private Reconstruction(long eventNumber, int[] pdgIds, FourVector[] momenta, FourVector met) {
-        this.eventNumber = eventNumber;
-        this.pdgIds = pdgIds;
-        this.momenta = momenta;
+    private Reconstruction(Builder builder, int[] order, FourVector met) {
+        int size = order.length;
+        this.eventNumber = builder.eventNumber;
+        this.pdgIds = new int[size];
+        this.collections = new int[size];
+        this.items = new int[size];
+        this.momenta = new FourVector[size];
+        for (int i = 0; i < size; i++) {
+            pdgIds[i] = builder.pdgIds[order[i]];
+            collections[i] = builder.collections[order[i]];
+            items[i] = builder.items[order[i]];
+            momenta[i] = builder.momenta[order[i]];
+        }
         this.met = met;
+        this.row = builder.row;
+    }
+
+    private Reconstruction(Reconstruction other, FourVector met) {
+        this.eventNumber = other.eventNumber;
+        this.pdgIds = other.pdgIds;
+        this.collections = other.collections;
+        this.items = other.items;
+        this.momenta = other.momenta;
+        this.met = met;
+        this.row = other.row;
     }
 
     /**
@@ -48,6 +74,28 @@ public final class Reconstruction {
         return pdgIds[position];
     }
 
+    /** Return the number of the collection that the object at a position is from; −1 for what is made of particles. */
+    public int collection(int position) {
+        return collections[position];
+    }
+
+    /** Return the place of an object in its collection as the table has it, from 0. */
+    public int item(int position) {
+        return items[position];
+    }
+
+    /**
+     * Return the row that the event is from.
+     *
+     * @throws IllegalStateException if it was made of particles
+     */
+    public RowView row() {
+        if (row == null) {
+            throw new IllegalStateException("event " + eventNumber + " is no row of a table");
+        }
+        return row;
+    }
+
     /** Return the four-momentum of the object at a position from 0, in GeV. */
     public FourVector momentum(int position) {
         return momenta[position];
@@ -63,12 +111,12 @@ public final class Reconstruction {
 
     /** Return this event with its missing transverse momentum shifted, in GeV. */
     public Reconstruction withMetShift(double x, double y) {
-        return new Reconstruction(eventNumber, pdgIds, momenta, transverse(met.px() + x, met.py() + y));
+        return new Reconstruction(this, transverse(met.px() + x, met.py() + y));
     }
 
     /** Return this event with its missing transverse momentum replaced, in GeV. */
     public Reconstruction withMet(double x, double y) {
-        return new Reconstruction(eventNumber, pdgIds, momenta, transverse(x, y));
+        return new Reconstruction(this, transverse(x, y));
     }
 
     private static FourVector transverse(double x, double y) {
@@ -84,11 +132,20 @@ public final class Reconstruction {
         private final long eventNumber;
         private int size;
         private int[] pdgIds = new int[8];
+        private int[] collections = new int[8];
+        private int[] items = new int[8];
         private FourVector[] momenta = new FourVector[8];
         private double[] pts = new double[8];
+        private @Nullable RowView row;
 
         private Builder(long eventNumber) {
             this.eventNumber = eventNumber;
+        }
+
+        /** Say which row of a table the event is from. */
+        public Builder of(RowView view) {
+            row = view;
+            return this;
         }
 
         /**
@@ -99,6 +156,19 @@ public final class Reconstruction {
          * @throws BadInput if a component is infinite or not a number
          */
         public Builder add(int pdgId, FourVector momentum) {
+            return add(pdgId, momentum, -1, 0);
+        }
+
+        /**
+         * Add one object of a collection of a table.
+         *
+         * @param pdgId PDG id of what the detector took it for, 0 if that has none
+         * @param momentum its four-momentum in GeV
+         * @param collection number of the collection
+         * @param item its place there, from 0
+         * @throws BadInput if a component is infinite or not a number
+         */
+        public Builder add(int pdgId, FourVector momentum, int collection, int item) {
             if (!momentum.isFinite()) {
                 throw new BadInput(
                         "event " + eventNumber + " has a particle whose momentum is not finite",
@@ -107,10 +177,14 @@ public final class Reconstruction {
             }
             if (size == pdgIds.length) {
                 pdgIds = Arrays.copyOf(pdgIds, 2 * size);
+                collections = Arrays.copyOf(collections, 2 * size);
+                items = Arrays.copyOf(items, 2 * size);
                 momenta = Arrays.copyOf(momenta, 2 * size);
                 pts = Arrays.copyOf(pts, 2 * size);
             }
             pdgIds[size] = pdgId;
+            collections[size] = collection;
+            items[size] = item;
             momenta[size] = momentum;
             pts[size++] = momentum.pt();
             return this;
@@ -124,47 +198,27 @@ public final class Reconstruction {
                 x -= momenta[i].px();
                 y -= momenta[i].py();
             }
-            if (size <= SMALL) {
-                insertionSort();
-            } else {
-                sortByIndex();
-            }
-            return new Reconstruction(
-                    eventNumber, Arrays.copyOf(pdgIds, size), Arrays.copyOf(momenta, size), transverse(x, y));
+            return new Reconstruction(this, size <= SMALL ? orderByInsertion() : orderByMerging(), transverse(x, y));
         }
 
-        private void insertionSort() {
-            for (int i = 1; i < size; i++) {
-                double pt = pts[i];
-                FourVector momentum = momenta[i];
-                int pdgId = pdgIds[i];
+        /** Both ways keep the order of objects of equal transverse momentum. */
+        private int[] orderByInsertion() {
+            int[] order = new int[size];
+            for (int i = 0; i < size; i++) {
                 int j = i;
-                for (; j > 0 && pts[j - 1] < pt; j--) {
-                    pts[j] = pts[j - 1];
-                    momenta[j] = momenta[j - 1];
-                    pdgIds[j] = pdgIds[j - 1];
+                for (; j > 0 && pts[order[j - 1]] < pts[i]; j--) {
+                    order[j] = order[j - 1];
                 }
-                pts[j] = pt;
-                momenta[j] = momentum;
-                pdgIds[j] = pdgId;
+                order[j] = i;
             }
+            return order;
         }
 
-        private void sortByIndex() {
+        private int[] orderByMerging() {
             Integer[] order = new Integer[size];
             Arrays.setAll(order, i -> i);
             Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -pts[i]));
-            int[] sortedIds = new int[size];
-            FourVector[] sortedMomenta = new FourVector[size];
-            double[] sortedPts = new double[size];
-            for (int i = 0; i < size; i++) {
-                sortedIds[i] = pdgIds[order[i]];
-                sortedMomenta[i] = momenta[order[i]];
-                sortedPts[i] = pts[order[i]];
-            }
-            pdgIds = sortedIds;
-            momenta = sortedMomenta;
-            pts = sortedPts;
+            return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
         }
     }
 }

@@ -1,8 +1,6 @@
 package hep.aurum.workflow.study;
 
-import hep.aurum.base.Names;
 import hep.aurum.param.Benchmark;
-import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.ParameterSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -19,11 +16,11 @@ import java.util.stream.Stream;
 final class ProcessReader {
 
     private final ParameterSpace space;
-    private final Function<Section, Path> resolve;
+    private final EventFileReader files;
 
     ProcessReader(ParameterSpace space, Function<Section, Path> resolve) {
         this.space = space;
-        this.resolve = resolve;
+        this.files = new EventFileReader(space, resolve);
     }
 
     List<Study.Process> read(Section section) {
@@ -57,7 +54,7 @@ final class ProcessReader {
                 maxPowers(section, benchmarks, rate),
                 section.section("morphing").integer("degree", benchmarks.isEmpty() ? 0 : 2),
                 section.items("events").stream()
-                        .map(item -> eventFile(item, benchmarks, checks))
+                        .map(item -> files.eventFile(item, benchmarks, checks))
                         .toList(),
                 simulator(section),
                 new CommandReader(space, resolve, at -> benchmark(at, benchmarks, checks)).read(section));
@@ -106,29 +103,6 @@ final class ProcessReader {
                     "a rate multiplies the event weights; leave it out of the benchmark points");
         }
         return List.of(powers);
-    }
-
-    private Study.EventFile eventFile(Section item, List<Benchmark> benchmarks, List<Benchmark> checks) {
-        OptionalLong maximum =
-                item.has("maximum") ? OptionalLong.of((long) item.number("maximum", 0)) : OptionalLong.empty();
-        ParameterPoint point = space.standard();
-        if (item.has("generated_at")) {
-            Section at = item.section("generated_at");
-            point = at.isText() ? benchmark(at, benchmarks, checks) : at.located(() -> space.point(at.point()));
-        }
-        return new Study.EventFile(resolve.apply(item.section("file")), point, maximum);
-    }
-
-    private static ParameterPoint benchmark(Section at, List<Benchmark> benchmarks, List<Benchmark> checks) {
-        Map<String, ParameterPoint> known = new LinkedHashMap<>();
-        benchmarks.forEach(b -> known.put(b.name(), b.point()));
-        checks.forEach(b -> known.put(b.name(), b.point()));
-        ParameterPoint point = known.get(at.text());
-        if (point == null) {
-            throw at.refuse(
-                    "no benchmark is named \"" + at.text() + "\"", "", Names.suggest(at.text(), known.keySet()));
-        }
-        return point;
     }
 
     private static Optional<Study.SimulatorSpec> simulator(Section section) {

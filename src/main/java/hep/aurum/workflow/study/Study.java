@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
@@ -146,8 +147,45 @@ public record Study(
      * @param path the file
      * @param generatedAt θ of the generation
      * @param maximum read at most this many events
+     * @param table how to read it where it is a table
+     * @param normalisation what its weights mean, as far as the study says so
      */
-    public record EventFile(Path path, ParameterPoint generatedAt, OptionalLong maximum) {}
+    public record EventFile(
+            Path path,
+            ParameterPoint generatedAt,
+            OptionalLong maximum,
+            TableSpec table,
+            Normalisation normalisation) {}
+
+    /**
+     * Say how to read a table.
+     *
+     * @param tree its name in the file; empty for the usual one
+     * @param unit value of the unit of momenta in GeV; empty to take what the columns say
+     * @param weight expression of the nominal weight; empty for the usual one
+     * @param weights expressions of further weights by name
+     */
+    public record TableSpec(String tree, OptionalDouble unit, String weight, Map<String, String> weights) {
+
+        /** What stands for a file of which nothing is said. */
+        public static final TableSpec USUAL = new TableSpec("", OptionalDouble.empty(), "", Map.of());
+
+        /** Return whether the study says that the file is a table. */
+        public boolean isStated() {
+            return !equals(USUAL);
+        }
+    }
+
+    /**
+     * Say what the weights of a file are normalised to. Every entry may be missing.
+     *
+     * @param crossSectionPb cross-section of the generated events in pb
+     * @param generated how many of them there are
+     * @param sumOfWeights the sum of their weights
+     * @param meaning {@code mean} or {@code sum}: what of the weights is the cross-section in pb; empty if not stated
+     */
+    public record Normalisation(
+            OptionalDouble crossSectionPb, OptionalLong generated, OptionalDouble sumOfWeights, String meaning) {}
 
     /**
      * Name an embedded simulator.
@@ -162,6 +200,8 @@ public record Study(
      * Describe what a detector sees.
      *
      * @param objects classes of particles by PDG id, beside the built-in ones
+     * @param collections further classes, as collections of the observable language
+     * @param columns further classes, as columns of tables by meaning
      * @param detector the responses and the noise, as written
      * @param selection the cuts in order
      * @param observables the features, in order
@@ -169,10 +209,20 @@ public record Study(
      */
     public record Analysis(
             Map<String, List<Integer>> objects,
+            Map<String, String> collections,
+            Map<String, Map<String, String>> columns,
             JsonNode detector,
             List<String> selection,
             List<ObservableSpec> observables,
-            List<ObservableSpec> spectators) {}
+            List<ObservableSpec> spectators) {
+
+        /** Return how many features the observables make, their flags included. */
+        public int features() {
+            return observables.stream()
+                    .mapToInt(spec -> spec.flag().isEmpty() ? 1 : 2)
+                    .sum();
+        }
+    }
 
     /**
      * Declare an observable.
@@ -181,8 +231,10 @@ public record Study(
      * @param expression its text
      * @param defaultValue value where an object is missing
      * @param unit unit for labels; empty to derive it
+     * @param flag name of the feature that tells the default from a value; empty for none
      */
-    public record ObservableSpec(String name, String expression, Optional<Double> defaultValue, String unit) {}
+    public record ObservableSpec(
+            String name, String expression, Optional<Double> defaultValue, String unit, String flag) {}
 
     /**
      * Share out the generator events.
@@ -257,13 +309,21 @@ public record Study(
      * @param pseudo θ of pseudo-data
      * @param files files of recorded events
      */
-    public record Data(Optional<ParameterPoint> pseudo, List<Path> files) {
+    public record Data(Optional<ParameterPoint> pseudo, List<DataFile> files) {
 
         /** Return whether there is anything to test. */
         public boolean isPresent() {
             return pseudo.isPresent() || !files.isEmpty();
         }
     }
+
+    /**
+     * Name one file of recorded events.
+     *
+     * @param path the file
+     * @param table how to read it where it is a table
+     */
+    public record DataFile(Path path, TableSpec table) {}
 
     /**
      * Describe the likelihood scan.

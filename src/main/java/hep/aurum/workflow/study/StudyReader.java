@@ -99,22 +99,16 @@ public final class StudyReader {
     }
 
     private Study.Analysis analysis(List<Study.Process> processes) {
-        Map<String, List<Integer>> objects = new LinkedHashMap<>();
-        Section classes = root.section("objects");
-        classes.children()
-                .keySet()
-                .forEach(name -> objects.put(
-                        name,
-                        classes.items(name).stream()
-                                .map(item -> (int) item.number())
-                                .toList()));
+        ObjectReader objects = ObjectReader.of(root.section("objects"));
         List<Study.ObservableSpec> observables = observables(root.section("observables"));
         boolean needed = processes.stream().anyMatch(p -> p.simulator().isEmpty());
         if (needed && observables.isEmpty()) {
             throw root.refuse("the key \"observables\" is missing", "", "declare what the network sees");
         }
         return new Study.Analysis(
-                objects,
+                objects.pdgIds(),
+                objects.collections(),
+                objects.columns(),
                 root.section("detector").json(),
                 root.items("selection").stream().map(Section::text).toList(),
                 observables,
@@ -126,13 +120,23 @@ public final class StudyReader {
         section.children()
                 .forEach((name, item) -> observables.add(
                         item.isText()
-                                ? new Study.ObservableSpec(name, item.text(), Optional.empty(), "")
+                                ? new Study.ObservableSpec(name, item.text(), Optional.empty(), "", "")
                                 : new Study.ObservableSpec(
                                         name,
                                         item.text("expression", ""),
                                         item.number("default"),
-                                        item.text("unit", ""))));
+                                        item.text("unit", ""),
+                                        flag(item))));
         return observables;
+    }
+
+    private static String flag(Section item) {
+        String flag = item.text("flag", "");
+        if (!flag.isEmpty() && !item.has("default")) {
+            throw item.refuse(
+                    "the flag \"" + flag + "\" has no default to tell from a value", "flag", "declare a default");
+        }
+        return flag;
     }
 
     private static Study.Split split(Section section) {
@@ -184,8 +188,9 @@ public final class StudyReader {
     private Study.Data data(Section section) {
         Optional<ParameterPoint> pseudo =
                 section.has("pseudo") ? Optional.of(point(section.section("pseudo"))) : Optional.empty();
+        EventFileReader files = new EventFileReader(space, this::resolve);
         return new Study.Data(
-                pseudo, section.items("events").stream().map(this::resolve).toList());
+                pseudo, section.items("events").stream().map(files::dataFile).toList());
     }
 
     private Study.Scan scan(Section section) {
