@@ -65,8 +65,7 @@ final class TableOpening {
                 table,
                 "",
                 Map.of(),
-                new Study.Normalisation(
-                        OptionalDouble.empty(), java.util.OptionalLong.empty(), OptionalDouble.empty(), ""));
+                Study.Normalisation.USUAL);
     }
 
     private String nominal(Study.Process process, Study.EventFile file) {

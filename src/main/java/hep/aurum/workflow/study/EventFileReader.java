@@ -94,7 +94,8 @@ final class EventFileReader {
         return item.has(key) ? OptionalLong.of((long) item.number(key, 0)) : OptionalLong.empty();
     }
 
-    private static ParameterPoint benchmark(Section at, List<Benchmark> benchmarks, List<Benchmark> checks) {
+    /** Return the point that a name stands for. */
+    static ParameterPoint benchmark(Section at, List<Benchmark> benchmarks, List<Benchmark> checks) {
         Map<String, ParameterPoint> known = new LinkedHashMap<>();
         benchmarks.forEach(b -> known.put(b.name(), b.point()));
         checks.forEach(b -> known.put(b.name(), b.point()));

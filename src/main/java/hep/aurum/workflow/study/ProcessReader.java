@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 final class ProcessReader {
 
     private final ParameterSpace space;
+    private final Function<Section, Path> resolve;
     private final EventFileReader files;
 
     ProcessReader(ParameterSpace space, Function<Section, Path> resolve) {
         this.space = space;
+        this.resolve = resolve;
         this.files = new EventFileReader(space, resolve);
     }
 
@@ -57,7 +59,7 @@ final class ProcessReader {
                         .map(item -> files.eventFile(item, benchmarks, checks))
                         .toList(),
                 simulator(section),
-                new CommandReader(space, resolve, at -> benchmark(at, benchmarks, checks)).read(section));
+                new CommandReader(space, resolve, at -> EventFileReader.benchmark(at, benchmarks, checks)).read(section));
     }
 
     private List<Benchmark> benchmarks(Section section) {

@@ -155,7 +155,13 @@ public record Study(
             ParameterPoint generatedAt,
             OptionalLong maximum,
             TableSpec table,
-            Normalisation normalisation) {}
+            Normalisation normalisation) {
+
+        /** Return a whole file that says itself how it is read and normalised. */
+        public static EventFile of(Path path, ParameterPoint generatedAt) {
+            return new EventFile(path, generatedAt, OptionalLong.empty(), TableSpec.USUAL, Normalisation.USUAL);
+        }
+    }
 
     /**
      * Say how to read a table.
@@ -185,7 +191,12 @@ public record Study(
      * @param meaning {@code mean} or {@code sum}: what of the weights is the cross-section in pb; empty if not stated
      */
     public record Normalisation(
-            OptionalDouble crossSectionPb, OptionalLong generated, OptionalDouble sumOfWeights, String meaning) {}
+            OptionalDouble crossSectionPb, OptionalLong generated, OptionalDouble sumOfWeights, String meaning) {
+
+        /** What stands for a file of which nothing is said. */
+        public static final Normalisation USUAL =
+                new Normalisation(OptionalDouble.empty(), OptionalLong.empty(), OptionalDouble.empty(), "");
+    }
 
     /**
      * Name an embedded simulator.
