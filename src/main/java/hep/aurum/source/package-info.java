@@ -15,7 +15,9 @@
  * }
  * }</pre>
  *
- * <p>{@code root} reads histograms from ROOT files.
+ * <p>{@link hep.aurum.source.TableSources} does the same for tables ({@link hep.aurum.event.table.TableFormat}). A table that
+ * holds particles is a file of events too: {@code particle} says with which columns. {@code catalogue} says what is in
+ * any file, {@code convert} writes it in another format.
  *
  * <p>To add a format, implement {@code EventFormat} in a room of its own below this one and name the class in
  * {@code META-INF/services/hep.aurum.event.EventFormat}.

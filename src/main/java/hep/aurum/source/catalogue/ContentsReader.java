@@ -71,7 +71,7 @@ final class ContentsReader {
         } catch (Failure e) {
             return Contents.unreadable(format.name(), e);
         }
-        List<HistogramContents> histograms = RootHistograms.areIn(head) ? RootHistograms.of(file, problems) : List.of();
+        List<HistogramContents> histograms = RootHistograms.areIn(head) ? histograms() : List.of();
         if (tables.isEmpty()) {
             return new Contents(
                     emptySample(format.name(), histograms), false, "", List.of(), histograms, Units.UNKNOWN);
@@ -165,13 +165,23 @@ final class ContentsReader {
                 sample.failure() == null ? failure : sample.failure());
     }
 
+    private List<HistogramContents> histograms() {
+        try {
+            return RootHistograms.of(file, problems);
+        } catch (Failure e) {
+            problems.add(e.what());
+            failure = e;
+            return List.of();
+        }
+    }
+
     private Contents histogramsOnly() {
-        List<HistogramContents> histograms = RootHistograms.of(file, problems);
+        List<HistogramContents> histograms = histograms();
         return new Contents(emptySample("ROOT", histograms), false, "", List.of(), histograms, Units.UNKNOWN);
     }
 
     private Inspection emptySample(String format, List<HistogramContents> histograms) {
-        if (histograms.isEmpty()) {
+        if (histograms.isEmpty() && failure == null) {
             problems.add("the file has neither tables nor histograms");
         }
         return withProblems(sample(format, 0, null));
