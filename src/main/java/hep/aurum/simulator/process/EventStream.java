@@ -20,6 +20,7 @@ public final class EventStream implements EventSource, AutoCloseable {
     private final JobStream bytes;
     private final Runnable end;
     private boolean isOpened;
+    private boolean isClosed;
 
     EventStream(EventSource source, JobStream bytes, Runnable end) {
         this.source = source;
@@ -44,10 +45,13 @@ public final class EventStream implements EventSource, AutoCloseable {
         return new Events(source.open());
     }
 
-    /** End the program if it still runs, and remove its folder. */
+    /** End the program if it still runs, and remove its folder, unless the program has failed. */
     @Override
     public void close() {
-        end.run();
+        if (!isClosed) {
+            isClosed = true;
+            end.run();
+        }
     }
 
     /** Look at how the program has ended before saying that there are no more events. */

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keep two runs from computing the same job.
@@ -24,6 +25,7 @@ final class JobLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final AtomicBoolean isHeld = new AtomicBoolean(true);
 
     private JobLock(Path file, FileChannel channel) {
         this.file = file;
@@ -97,6 +99,9 @@ final class JobLock implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!isHeld.getAndSet(false)) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {

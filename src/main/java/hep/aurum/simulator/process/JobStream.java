@@ -24,9 +24,9 @@ final class JobStream extends InputStream {
         this.in = attempt.events();
     }
 
-    /** Return how many bytes were read. */
-    long count() {
-        return count;
+    /** Return whether the program has failed, so that its folder is of interest. */
+    boolean hasFailed() {
+        return failure != null;
     }
 
     @Override

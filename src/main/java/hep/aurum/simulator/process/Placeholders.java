@@ -44,6 +44,11 @@ final class Placeholders {
         return new Placeholders(more);
     }
 
+    /** Return whether a text has a placeholder, known or not. */
+    static boolean isIn(String text) {
+        return PLACE.matcher(text).find();
+    }
+
     /**
      * Fill in a text.
      *

@@ -1,6 +1,7 @@
 package hep.aurum.simulator.process;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -216,6 +217,7 @@ public final class ProcessCache {
         JobText.line(text, "result.bytes", bytes);
         JobText.line(text, "result.sha256", sum);
         JobText.line(text, "result.command", made.line());
+        JobText.line(text, "result.aurum", Version.number());
         remarks.forEach(remark -> JobText.line(text, "result.remark", remark));
         Files.writeString(record.resolve(JOB), text, StandardCharsets.UTF_8);
         writePrints(attempt, record);

@@ -167,6 +167,10 @@ public record ProcessCommand(
     /** Return a path below a folder, having checked that it is below. */
     private static Path inside(String name) {
         Check.argument(!name.isBlank() && isText(name), "\"%s\" is no name of a file", name);
+        Check.argument(
+                !Placeholders.isIn(name),
+                "the name \"%s\" holds a placeholder; every job has a folder of its own, so names can be the same",
+                name);
         try {
             Path path = Path.of(name);
             Path normal = path.normalize();

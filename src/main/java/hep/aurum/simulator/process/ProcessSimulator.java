@@ -130,15 +130,33 @@ public final class ProcessSimulator {
     }
 
     private EventStream startStream(ProcessJob job, ProcessCache.Numbered held) {
+        Started started = start(job, held.name());
+        boolean isRunning = false;
+        try {
+            EventSource source = opener.open(
+                    started.whole(), "the events of " + command.run().get(0));
+            isRunning = true;
+            return new EventStream(source, started.bytes(), () -> endStream(started, held));
+        } finally {
+            if (!isRunning) {
+                started.attempt().close();
+            }
+        }
+    }
+
+    /** A program that has handed over its first byte. */
+    private record Started(Attempt attempt, JobStream bytes, InputStream whole) {}
+
+    private Started start(ProcessJob job, String name) {
         int last = 1 + command.limits().retries();
         for (int number = 1; ; number++) {
             try {
-                return openStream(job, held, number);
+                return start(job, name, number);
             } catch (BadInput e) {
                 if (number == last) {
                     throw located(e, job, number);
                 }
-                cache.sweep(held.name());
+                cache.sweep(name);
             } catch (IOException e) {
                 throw broken(e);
             } catch (InterruptedException e) {
@@ -148,18 +166,14 @@ public final class ProcessSimulator {
         }
     }
 
-    private EventStream openStream(ProcessJob job, ProcessCache.Numbered held, int number)
-            throws IOException, InterruptedException {
-        Attempt attempt = Attempt.start(Invocation.prepare(command, space, job, cache.newPart(held.name(), number)));
+    private Started start(ProcessJob job, String name, int number) throws IOException, InterruptedException {
+        Attempt attempt = Attempt.start(Invocation.prepare(command, space, job, cache.newPart(name, number)));
         boolean isRunning = false;
         try {
             JobStream bytes = new JobStream(attempt);
-            InputStream whole = FirstByte.await(bytes);
-            Runnable end = () -> endStream(attempt, held);
-            EventSource source =
-                    opener.open(whole, "the events of " + command.run().get(0));
+            Started started = new Started(attempt, bytes, FirstByte.await(bytes));
             isRunning = true;
-            return new EventStream(source, bytes, end);
+            return started;
         } finally {
             if (!isRunning) {
                 attempt.close();
@@ -167,9 +181,12 @@ public final class ProcessSimulator {
         }
     }
 
-    private void endStream(Attempt attempt, ProcessCache.Numbered held) {
-        attempt.close();
-        cache.sweep(held.name());
+    private void endStream(Started started, ProcessCache.Numbered held) {
+        started.attempt().close();
+        // The failure of a program names its folder.
+        if (!started.bytes().hasFailed()) {
+            cache.sweep(held.name());
+        }
         held.lock().close();
     }
 

@@ -25,6 +25,7 @@ import java.util.function.Function;
 final class CommandReader {
 
     private static final long LARGEST_TEMPLATE = 4 << 20;
+    private static final long MOST_JOBS = 100_000;
 
     private final ParameterSpace space;
     private final Function<Section, Path> resolve;
@@ -53,16 +54,34 @@ final class CommandReader {
         section.located(() ->
                 ProcessSimulator.of(command, space, (EventOpener) EventSources::open, ProcessCache.at(Path.of(cache))));
         List<Double> seeds = section.numbers("seeds");
+        List<ParameterPoint> points = points(section);
+        int jobs = section.integer("jobs", 1);
+        requireFew(section, (long) points.size() * jobs, seeds);
         return Optional.of(new ExternalCommand(
                 command,
                 (long) section.number("events", 0),
-                points(section),
-                section.integer("jobs", 1),
+                points,
+                jobs,
                 section.integer("parallel", 1),
                 section.has("seed") ? OptionalLong.of((long) section.number("seed", 0)) : OptionalLong.empty(),
                 seeds.isEmpty() ? 1 : seeds.get(0).longValue(),
                 seeds.isEmpty() ? JobSeeds.LARGEST_STANDARD : seeds.get(1).longValue(),
                 cache));
+    }
+
+    private static void requireFew(Section section, long jobs, List<Double> seeds) {
+        if (jobs > MOST_JOBS) {
+            throw section.refuse(
+                    "there are " + jobs + " jobs, at most " + MOST_JOBS, "jobs", "ask for more events per job");
+        }
+        // Half of the range at most, so that drawing different seeds takes two draws each at most.
+        if (!seeds.isEmpty() && seeds.get(1) - seeds.get(0) + 1 < 2 * jobs) {
+            throw section.refuse(
+                    "there are too few seeds for " + jobs + " jobs: "
+                            + seeds.get(0).longValue() + " to " + seeds.get(1).longValue(),
+                    "seeds",
+                    "write [smallest, largest], at least twice as many as jobs");
+        }
     }
 
     private ProcessCommand command(Section section) {

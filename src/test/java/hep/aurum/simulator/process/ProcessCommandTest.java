@@ -19,7 +19,20 @@ class ProcessCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "/etc/passwd", "..", "../x", "a/../../x", ".", "a/..", "record", "a/record", "a\0b"})
+            strings = {
+                "",
+                " ",
+                "/etc/passwd",
+                "..",
+                "../x",
+                "a/../../x",
+                ".",
+                "a/..",
+                "record",
+                "{seed}.lhe",
+                "a/record",
+                "a\0b"
+            })
     void anOutputOutsideTheWorkingFolderIsRefused(String output) {
         assertThatThrownBy(() -> ProcessCommand.of(List.of("x"), output)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
+@Tag("slow")
 class ProcessPoolTest {
 
     private static final int JOBS = 6;
@@ -90,26 +93,9 @@ class ProcessPoolTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void afterAKillOfTheWholeRunFinishedJobsAreNotRunAgain() throws IOException, InterruptedException {
-        Process run = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path") + File.pathSeparator + classPath(),
-                        Run.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        Path waiting = folder.resolve("waiting");
         Path count = folder.resolve("count");
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        // All others have begun when the fourth is the only one left at work, and the sixth was the last to start.
-        while (!hasLine(count, "6") || !isDone(6)) {
-            assertThat(run.isAlive()).as(read(folder.resolve("log"))).isTrue();
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.sleep(20);
-        }
-        long orphan = Long.parseLong(Files.readString(waiting));
+        Process run = startRun();
+        long orphan = awaitTheLastJob(run);
         run.destroyForcibly().waitFor();
         assertThat(ProcessHandle.of(orphan))
                 .as("the program survives the kill of its run")
@@ -122,6 +108,42 @@ class ProcessPoolTest {
         assertThat(outputs).extracting(ProcessOutput::isFromCache).containsExactly(true, true, true, false, true, true);
         assertThat(Files.readAllLines(count)).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "4");
         assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aRunThatIsAskedToEndEndsItsPrograms() throws IOException, InterruptedException {
+        Process run = startRun();
+        long program = awaitTheLastJob(run);
+
+        run.destroy();
+
+        assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(ProcessHandle.of(program).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    private Process startRun() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path") + File.pathSeparator + classPath(),
+                        Run.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+    }
+
+    /** Wait until the fourth job is the only one left at work, and return the process of its program. */
+    private long awaitTheLastJob(Process run) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        while (!hasLine(folder.resolve("count"), "6") || !isDone(6)) {
+            assertThat(run.isAlive()).as(read(folder.resolve("log"))).isTrue();
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(20);
+        }
+        return Long.parseLong(Files.readString(folder.resolve("waiting")));
     }
 
     private static String classPath() {

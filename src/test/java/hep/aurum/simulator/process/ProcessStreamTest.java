@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Events that are consumed while they are made. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(30)
+@Tag("slow")
 class ProcessStreamTest {
 
     @TempDir
@@ -87,7 +89,8 @@ class ProcessStreamTest {
                     .hasMessageContaining("failed with exit code 6")
                     .hasMessageContaining("cannot integrate");
         }
-        assertThat(foldersLeft()).isZero();
+        // The message says how to run it by hand, in its folder.
+        assertThat(foldersLeft()).isEqualTo(1);
     }
 
     @Test
