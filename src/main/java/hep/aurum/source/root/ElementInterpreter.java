@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ElementInterpreter {
 
     private static final int CLONES = 3;
-    private static final int COLLECTION = 4;
     private static final int CLONES_MEMBER = 31;
     private static final int COLLECTION_MEMBER = 41;
 
@@ -63,6 +62,9 @@ final class ElementInterpreter {
     }
 
     private static String type(TreeBranch branch, @Nullable StreamerElement member) {
+        if (branch.role() == CLONES && !branch.clonesName().isEmpty()) {
+            return "TClonesArray<" + branch.clonesName() + ">";
+        }
         if (branch.memberIndex() < 0) {
             return branch.ownerClass();
         }

@@ -115,6 +115,11 @@ final class TreeBranch {
         return object.text("fClassName");
     }
 
+    /** Return the class of the items of a TClonesArray, empty for others. */
+    String clonesName() {
+        return object.text("fClonesName");
+    }
+
     int ownerVersion() {
         return object.small("fClassVersion");
     }

@@ -146,11 +146,11 @@ final class TreeBuilder {
         object(out, 0, o -> o.write(new byte[5]));
     }
 
-    private interface Item {
+    interface Item {
         byte[] get(int i) throws IOException;
     }
 
-    private static void list(DataOutputStream out, int size, Item items) throws IOException {
+    static void list(DataOutputStream out, int size, Item items) throws IOException {
         object(out, 3, o -> {
             tObject(o, 0);
             string(o, "");
@@ -163,7 +163,7 @@ final class TreeBuilder {
     }
 
     /** Write a pointer to an object that stands here. */
-    private static byte[] pointer(String className, Body object) {
+    static byte[] pointer(String className, Body object) {
         byte[] body = bytes(object);
         return bytes(out -> {
             out.writeInt(0x40000000 | (4 + className.length() + 1 + body.length));

@@ -177,6 +177,7 @@ class TreeFactsTest {
         assertThat(type(tree, "Jet.fBits")).isEqualTo(ColumnType.UINT32);
         assertThat(tree.branches())
                 .contains(
+                        new RootBranch("Jet", "TClonesArray<Jet>", false),
                         new RootBranch("Jet.PT", "float[]", true),
                         new RootBranch("Jet.Tau[5]", "float[][5]", true),
                         new RootBranch("Jet.Constituents", "TRefArray[]", false));
