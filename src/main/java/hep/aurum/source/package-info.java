@@ -15,6 +15,8 @@
  * }
  * }</pre>
  *
+ * <p>{@code hepmc} and {@code hepevt} read showered events.
+ *
  * <p>{@code root} reads histograms from ROOT files.
  *
  * <p>To add a format, implement {@code EventFormat} in a room of its own below this one and name the class in
