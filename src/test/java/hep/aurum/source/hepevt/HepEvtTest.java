@@ -56,8 +56,7 @@ class HepEvtTest {
 
     private EventSource open(String text) {
         try {
-            return EventSources.open(
-                    Files.write(folder.resolve("x.hepevt"), text.getBytes(StandardCharsets.UTF_8)));
+            return EventSources.open(Files.write(folder.resolve("x.hepevt"), text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,15 +101,9 @@ class HepEvtTest {
         assertThat(source.header().format()).isEqualTo("HEPEVT long");
         assertThat(events).hasSize(2);
         assertThat(events.get(1).details().number()).isEqualTo(5);
-        assertThat(events.get(1).particles())
-                .extracting(Particle::status)
-                .containsExactly(4, 4, 2, 1, 1);
-        assertThat(events.get(1).particles())
-                .extracting(Particle::mother1)
-                .containsExactly(-1, -1, 0, 2, 2);
-        assertThat(events.get(1).particles())
-                .extracting(Particle::mother2)
-                .containsExactly(-1, -1, 1, -1, -1);
+        assertThat(events.get(1).particles()).extracting(Particle::status).containsExactly(4, 4, 2, 1, 1);
+        assertThat(events.get(1).particles()).extracting(Particle::mother1).containsExactly(-1, -1, 0, 2, 2);
+        assertThat(events.get(1).particles()).extracting(Particle::mother2).containsExactly(-1, -1, 1, -1, -1);
         assertThat(events.get(1).details().vertices())
                 .containsExactly(
                         new Vertex(0, 0, 0, 0, 0, new int[] {0, 1}, new int[] {2}),
@@ -179,7 +172,8 @@ class HepEvtTest {
     void otherTextIsNotTakenForHepEvt() {
         HepEvtFormat format = new HepEvtFormat();
 
-        for (String text : List.of("1,2\n3,4\n", "3\n1 2 3\n", "# 3\n1 2 3 4 5 6 7 8\n", "3\na b c d e f g h\n", "5\n")) {
+        for (String text :
+                List.of("1,2\n3,4\n", "3\n1 2 3\n", "# 3\n1 2 3 4 5 6 7 8\n", "3\na b c d e f g h\n", "5\n")) {
             assertThat(format.accepts(text.getBytes(StandardCharsets.UTF_8))).isFalse();
         }
     }
