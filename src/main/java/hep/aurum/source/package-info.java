@@ -19,6 +19,10 @@
  * holds particles is a file of events too: {@code particle} says with which columns. {@code catalogue} says what is in
  * any file, {@code convert} writes it in another format.
  *
+ * <p>Events: {@code lhe}, {@code hepmc}, {@code hepevt}, {@code stdhep}, {@code lcio}. Tables: {@code root}, {@code csv},
+ * {@code npy}, {@code hdf5}, {@code parquet} and our own {@code table}. {@code text} and {@code xdr} read characters and
+ * big-endian bytes for them.
+ *
  * <p>To add a format, implement {@code EventFormat} in a room of its own below this one and name the class in
  * {@code META-INF/services/hep.aurum.event.EventFormat}.
  */

@@ -99,12 +99,8 @@ final class HepEvtCursor implements EventCursor {
         if (!toLine()) {
             throw bad("the file ends inside it: it has " + index + " particles, expected " + announced);
         }
-        int first = fields.remaining() + 1;
         if (layout == null) {
-            layout = HepEvtLayout.ofFirstLine(first);
-        }
-        if (layout == null) {
-            throw bad("a particle has " + first + " fields, expected 8, or 15 on up to three lines");
+            layout = findLayout();
         }
         boolean isLong = layout == HepEvtLayout.LONG;
         int status = integer("ISTHEP");
@@ -126,6 +122,19 @@ final class HepEvtCursor implements EventCursor {
             record.vertex(x, y, z, nextNumber("VHEP4"));
         }
         expectEnd();
+    }
+
+    /** Tell the layout by the first line of the first particle, whose first field is the current one. */
+    private HepEvtLayout findLayout() {
+        int count = fields.remaining() + 1;
+        HepEvtLayout found = HepEvtLayout.ofFirstLine(count);
+        if (found == null) {
+            throw bad("a particle has " + count + " fields, expected 8, or 15 on up to three lines");
+        }
+        // Counting moves off the current field.
+        fields.reset(lines.buffer(), lines.start(), lines.end());
+        fields.next();
+        return found;
     }
 
     /** Move to the first field of the next line that has one. */

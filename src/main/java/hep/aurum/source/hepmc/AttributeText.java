@@ -84,7 +84,7 @@ final class AttributeText {
         boolean same = EventStatements.number(words[0]) == details.crossSectionPb()
                 && words.length > 1
                 && EventStatements.number(words[1]) == error;
-        String rest = words.length > 2 ? words[2] : "-1 -1";
+        String rest = words.length > 2 ? words[2] : EventStatements.NO_COUNTS;
         append(
                 0,
                 EventStatements.CROSS_SECTION,

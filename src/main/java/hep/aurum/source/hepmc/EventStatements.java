@@ -13,6 +13,9 @@ final class EventStatements {
     /** The attribute that holds the cross-section and, behind it, counts of events. */
     static final String CROSS_SECTION = "GenCrossSection";
 
+    /** What stands behind cross-section and error where the numbers of events are unknown. */
+    static final String NO_COUNTS = "-1 -1";
+
     /** The attribute of the energy scale. */
     static final String SCALE = "event_scale";
 
@@ -72,8 +75,7 @@ final class EventStatements {
                 parts.processId = (int) number;
                 return number == (int) number;
             case CROSS_SECTION:
-                takeCrossSection(value);
-                return false;
+                return takeCrossSection(value);
             case AurumNames.NO_ERROR:
                 parts.crossSectionErrorPb = Double.NaN;
                 return true;
@@ -85,14 +87,16 @@ final class EventStatements {
         }
     }
 
-    /** Take the first value and its error; counts of events and the values of further weights stay in the text. */
-    private void takeCrossSection(String value) {
+    /** Take the first value and its error; the text stays where it has counts of events or further values. */
+    private boolean takeCrossSection(String value) {
         String[] words = value.strip().split(" +", 3);
         double first = number(words[0]);
-        if (!Double.isNaN(first)) {
-            parts.crossSectionPb = first;
-            parts.crossSectionErrorPb = words.length > 1 ? number(words[1]) : Double.NaN;
+        if (Double.isNaN(first)) {
+            return false;
         }
+        parts.crossSectionPb = first;
+        parts.crossSectionErrorPb = words.length > 1 ? number(words[1]) : Double.NaN;
+        return words.length == 3 && words[2].equals(NO_COUNTS);
     }
 
     private boolean takeOfParticle(String name, int particle, String value) {

@@ -5,7 +5,6 @@ import hep.aurum.event.Vertex;
 import hep.aurum.source.text.Fields;
 import hep.aurum.source.text.LineReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Walk over the events of HepMC3's text form, Asciiv3.
@@ -20,12 +19,12 @@ import java.util.Arrays;
 final class HepMc3Cursor extends HepMcCursor {
 
     private final EventStatements eventStatements = new EventStatements(parts);
+    private final HepMc3Links links = new HepMc3Links(this);
     private int announcedVertices;
     private int announcedParticles;
     private boolean inBody;
     private boolean isPlaced;
     private final double[] position = new double[4];
-    private int[] places = new int[0];
 
     HepMc3Cursor(LineReader lines) {
         super(lines, "Asciiv3");
@@ -277,7 +276,7 @@ final class HepMc3Cursor extends HepMcCursor {
         if (parts.particles.size() != announcedParticles) {
             throw badCount("particles", parts.particles.size(), announcedParticles);
         }
-        EventGraph graph = graph();
+        EventGraph graph = links.graph(announcedVertices);
         if (graph.hasCycle()) {
             throw bad("a particle is its own ancestor");
         }
@@ -307,7 +306,7 @@ final class HepMc3Cursor extends HepMcCursor {
     }
 
     private Vertex vertex(EventGraph graph, int place) {
-        int row = places[place];
+        int row = links.row(place);
         VertexTable table = parts.vertices;
         return row < 0
                 ? graph.vertex(place, 0, 0, 0, 0, 0)
@@ -318,86 +317,5 @@ final class HepMc3Cursor extends HepMcCursor {
                         table.position(row, 1),
                         table.position(row, 2),
                         table.position(row, 3));
-    }
-
-    /** Resolve the references between particles and vertices. */
-    private EventGraph graph() {
-        int[] end = endsAtLines();
-        int rows = parts.vertices.size();
-        int implicit = addImplicit(end, rows);
-        if (rows + implicit != announcedVertices) {
-            throw badCount("vertices", rows + implicit, announcedVertices);
-        }
-        int[] placeOf = number(rows, implicit);
-        int[] production = new int[end.length];
-        for (int p = 0; p < end.length; p++) {
-            int origin = parts.particles.origin(p);
-            if (origin < 0 && (origin < -announcedVertices || places[-origin - 1] < 0)) {
-                throw bad("particle " + (p + 1) + " comes from vertex " + origin + ", which has no line V");
-            }
-            if (origin > 0) {
-                production[p] = placeOf[end[origin - 1]];
-            } else {
-                production[p] = -origin - 1;
-            }
-        }
-        for (int p = 0; p < end.length; p++) {
-            end[p] = end[p] < 0 ? -1 : placeOf[end[p]];
-        }
-        return new EventGraph(production, end, announcedVertices);
-    }
-
-    /** Return for each particle the line of the vertex that it enters, −1 for none. */
-    private int[] endsAtLines() {
-        int[] end = new int[parts.particles.size()];
-        Arrays.fill(end, -1);
-        VertexTable vertices = parts.vertices;
-        for (int v = 0; v < vertices.size(); v++) {
-            for (int i = vertices.incomingStart(v); i < vertices.incomingEnd(v); i++) {
-                int particle = vertices.incoming(i);
-                if (end[particle - 1] >= 0) {
-                    throw bad("particle " + particle + " enters more than one vertex");
-                }
-                end[particle - 1] = v;
-            }
-        }
-        return end;
-    }
-
-    /** Give an end, counted on behind the vertices with lines, to particles that others name as their origin. */
-    private int addImplicit(int[] end, int rows) {
-        int implicit = 0;
-        for (int p = 0; p < end.length; p++) {
-            int origin = parts.particles.origin(p);
-            if (origin > end.length) {
-                throw bad("particle " + (p + 1) + " comes from particle " + origin + ", expected 1 to " + end.length);
-            }
-            if (origin > 0 && end[origin - 1] < 0) {
-                end[origin - 1] = rows + implicit++;
-            }
-        }
-        return implicit;
-    }
-
-    /** Return the places, from 0, of vertices with lines and of those without; {@link #places} is the inverse. */
-    private int[] number(int rows, int implicit) {
-        int[] placeOf = new int[rows + implicit];
-        places = new int[rows + implicit];
-        Arrays.fill(places, -1);
-        for (int v = 0; v < rows; v++) {
-            placeOf[v] = -parts.vertices.id(v) - 1;
-            if (places[placeOf[v]] >= 0) {
-                throw bad("vertex " + parts.vertices.id(v) + " occurs twice");
-            }
-            places[placeOf[v]] = v;
-        }
-        int free = 0;
-        for (int i = rows; i < placeOf.length; i++) {
-            while (places[free] >= 0) {
-                free++;
-            }
-            placeOf[i] = free++;
-        }
-        return placeOf;
     }
 }
