@@ -42,6 +42,8 @@ final class ArchitectureRules {
 
     private static final List<Library> LIBRARIES = List.of(
             new Library("tools.jackson", "format workflow store", "documents are read and written in one place"),
+            // The shortest text of a double, which the JDK has from 19 on only; no document.
+            new Library("tools.jackson.core.io.schubfach", "source", "numbers are written as text in one place"),
             new Library("org.snakeyaml", "format workflow store", "documents are read and written in one place"),
             new Library("com.networknt", "format workflow store", "schemas belong to documents"),
             new Library("org.tukaani", "source", "compression is undone where files are read"),

@@ -2,7 +2,8 @@
  * Open the doors through which events come in, whatever program wrote them.
  *
  * <p>{@link hep.aurum.source.EventSources#open} looks at the content of a file, never at its name, and finds the
- * {@link hep.aurum.event.EventFormat} that reads it; compression is undone on the way.
+ * {@link hep.aurum.event.EventFormat} that reads it; {@linkplain hep.aurum.source.Compression
+ * compression} is undone on the way.
  * {@link hep.aurum.source.Inspection} says in one pass what a file holds and whether it is sound;
  * {@link hep.aurum.source.SampleCheck} is the part of it that a study runs on its own events.
  *

@@ -21,7 +21,10 @@ public final class LheFormat implements EventFormat {
 
     @Override
     public boolean accepts(byte[] head) {
-        return new String(head, StandardCharsets.ISO_8859_1).contains("<LesHouchesEvents");
+        // Other formats may carry a Les Houches header inside them, but do not begin with a tag.
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        return text.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().startsWith("<")
+                && text.contains("<LesHouchesEvents");
     }
 
     @Override

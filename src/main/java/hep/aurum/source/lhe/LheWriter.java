@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  * Write a Les Houches file that reads back as the same header and the same events, bit by bit.
  *
  * <p>Weights are named, in {@code <rwgt>}. Events that another format knows more about keep their mothers by position and
- * every status; {@link #losses()} says what the format cannot hold.
+ * every status; {@link #losses()} says what the format cannot hold. The version is that of the header's format, 3.0 where it
+ * is none of Les Houches.
  *
  * <pre>{@code
  * try (EventWriter writer = LheWriter.create(Path.of("copy.lhe.gz"), source.header());
@@ -148,7 +149,8 @@ public final class LheWriter implements EventWriter {
 
     /** Return whether an attribute can stand in a tag, which must be on one line. */
     static boolean canStand(String name, String value) {
-        return NAME.matcher(name).matches()
+        String bare = name.startsWith(GROUP + ".") ? name.substring(GROUP.length() + 1) : name;
+        return NAME.matcher(bare).matches()
                 && value.equals(value.strip())
                 && value.chars().noneMatch(Character::isISOControl);
     }

@@ -259,6 +259,16 @@ class LheReadingTest {
     }
 
     @Test
+    void aFileThatOnlyCarriesAHeaderIsNoLesHouchesFile() {
+        LheFormat format = new LheFormat();
+
+        assertThat(format.accepts(("HepMC::Version 3\n" + LheText.PYTHIA_6).getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(format.accepts(("\ufeff\n " + LheText.PYTHIA_6).getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+    }
+
+    @Test
     void noEntityIsExpandedButTheFive() {
         String text = LheText.TWO_EVENTS
                 .replace(

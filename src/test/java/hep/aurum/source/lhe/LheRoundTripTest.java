@@ -2,8 +2,10 @@ package hep.aurum.source.lhe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hep.aurum.base.Failure;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventSource;
+import hep.aurum.math.random.RandomStreams;
 import hep.aurum.source.Compression;
 import hep.aurum.source.EventSources;
 import hep.aurum.source.SharedData;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -71,5 +74,58 @@ class LheRoundTripTest {
 
         assertThat(two).hasSameBinaryContentAs(one);
         assertThat(Files.readString(one)).startsWith("<LesHouchesEvents version=\"3.0\">\n");
+    }
+
+    /** Damage files in ways that leave some of them readable: whatever is read is written the same, or named as lost. */
+    @Test
+    void whateverIsReadIsWrittenTheSame() throws IOException {
+        int read = 0;
+        for (int seed = 0; seed < 250; seed++) {
+            Path file = folder.resolve("mutant.lhe");
+            Files.writeString(file, mutant(RandomStreams.of(9).stream("mutant", seed)));
+            EventSource source;
+            List<Event> events;
+            try {
+                source = EventSources.open(file);
+                events = Lhe.events(source);
+            } catch (Failure refused) {
+                continue;
+            }
+            read++;
+            Path copy = folder.resolve("copy.lhe");
+            List<String> losses = Lhe.write(copy, source.header(), events);
+            EventSource again = EventSources.open(copy);
+            List<Event> eventsAgain = Lhe.events(again);
+            if (losses.isEmpty()) {
+                Lhe.assertSameBits(eventsAgain, events);
+                assertThat(again.header().run())
+                        .as("seed %d", seed)
+                        .isEqualTo(source.header().run());
+                assertThat(again.header().weightInfo())
+                        .isEqualTo(source.header().weightInfo());
+            }
+        }
+        assertThat(read).isBetween(25, 225);
+    }
+
+    private static String mutant(UniformRandomProvider random) {
+        StringBuilder text = new StringBuilder(LheText.EVERYTHING);
+        int edits = 1 + random.nextInt(3);
+        for (int i = 0; i < edits; i++) {
+            int at = random.nextInt(text.length());
+            int end = Math.min(text.length(), at + 1 + random.nextInt(20));
+            String piece = text.substring(at, end);
+            switch (random.nextInt(3)) {
+                case 0:
+                    text.delete(at, end);
+                    break;
+                case 1:
+                    text.insert(at, piece);
+                    break;
+                default:
+                    text.insert(random.nextInt(text.length()), piece);
+            }
+        }
+        return text.toString();
     }
 }
