@@ -16,6 +16,9 @@
  * }
  * }</pre>
  *
+ * <p>{@link hep.aurum.event.table.ArrayTable} is a table of arrays in memory; {@link hep.aurum.event.table.ColumnBuffer}
+ * serves cursors that fill batch after batch.
+ *
  * <p>To add a format, implement {@link hep.aurum.event.table.TableFormat} and name the class in
  * {@code META-INF/services/hep.aurum.event.table.TableFormat}.
  */

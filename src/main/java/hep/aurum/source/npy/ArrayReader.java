@@ -3,7 +3,6 @@ package hep.aurum.source.npy;
 import hep.aurum.base.NotSupported;
 import hep.aurum.event.table.ColumnBuffer;
 import hep.aurum.source.Decompression;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -51,7 +50,7 @@ final class ArrayReader implements AutoCloseable {
     }
 
     private RuntimeException broken(long row, IOException e) {
-        return NpyArray.bad(array.origin(), "breaks off behind row " + row + ": " + Decompression.reason(e));
+        return NpyArray.bad(array.origin(), "cannot be read behind row " + row + ": " + Decompression.reason(e));
     }
 
     void read(long row, int rows) {
@@ -79,7 +78,7 @@ final class ArrayReader implements AutoCloseable {
         }
         int count = stream.readNBytes(bytes.array(), 0, length);
         if (count < length) {
-            throw new EOFException();
+            throw new IOException("it ends there");
         }
     }
 

@@ -1,8 +1,8 @@
 package hep.aurum.source.npy;
 
-import hep.aurum.base.BadInput;
 import hep.aurum.event.table.ColumnBuffer;
 import hep.aurum.event.table.ColumnType;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -36,9 +36,11 @@ final class NpyDecoder {
      * @param count values of a row that follow each other
      * @param to has room for {@code rows * column.width()} values
      * @param first the place among the values of a row
+     * @throws IOException if a text is none
      */
     static void decode(
-            ByteBuffer bytes, NpyType type, int from, int step, int count, int rows, ColumnBuffer to, int first) {
+            ByteBuffer bytes, NpyType type, int from, int step, int count, int rows, ColumnBuffer to, int first)
+            throws IOException {
         bytes.order(type.order());
         int size = type.bytes();
         int width = to.column().width();
@@ -91,7 +93,7 @@ final class NpyDecoder {
     }
 
     /** Read a text without the zeros that fill it up. */
-    private static String text(ByteBuffer bytes, int at, NpyType type) {
+    private static String text(ByteBuffer bytes, int at, NpyType type) throws IOException {
         int length = type.bytes();
         if (type.kind() == 'S') {
             while (length > 0 && bytes.get(at + length - 1) == 0) {
@@ -106,10 +108,8 @@ final class NpyDecoder {
         for (int i = 0; i < length; i += 4) {
             int code = bytes.getInt(at + i);
             if (!Character.isValidCodePoint(code)) {
-                throw new BadInput(
-                        "a text has the character " + Integer.toUnsignedString(code) + ", which Unicode lacks",
-                        "",
-                        "write the array again with numpy.save");
+                throw new IOException(
+                        "a text has the character " + Integer.toUnsignedString(code) + ", which Unicode lacks");
             }
             text.appendCodePoint(code);
         }

@@ -51,15 +51,22 @@ final class ParquetWriter implements TableWriter {
         deleteDatabase(file, database);
         Connection connection = DuckDb.open(DuckDb.name(database), file.part());
         try {
-            DuckDb.execute(
-                    connection,
-                    "CREATE TABLE t (" + listed(header, (c, column) -> "c" + c + " " + ParquetColumns.sql(column))
-                            + ")");
-            DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender("t");
-            return new ParquetWriter(file, database, connection, appender, header);
+            return new ParquetWriter(file, database, connection, appender(connection, header), header);
         } catch (SQLException e) {
-            throw failed(file, e);
+            try (connection) {
+                throw failed(file, e);
+            } catch (SQLException closing) {
+                throw failed(file, closing);
+            } finally {
+                deleteDatabase(file, database);
+            }
         }
+    }
+
+    private static DuckDBAppender appender(Connection connection, TableHeader header) throws SQLException {
+        String columns = listed(header, (c, column) -> "c" + c + " " + ParquetColumns.sql(column));
+        DuckDb.execute(connection, "CREATE TABLE t (" + columns + ")");
+        return connection.unwrap(DuckDBConnection.class).createAppender("t");
     }
 
     /** Say something of a column and its position. */
