@@ -72,7 +72,8 @@ public final class LcioSource implements EventSource {
         String unread = first.collections().entrySet().stream()
                 .filter(collection -> !collection.getKey().equals(first.particles()))
                 .map(collection -> "\"" + collection.getKey() + "\" (" + collection.getValue() + ")")
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", "))
+                .replaceAll("\\s+", " ");
         return unread.isEmpty() ? List.of() : List.of("the collections " + unread + " are not read");
     }
 

@@ -44,8 +44,8 @@ final class CountedArrays {
     }
 
     private int size(String name, int least) throws IOException {
-        int size = xdr.count("entries of " + name, MOST);
-        if (size < least) {
+        int size = xdr.i32();
+        if (size < least || size > MOST) {
             throw new XdrException(name + " has " + size + " entries, expected " + least);
         }
         return size;

@@ -104,7 +104,7 @@ public final class StdHepSource implements EventSource {
         }
         String unread = header.blocks().entrySet().stream()
                 .filter(block -> !BlockId.isKnown(block.getKey()))
-                .map(block -> "\"" + block.getValue() + "\" (" + block.getKey() + ")")
+                .map(block -> "\"" + block.getValue().replaceAll("\\s+", " ") + "\" (" + block.getKey() + ")")
                 .collect(Collectors.joining(", "));
         if (!unread.isEmpty()) {
             problems.add("the blocks " + unread + " are not read");

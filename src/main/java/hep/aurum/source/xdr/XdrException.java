@@ -9,8 +9,8 @@ public final class XdrException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Create an exception whose message says what was found and what was expected. */
+    /** Create an exception whose message, on one line, says what was found and what was expected. */
     public XdrException(String message) {
-        super(message);
+        super(message.replaceAll("\\s+", " "));
     }
 }

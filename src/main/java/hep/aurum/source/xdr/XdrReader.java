@@ -99,9 +99,12 @@ public final class XdrReader implements AutoCloseable {
      * @return 0 to {@code most}
      */
     public int count(String what, int most) throws IOException {
-        int count = i32();
+        return bounded(i32(), "", what, most);
+    }
+
+    private static int bounded(int count, String of, String what, int most) throws XdrException {
         if (count < 0 || count > most) {
-            throw new XdrException("it announces " + count + " " + what + ", expected 0 to " + most);
+            throw new XdrException("it announces " + count + " " + of + what + ", expected 0 to " + most);
         }
         return count;
     }
@@ -113,11 +116,7 @@ public final class XdrReader implements AutoCloseable {
      * @param most the most bytes that are allowed
      */
     public String string(String what, int most) throws IOException {
-        return text(count("characters for the " + what, most));
-    }
-
-    /** Read the bytes of a string whose length was read before, with their padding. */
-    public String text(int length) throws IOException {
+        int length = bounded(i32(), "characters for the ", what, most);
         byte[] text = new byte[Math.min(length, BUFFER)];
         int filled = 0;
         while (filled < length) {
@@ -130,7 +129,22 @@ public final class XdrReader implements AutoCloseable {
             filled += part;
         }
         skip(-length & 3);
-        return new String(text, 0, length, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
+        return withoutControls(new String(text, 0, length, StandardCharsets.UTF_8));
+    }
+
+    private static String withoutControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                StringBuilder kept = new StringBuilder(text.length());
+                text.chars().filter(c -> !isControl((char) c)).forEach(c -> kept.append((char) c));
+                return kept.toString();
+            }
+        }
+        return text;
+    }
+
+    private static boolean isControl(char c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\t';
     }
 
     /**

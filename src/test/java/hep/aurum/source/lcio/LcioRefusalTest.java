@@ -42,7 +42,7 @@ class LcioRefusalTest {
             byte[] bytes = twoEvents(compressed);
             byte[] one = Arrays.copyOf(bytes, bytes.length);
             int secondEvent = lastRecord(one);
-            for (int length = 16; length < bytes.length; length += 3) {
+            for (int length = 16; length < bytes.length; length += 7) {
                 Failure failure = Mutations.refusal(write(Arrays.copyOf(bytes, length)));
 
                 boolean isWhole = length == secondHeader(bytes, secondEvent);

@@ -39,7 +39,7 @@ class StdHepRefusalTest {
     @Test
     void truncationAnywhereIsRefused() throws IOException {
         byte[] bytes = twoEvents();
-        for (int length = 16; length < bytes.length; length += 3) {
+        for (int length = 16; length < bytes.length; length += 7) {
             Failure failure = Mutations.refusal(write(Arrays.copyOf(bytes, length)));
 
             assertThat(failure).as("%d of %d bytes", length, bytes.length).isInstanceOf(BadInput.class);
