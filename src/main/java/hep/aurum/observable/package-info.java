@@ -16,7 +16,8 @@
  * boolean selected = analysis.evaluate(event, event.number(), 0, x);
  * }</pre>
  *
- * <p>Rooms within: {@code object} (what was seen), {@code expression} (the language), {@code detector} (the response).
+ * <p>Rooms within: {@code object} (what was seen), {@code collection} (objects in the columns of
+ * tables), {@code expression} (the language), {@code detector} (the response).
  * Everything is immutable and safe for any number of threads, except {@link hep.aurum.observable.CutFlow}, of which each
  * task has its own, and an array of results. Shapes: {@code d} observables.
  *

@@ -8,6 +8,7 @@ import hep.aurum.param.ParameterPoint;
 import hep.aurum.sample.CrossSection;
 import hep.aurum.sample.EventSample;
 import hep.aurum.sample.PseudoData;
+import hep.aurum.workflow.study.DataFile;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ final class DataDrawing {
 
     private static DataSet recorded(Study study, StudySample sample) {
         List<double[]> rows = new ArrayList<>();
-        for (Study.DataFile file : study.data().files()) {
+        for (DataFile file : study.data().files()) {
             OpenedFile opened = OpenedFile.ofData(study, file);
             try (EventCursor events = opened.source().open()) {
                 for (Event event = events.next(); event != null; event = events.next()) {

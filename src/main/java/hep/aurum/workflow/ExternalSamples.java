@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Generate the events of the processes that name a program, as ordinary event files.
@@ -124,7 +125,7 @@ public final class ExternalSamples {
             return process;
         }
         return process.withFiles(run(generation, progress).stream()
-                .map(output -> Study.EventFile.of(output.file(), output.job().theta()))
+                .map(output -> new Study.EventFile(output.file(), output.job().theta(), OptionalLong.empty()))
                 .toList());
     }
 

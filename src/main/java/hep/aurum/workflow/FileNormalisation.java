@@ -4,6 +4,7 @@ import hep.aurum.base.BadInput;
 import hep.aurum.event.EventHeader;
 import hep.aurum.event.WeightMeaning;
 import hep.aurum.source.SampleCheck;
+import hep.aurum.workflow.study.Normalisation;
 import hep.aurum.workflow.study.Study;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -50,7 +51,7 @@ final class FileNormalisation {
 
     /** Return the sum over the generated events of the weights whose unit the study's cross-section gives. */
     private double generated() {
-        Study.Normalisation stated = file.normalisation();
+        Normalisation stated = file.normalisation();
         if (stated.generated().isPresent()) {
             requireWeightsOfOne();
             return requireEnough(stated.generated().getAsLong(), "events were generated");

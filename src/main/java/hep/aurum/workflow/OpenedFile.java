@@ -9,7 +9,9 @@ import hep.aurum.observable.EventAnalysis;
 import hep.aurum.observable.detector.Detector;
 import hep.aurum.source.Decompression;
 import hep.aurum.source.EventSources;
+import hep.aurum.workflow.study.DataFile;
 import hep.aurum.workflow.study.Study;
+import hep.aurum.workflow.study.TableSpec;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -46,7 +48,7 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
     }
 
     /** Open a file of recorded events: no response is applied to them, and their weights are ignored. */
-    static OpenedFile ofData(Study study, Study.DataFile file) {
+    static OpenedFile ofData(Study study, DataFile file) {
         Optional<TableFormat> format = tableFormat(file.path(), file.table());
         if (format.isPresent()) {
             TableSource table = Tables.choose(
@@ -63,7 +65,7 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
     }
 
     /** A file of events goes before a table of the same beginning, unless the study speaks of columns. */
-    private static Optional<TableFormat> tableFormat(Path file, Study.TableSpec spec) {
+    private static Optional<TableFormat> tableFormat(Path file, TableSpec spec) {
         boolean isEvents = !spec.isStated() && isEvents(file);
         Optional<TableFormat> format = isEvents ? Optional.empty() : Tables.format(file);
         if (format.isEmpty() && spec.isStated()) {

@@ -17,6 +17,8 @@ import hep.aurum.observable.collection.TableLayout;
 import hep.aurum.observable.expression.Expression;
 import hep.aurum.observable.expression.Scope;
 import hep.aurum.param.Benchmark;
+import hep.aurum.workflow.study.DataFile;
+import hep.aurum.workflow.study.Normalisation;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,9 @@ final class TableOpening {
     /** What the usual programs call the weight of an event: NanoAOD, Delphes. */
     private static final List<String> USUAL_WEIGHTS = List.of("genWeight", "Event.Weight");
 
+    /** A tree can have hundreds of branches that cannot be read and nobody asks for. */
+    private static final int MOST_PROBLEMS = 2;
+
     private final Study study;
     private final TableHeader table;
     private final Scope scope;
@@ -42,7 +47,11 @@ final class TableOpening {
         this.table = table;
         TableLayout layout = unit.isPresent() ? TableLayout.of(table, unit.getAsDouble()) : TableLayout.of(table);
         this.scope = AnalysisFactory.scope(study, layout);
-        remarks.addAll(table.problems());
+        table.problems().stream().limit(MOST_PROBLEMS).forEach(remarks::add);
+        if (table.problems().size() > MOST_PROBLEMS) {
+            remarks.add((table.problems().size() - MOST_PROBLEMS) + " further remarks on " + layout.origin()
+                    + " are left out; aurum inspect has them");
+        }
         if (!study.analysis().detector().isEmpty()) {
             remarks.add("the detector of the study is not applied to " + layout.origin()
                     + ", whose events have been seen by one");
@@ -58,14 +67,10 @@ final class TableOpening {
     }
 
     /** Open a table of recorded events. */
-    static OpenedFile ofData(Study study, Study.DataFile file, TableSource table) {
+    static OpenedFile ofData(Study study, DataFile file, TableSource table) {
         TableOpening opening =
                 new TableOpening(study, table.header(), file.table().unit());
-        return opening.open(
-                table,
-                "",
-                Map.of(),
-                Study.Normalisation.USUAL);
+        return opening.open(table, "", Map.of(), Normalisation.OF_FILE);
     }
 
     private String nominal(Study.Process process, Study.EventFile file) {
@@ -110,7 +115,7 @@ final class TableOpening {
     }
 
     private OpenedFile open(
-            TableSource source, String nominal, Map<String, String> weights, Study.Normalisation normalisation) {
+            TableSource source, String nominal, Map<String, String> weights, Normalisation normalisation) {
         Map<String, Expression> formulas = new LinkedHashMap<>();
         weights.forEach((name, text) -> formulas.put(name, formula("the weight \"" + name + "\"", text)));
         Expression nominalFormula = nominal.isEmpty() ? null : formula("the nominal weight", nominal);
@@ -140,7 +145,7 @@ final class TableOpening {
         return AnalysisFactory.located(study, subject + " of " + table.origin(), () -> Expression.parse(text, scope));
     }
 
-    private EventHeader header(List<String> names, Study.Normalisation normalisation) {
+    private EventHeader header(List<String> names, Normalisation normalisation) {
         return new EventHeader(
                 table.format(),
                 table.origin(),

@@ -296,6 +296,21 @@ class RowObservablesTest {
                 .hasMessageContaining("pt = NaN");
     }
 
+    /** Incoming partons have a direction and no momentum in NanoAOD: they are outside of every acceptance. */
+    @Test
+    void keepsObjectsAlongTheBeam() {
+        MemoryTable table = new MemoryTable()
+                .list("GenPart_pt", row(0, 0, 50))
+                .list("GenPart_eta", row(24128, -24128, 1))
+                .list("GenPart_phi", row(0, 0, 2))
+                .list("GenPart_mass", row(0, 0, 125));
+
+        assertThat(values(table, "count(GenPart)")).containsExactly(3);
+        assertThat(values(table, "count(GenPart{abs(eta) < 5})")).containsExactly(1);
+        assertThat(values(table, "count(GenPart{eta < -5})")).containsExactly(1);
+        assertThat(values(table, "mass(sum(GenPart))")[0]).isCloseTo(125, within(1e-9));
+    }
+
     @Test
     void refusesCollectionsOfUnequalLength() {
         MemoryTable table = new MemoryTable()

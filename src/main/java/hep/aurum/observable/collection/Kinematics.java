@@ -30,6 +30,12 @@ record Kinematics(
             "pt", "pt", "eta", "eta", "phi", "phi", "m", "mass", "mass", "mass", "e", "energy", "energy", "energy",
             "px", "px", "py", "py", "pz", "pz");
 
+    /**
+     * Beyond this the hyperbolic sine overflows. Tables give incoming partons such a pseudorapidity, and no transverse
+     * momentum: their direction is known, their momentum is not, and stands as the smallest there is.
+     */
+    private static final double GREATEST_ETA = 700;
+
     /** Species that every experiment takes to be massless where it states no mass. */
     private static final Set<Integer> LIGHT = Set.of(11, 13, 22);
 
@@ -84,6 +90,9 @@ record Kinematics(
         double d = fourth == null ? 0 : scale * fourth.value(row, item);
         if (cartesian) {
             return along(scale * a, scale * b, scale * c, d);
+        }
+        if (a == 0 && Math.abs(b) > GREATEST_ETA) {
+            return new FourVector(0, 0, Math.copySign(Double.MIN_NORMAL, b), isEnergy ? d : Math.abs(d));
         }
         if (!isEnergy) {
             return FourVector.ofPtEtaPhiMass(scale * a, b, c, d);

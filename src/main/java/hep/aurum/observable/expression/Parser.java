@@ -2,7 +2,6 @@ package hep.aurum.observable.expression;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.observable.object.ParticleClass;
-import hep.aurum.observable.object.Reconstruction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -196,26 +195,8 @@ final class Parser {
                     "objects are counted from 1, by descending transverse momentum");
         }
         words.expect("]");
-        ObjectCode object = ranked(collection.code(), rank, words.since(column));
-        VectorCode momentum = frame -> {
-            int position = object.at(frame);
-            return position < 0 ? Frame.UNDEFINED : frame.event().momentum(position);
-        };
-        return new VectorTerm(momentum, object, collection.owners());
-    }
-
-    private static ObjectCode ranked(CollectionCode members, int rank, String name) {
-        return frame -> {
-            Reconstruction event = frame.event();
-            int left = rank;
-            for (int i = 0; i < event.size(); i++) {
-                if (members.contains(frame, i) && --left == 0) {
-                    return i;
-                }
-            }
-            frame.miss(name);
-            return -1;
-        };
+        ObjectCode object = Choices.ranked(collection.code(), rank, words.since(column));
+        return new VectorTerm(Choices.momentum(object), object, collection.owners());
     }
 
     private Term filtered(CollectionTerm collection, int column) {
@@ -226,17 +207,8 @@ final class Parser {
         vocabulary.leave();
         words.leaveFilter();
         words.expect("}");
-        CollectionCode members = collection.code();
-        CollectionCode filtered = (frame, i) -> {
-            if (!members.contains(frame, i)) {
-                return false;
-            }
-            int before = frame.enter(i);
-            boolean passes = condition.at(frame);
-            frame.enter(before);
-            return passes;
-        };
-        return new CollectionTerm(filtered, words.since(column), collection.owners());
+        return new CollectionTerm(
+                Choices.filtered(collection.code(), condition), words.since(column), collection.owners());
     }
 
     private Term primary() {

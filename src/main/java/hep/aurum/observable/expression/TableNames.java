@@ -3,14 +3,12 @@ package hep.aurum.observable.expression;
 import hep.aurum.base.BadInput;
 import hep.aurum.event.table.Column;
 import hep.aurum.event.table.ColumnType;
-import hep.aurum.observable.collection.Member;
 import hep.aurum.observable.collection.ObjectCollection;
 import hep.aurum.observable.collection.PlanarVector;
 import hep.aurum.observable.collection.TableLayout;
 import hep.aurum.observable.object.ParticleClass;
 import hep.aurum.observable.object.ParticleClasses;
 import hep.aurum.physics.FourVector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** Find what names mean in the rows of a table: its own names first, then those of common language. */
 final class TableNames {
 
-    private static final int GLUON = 21;
-    private static final int TAU = 15;
-
     private final TableLayout layout;
     private final ParticleClasses classes;
     private final Words words;
     private final Needs needs;
+    private final TableClasses common;
 
     TableNames(TableLayout layout, ParticleClasses classes, Words words, Needs needs) {
         this.layout = layout;
         this.classes = classes;
         this.words = words;
         this.needs = needs;
+        this.common = new TableClasses(layout, words, needs);
     }
 
     Set<String> names() {
@@ -46,15 +43,15 @@ final class TableNames {
         }
         ObjectCollection collection = layout.collections().get(name);
         if (collection != null) {
-            return members(List.of(collection), null, name);
+            return common.members(List.of(collection), name);
         }
         PlanarVector vector =
                 name.equals("met") ? layout.met() : layout.vectors().get(name);
         if (vector != null) {
             return vector(vector);
         }
-        boolean isClass =
-                classes.find(name) != null && !owners(classes.get(name)).isEmpty();
+        boolean isClass = classes.find(name) != null
+                && !TableClasses.owners(layout, classes.get(name)).isEmpty();
         Term column = isClass ? null : column(token);
         if (column == null && name.equals("met")) {
             throw words.unexpected(
@@ -202,106 +199,8 @@ final class TableNames {
         });
     }
 
-    /** Return the objects of a particle class: those of the collections that are commonly called so. */
+    /** Return the objects of a particle class. */
     CollectionTerm members(ParticleClass particles, String name, int column) {
-        List<ObjectCollection> owners = owners(particles);
-        if (owners.isEmpty()) {
-            throw new BadInput(
-                    "found \"" + name + "\" at column " + column + ", but no collection of the table is called so",
-                    words.where(column),
-                    "known: " + String.join(", ", layout.collections().keySet()) + "; declare objects: {" + name
-                            + ": ...} in the study");
-        }
-        boolean isFlavour = owners.stream().anyMatch(owner -> owner.pdgId() == GLUON) && !isEveryJet(particles);
-        if (isFlavour) {
-            return flavour(particles, name, column, owners);
-        }
-        boolean isSigned = owners.stream()
-                .anyMatch(owner -> particles.contains(owner.pdgId()) != particles.contains(-owner.pdgId())
-                        && owner.pdgId() < GLUON);
-        return members(owners, isSigned ? particles : null, name);
-    }
-
-    /** Hadronic taus are no leptons, unless the study says so. */
-    private List<ObjectCollection> owners(ParticleClass particles) {
-        boolean isStandardLepton = particles == ParticleClasses.standard().find("lepton");
-        List<ObjectCollection> owners = new ArrayList<>();
-        for (ObjectCollection collection : layout.collections().values()) {
-            int id = collection.pdgId();
-            boolean isMember =
-                    id == GLUON ? isAnyJet(particles) : id != 0 && (particles.contains(id) || particles.contains(-id));
-            if (isMember && !(isStandardLepton && id == TAU)) {
-                owners.add(collection);
-            }
-        }
-        return owners;
-    }
-
-    private static boolean isAnyJet(ParticleClass particles) {
-        return particles.pdgIds().stream().anyMatch(id -> id == GLUON || id != 0 && Math.abs(id) <= 5);
-    }
-
-    private static boolean isEveryJet(ParticleClass particles) {
-        return particles.contains(GLUON) && particles.contains(1) && particles.contains(5);
-    }
-
-    /** Delphes has one bit for each working point of its b-tagging; elsewhere the study must say what a b-jet is. */
-    private CollectionTerm flavour(ParticleClass particles, String name, int column, List<ObjectCollection> owners) {
-        Member tag = owners.get(0).member("BTag");
-        boolean isStandard = particles == ParticleClasses.standard().find("bjet");
-        if (isStandard && owners.size() == 1 && tag != null && tag.name().equals("BTag") && tag.isInteger()) {
-            needs.member(tag);
-            CollectionCode jets = members(owners, null, name).code();
-            return new CollectionTerm(
-                    (frame, i) -> jets.contains(frame, i)
-                            && ((long) tag.value(
-                                                    frame.event().row(),
-                                                    frame.event().item(i))
-                                            & 1)
-                                    == 1,
-                    name,
-                    owners);
-        }
-        throw new BadInput(
-                "found \"" + name + "\" at column " + column
-                        + ", but the table does not say which jets are of this flavour",
-                words.where(column),
-                "declare a working point in the study, for example objects: {" + name + ": \""
-                        + owners.get(0).name() + "{" + tagOf(owners.get(0)) + " > 0.5}\"}");
-    }
-
-    private static String tagOf(ObjectCollection jets) {
-        return jets.memberNames().stream()
-                .filter(member -> member.toLowerCase(java.util.Locale.ROOT).contains("btag"))
-                .reduce((a, b) -> a.contains("DeepFlavB") ? a : b)
-                .orElse("btag");
-    }
-
-    private CollectionTerm members(List<ObjectCollection> owners, @Nullable ParticleClass signed, String name) {
-        owners.forEach(needs::collection);
-        boolean[] isOwner = new boolean
-                [owners.stream().mapToInt(ObjectCollection::number).max().orElse(-1) + 1];
-        owners.forEach(owner -> isOwner[owner.number()] = true);
-        CollectionCode belongs = (frame, i) -> {
-            int collection = frame.event().collection(i);
-            return collection < isOwner.length && isOwner[collection];
-        };
-        if (signed == null) {
-            return new CollectionTerm(belongs, name, owners);
-        }
-        for (ObjectCollection owner : owners) {
-            if (owner.member("charge") == null) {
-                throw new BadInput(
-                        "objects of " + owner.name() + " have no charge, which \"" + name + "\" asks for",
-                        layout.origin(),
-                        "declare the column under objects in the study");
-            }
-            needs.chargeOf(owner);
-        }
-        return new CollectionTerm(
-                (frame, i) -> belongs.contains(frame, i)
-                        && signed.contains(frame.event().pdgId(i)),
-                name,
-                owners);
+        return common.members(particles, name, column);
     }
 }

@@ -131,11 +131,11 @@ public final class Reconstruction {
 
         private final long eventNumber;
         private int size;
-        private int[] pdgIds = new int[8];
-        private int[] collections = new int[8];
-        private int[] items = new int[8];
-        private FourVector[] momenta = new FourVector[8];
-        private double[] pts = new double[8];
+        private int[] pdgIds = {};
+        private int[] collections = {};
+        private int[] items = {};
+        private FourVector[] momenta = {};
+        private double[] pts = {};
         private @Nullable RowView row;
 
         private Builder(long eventNumber) {
@@ -176,11 +176,12 @@ public final class Reconstruction {
                         "check the file that it came from");
             }
             if (size == pdgIds.length) {
-                pdgIds = Arrays.copyOf(pdgIds, 2 * size);
-                collections = Arrays.copyOf(collections, 2 * size);
-                items = Arrays.copyOf(items, 2 * size);
-                momenta = Arrays.copyOf(momenta, 2 * size);
-                pts = Arrays.copyOf(pts, 2 * size);
+                int capacity = Math.max(8, 2 * size);
+                pdgIds = Arrays.copyOf(pdgIds, capacity);
+                collections = Arrays.copyOf(collections, capacity);
+                items = Arrays.copyOf(items, capacity);
+                momenta = Arrays.copyOf(momenta, capacity);
+                pts = Arrays.copyOf(pts, capacity);
             }
             pdgIds[size] = pdgId;
             collections[size] = collection;

@@ -6,8 +6,8 @@
  * the detector. A {@link hep.aurum.observable.object.Reconstruction} is one event at detector level: objects sorted by
  * descending transverse momentum, and the missing transverse momentum.
  *
- * <p>A reader of detector-level files fills the same type: it adds its photons as 22, its b-tagged jets as 5, its other
- * jets as 21, and so on, or declares classes of its own.
+ * <p>A row of a table fills the same type, with the place of each object in its collection: see
+ * {@code hep.aurum.observable.collection}.
  */
 @NullMarked
 package hep.aurum.observable.object;

@@ -1,6 +1,5 @@
 package hep.aurum.workflow.study;
 
-import hep.aurum.base.Names;
 import hep.aurum.param.Benchmark;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.ParameterSpace;
@@ -30,23 +29,25 @@ final class EventFileReader {
         ParameterPoint point = space.standard();
         if (item.has("generated_at")) {
             Section at = item.section("generated_at");
-            point = at.isText() ? benchmark(at, benchmarks, checks) : at.located(() -> space.point(at.point()));
+            point = at.isText()
+                    ? ProcessReader.benchmark(at, benchmarks, checks)
+                    : at.located(() -> space.point(at.point()));
         }
         return new Study.EventFile(
                 resolve.apply(item.section("file")), point, whole(item, "maximum"), table(item), normalisation(item));
     }
 
     /** Read a file of recorded events: its path, or a mapping. */
-    Study.DataFile dataFile(Section item) {
+    DataFile dataFile(Section item) {
         return item.isText()
-                ? new Study.DataFile(resolve.apply(item), Study.TableSpec.USUAL)
-                : new Study.DataFile(resolve.apply(item.section("file")), table(item));
+                ? new DataFile(resolve.apply(item), TableSpec.USUAL)
+                : new DataFile(resolve.apply(item.section("file")), table(item));
     }
 
-    private static Study.TableSpec table(Section item) {
+    private static TableSpec table(Section item) {
         Map<String, String> weights = new LinkedHashMap<>();
         item.section("weights").children().forEach((name, expression) -> weights.put(name, expression.text()));
-        return new Study.TableSpec(
+        return new TableSpec(
                 item.text("tree", ""),
                 item.has("units")
                         ? OptionalDouble.of(item.text("units", "").equals("MeV") ? MEV : 1)
@@ -55,8 +56,8 @@ final class EventFileReader {
                 weights);
     }
 
-    private static Study.Normalisation normalisation(Section item) {
-        Study.Normalisation normalisation = new Study.Normalisation(
+    private static Normalisation normalisation(Section item) {
+        Normalisation normalisation = new Normalisation(
                 real(item, "cross_section"),
                 whole(item, "generated"),
                 real(item, "sum_of_weights"),
@@ -92,18 +93,5 @@ final class EventFileReader {
 
     private static OptionalLong whole(Section item, String key) {
         return item.has(key) ? OptionalLong.of((long) item.number(key, 0)) : OptionalLong.empty();
-    }
-
-    /** Return the point that a name stands for. */
-    static ParameterPoint benchmark(Section at, List<Benchmark> benchmarks, List<Benchmark> checks) {
-        Map<String, ParameterPoint> known = new LinkedHashMap<>();
-        benchmarks.forEach(b -> known.put(b.name(), b.point()));
-        checks.forEach(b -> known.put(b.name(), b.point()));
-        ParameterPoint point = known.get(at.text());
-        if (point == null) {
-            throw at.refuse(
-                    "no benchmark is named \"" + at.text() + "\"", "", Names.suggest(at.text(), known.keySet()));
-        }
-        return point;
     }
 }

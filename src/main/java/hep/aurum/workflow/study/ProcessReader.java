@@ -1,6 +1,8 @@
 package hep.aurum.workflow.study;
 
+import hep.aurum.base.Names;
 import hep.aurum.param.Benchmark;
+import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.ParameterSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,12 +19,10 @@ final class ProcessReader {
 
     private final ParameterSpace space;
     private final Function<Section, Path> resolve;
-    private final EventFileReader files;
 
     ProcessReader(ParameterSpace space, Function<Section, Path> resolve) {
         this.space = space;
         this.resolve = resolve;
-        this.files = new EventFileReader(space, resolve);
     }
 
     List<Study.Process> read(Section section) {
@@ -56,7 +56,7 @@ final class ProcessReader {
                 maxPowers(section, benchmarks, rate),
                 section.section("morphing").integer("degree", benchmarks.isEmpty() ? 0 : 2),
                 section.items("events").stream()
-                        .map(item -> files.eventFile(item, benchmarks, checks))
+                        .map(item -> new EventFileReader(space, resolve).eventFile(item, benchmarks, checks))
                         .toList(),
                 simulator(section),
                 new CommandReader(space, resolve, at -> EventFileReader.benchmark(at, benchmarks, checks)).read(section));
@@ -105,6 +105,19 @@ final class ProcessReader {
                     "a rate multiplies the event weights; leave it out of the benchmark points");
         }
         return List.of(powers);
+    }
+
+    /** Return the point of a benchmark or check by its name. */
+    static ParameterPoint benchmark(Section at, List<Benchmark> benchmarks, List<Benchmark> checks) {
+        Map<String, ParameterPoint> known = new LinkedHashMap<>();
+        benchmarks.forEach(b -> known.put(b.name(), b.point()));
+        checks.forEach(b -> known.put(b.name(), b.point()));
+        ParameterPoint point = known.get(at.text());
+        if (point == null) {
+            throw at.refuse(
+                    "no benchmark is named \"" + at.text() + "\"", "", Names.suggest(at.text(), known.keySet()));
+        }
+        return point;
     }
 
     private static Optional<Study.SimulatorSpec> simulator(Section section) {

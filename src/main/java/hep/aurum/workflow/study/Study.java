@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
@@ -151,51 +150,12 @@ public record Study(
      * @param normalisation what its weights mean, as far as the study says so
      */
     public record EventFile(
-            Path path,
-            ParameterPoint generatedAt,
-            OptionalLong maximum,
-            TableSpec table,
-            Normalisation normalisation) {
+            Path path, ParameterPoint generatedAt, OptionalLong maximum, TableSpec table, Normalisation normalisation) {
 
-        /** Return a whole file that says itself how it is read and normalised. */
-        public static EventFile of(Path path, ParameterPoint generatedAt) {
-            return new EventFile(path, generatedAt, OptionalLong.empty(), TableSpec.USUAL, Normalisation.USUAL);
+        /** Create a file that says everything itself. */
+        public EventFile(Path path, ParameterPoint generatedAt, OptionalLong maximum) {
+            this(path, generatedAt, maximum, TableSpec.USUAL, Normalisation.OF_FILE);
         }
-    }
-
-    /**
-     * Say how to read a table.
-     *
-     * @param tree its name in the file; empty for the usual one
-     * @param unit value of the unit of momenta in GeV; empty to take what the columns say
-     * @param weight expression of the nominal weight; empty for the usual one
-     * @param weights expressions of further weights by name
-     */
-    public record TableSpec(String tree, OptionalDouble unit, String weight, Map<String, String> weights) {
-
-        /** What stands for a file of which nothing is said. */
-        public static final TableSpec USUAL = new TableSpec("", OptionalDouble.empty(), "", Map.of());
-
-        /** Return whether the study says that the file is a table. */
-        public boolean isStated() {
-            return !equals(USUAL);
-        }
-    }
-
-    /**
-     * Say what the weights of a file are normalised to. Every entry may be missing.
-     *
-     * @param crossSectionPb cross-section of the generated events in pb
-     * @param generated how many of them there are
-     * @param sumOfWeights the sum of their weights
-     * @param meaning {@code mean} or {@code sum}: what of the weights is the cross-section in pb; empty if not stated
-     */
-    public record Normalisation(
-            OptionalDouble crossSectionPb, OptionalLong generated, OptionalDouble sumOfWeights, String meaning) {
-
-        /** What stands for a file of which nothing is said. */
-        public static final Normalisation USUAL =
-                new Normalisation(OptionalDouble.empty(), OptionalLong.empty(), OptionalDouble.empty(), "");
     }
 
     /**
@@ -327,14 +287,6 @@ public record Study(
             return pseudo.isPresent() || !files.isEmpty();
         }
     }
-
-    /**
-     * Name one file of recorded events.
-     *
-     * @param path the file
-     * @param table how to read it where it is a table
-     */
-    public record DataFile(Path path, TableSpec table) {}
 
     /**
      * Describe the likelihood scan.
