@@ -39,9 +39,7 @@ final class ElementInterpreter {
     Interpretation interpret(TreeBranch branch, String name) {
         StreamerElement member = member(branch);
         String type = type(branch, member);
-        boolean isMaster = branch.role() == CLONES
-                || branch.role() == COLLECTION && !branch.branches().isEmpty();
-        if (isMaster || !branch.branches().isEmpty()) {
+        if (branch.role() == CLONES || !branch.branches().isEmpty()) {
             return Interpretation.group(type);
         }
         boolean isItem = branch.role() == CLONES_MEMBER || branch.role() == COLLECTION_MEMBER;
