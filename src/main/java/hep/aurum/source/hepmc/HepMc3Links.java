@@ -67,7 +67,8 @@ final class HepMc3Links {
         for (int p = 0; p < end.length; p++) {
             int origin = cursor.parts.particles.origin(p);
             if (origin > end.length) {
-                throw cursor.bad("particle " + (p + 1) + " comes from particle " + origin + ", expected 1 to " + end.length);
+                throw cursor.bad(
+                        "particle " + (p + 1) + " comes from particle " + origin + ", expected 1 to " + end.length);
             }
             if (origin > 0 && end[origin - 1] < 0) {
                 end[origin - 1] = rows + implicit++;

@@ -183,11 +183,6 @@ abstract class HepMcCursor implements EventCursor {
         }
     }
 
-    /** Return the number of good events so far. */
-    long count() {
-        return count;
-    }
-
     /** Read the next field as an integer. */
     int integer(String name) {
         boolean there = fields.next();

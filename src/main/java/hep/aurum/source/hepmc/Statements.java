@@ -54,15 +54,6 @@ final class Statements {
         flowCount++;
     }
 
-    int flowCount() {
-        return flowCount;
-    }
-
-    /** Return the particle, from 1, of which a colour label speaks. */
-    int flowParticle(int position) {
-        return flows[3 * position + 1];
-    }
-
     /** Give the particles their colours. */
     void colour(ParticleTable particles) {
         for (int i = 0; i < flowCount; i++) {
