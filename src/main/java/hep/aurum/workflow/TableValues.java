@@ -44,7 +44,8 @@ final class TableValues {
     private static double number(double value, HistogramStudy.Content content, TableBatch batch) {
         if (Double.isNaN(value)) {
             throw new BadInput(
-                    "the column \"" + content.column() + "\" of " + content.file() + " has a value that is not a number",
+                    "the column \"" + content.column() + "\" of " + content.file()
+                            + " has a value that is not a number",
                     "among the " + batch.rows() + " rows from row " + (batch.first() + 1),
                     "remove or mend the row");
         }

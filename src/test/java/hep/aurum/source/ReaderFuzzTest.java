@@ -51,7 +51,20 @@ class ReaderFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LHE", "HepMC2", "HepMC3", "HEPEVT", "LCIO", "StdHep", "ROOT", "CSV", "HDF5", "NumPy", "Aurum event table"})
+    @ValueSource(
+            strings = {
+                "LHE",
+                "HepMC2",
+                "HepMC3",
+                "HEPEVT",
+                "LCIO",
+                "StdHep",
+                "ROOT",
+                "CSV",
+                "HDF5",
+                "NumPy",
+                "Aurum event table"
+            })
     void anyBytes(String format) {
         UniformRandomProvider random = RandomStreams.of(11).stream("any bytes", 0);
         Assertions.assertTimeoutPreemptively(LIMIT, () -> {

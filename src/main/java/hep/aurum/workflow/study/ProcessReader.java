@@ -59,7 +59,7 @@ final class ProcessReader {
                         .map(item -> new EventFileReader(space, resolve).eventFile(item, benchmarks, checks))
                         .toList(),
                 simulator(section),
-                new CommandReader(space, resolve, at -> EventFileReader.benchmark(at, benchmarks, checks)).read(section));
+                new CommandReader(space, resolve, at -> benchmark(at, benchmarks, checks)).read(section));
     }
 
     private List<Benchmark> benchmarks(Section section) {
