@@ -14,10 +14,12 @@
  * String summary = run.summaryText();
  * }</pre>
  *
- * <p>Reading and labels: {@code SampleReading}, {@code OpenedFile}, {@code FileReading}, {@code ToySampling}, {@code Auditing}. Parts: {@code Parts},
+ * <p>Reading and labels: {@code SampleReading}, {@code FileReading}, {@code ToySampling}, {@code Auditing}. Parts: {@code Parts},
  * {@code DataDrawing}. Learning: {@code Learning}, {@code ModelShelf}. Questions: {@code Scanning}, {@code Templates}. What is left
  * behind: {@code OutputFolder}, {@code Reporting}, {@code Summary}, {@code Artefacts}. Nothing is written before the audit has
  * passed; a run with the same {@code Fingerprint} goes on where an earlier one stopped.
+ *
+ * <p>A file is opened by {@code OpenedFile}, a table of events by {@code TableOpening}.
  *
  * <p>Legend of shapes: {@code n} rows (events, or detector responses to events), {@code d} features, {@code k} parameters.
  */
