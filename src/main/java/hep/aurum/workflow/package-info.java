@@ -19,6 +19,8 @@
  * behind: {@code OutputFolder}, {@code Reporting}, {@code Summary}, {@code Artefacts}. Nothing is written before the audit has
  * passed; a run with the same {@code Fingerprint} goes on where an earlier one stopped.
  *
+ * <p>A file is opened by {@code OpenedFile}, a table of events by {@code TableOpening}.
+ *
  * <p>Legend of shapes: {@code n} rows (events, or detector responses to events), {@code d} features, {@code k} parameters.
  */
 @NullMarked
