@@ -28,8 +28,8 @@ public record Formats(List<EventFormat> events, List<TableFormat> tables) {
     /** How many decompressed bytes a format may look at to recognise its files. */
     private static final int HEAD = 1 << 16;
 
-    /** Names of the tables that hold the events where a file has several: CMS NanoAOD, Delphes. */
-    private static final List<String> MAIN = List.of("Events", "Delphes");
+    /** Names of the tables that hold the events where a file has several: CMS NanoAOD, Delphes, ATLAS open data … */
+    private static final List<String> MAIN = List.of("Events", "Delphes", "events", "Event", "mini", "data");
 
     /** Copy the lists. */
     public Formats {
@@ -151,24 +151,29 @@ public record Formats(List<EventFormat> events, List<TableFormat> tables) {
     }
 
     /**
-     * Return the table that most likely is meant: particles, else one with a name that is used for events, else the
-     * one with the most rows.
+     * Return the table that most likely is meant: the one that is {@link #usual}, else the one with the most rows.
      *
      * @throws BadInput if there is none
      */
     public static TableSource main(Path file, List<TableSource> tables) {
-        Optional<TableSource> particles = tables.stream()
-                .filter(table -> ParticleEvents.isRecognised(table.header()))
-                .findFirst();
-        Optional<TableSource> named = tables.stream()
-                .filter(table -> MAIN.contains(lastPart(table.header().name())))
-                .findFirst();
-        return particles
-                .or(() -> named)
+        return usual(tables)
                 .or(() -> tables.stream()
                         .max(Comparator.comparingLong(
                                 table -> table.header().rows().orElse(0))))
                 .orElseThrow(() -> new BadInput(file + " holds no table", "", "name a file with a tree or table"));
+    }
+
+    /** Return the table that is clearly meant: particles, else the only one, else one with a name used for events. */
+    public static Optional<TableSource> usual(List<TableSource> tables) {
+        Optional<TableSource> particles = tables.stream()
+                .filter(table -> ParticleEvents.isRecognised(table.header()))
+                .findFirst();
+        if (particles.isPresent() || tables.size() == 1) {
+            return particles.or(() -> Optional.of(tables.get(0)));
+        }
+        return tables.stream()
+                .filter(table -> MAIN.contains(lastPart(table.header().name())))
+                .findFirst();
     }
 
     private static String lastPart(String path) {
@@ -189,7 +194,8 @@ public record Formats(List<EventFormat> events, List<TableFormat> tables) {
                         new NotFound("there is no table \"" + name + "\" in " + file, "", Names.suggest(name, names)));
     }
 
-    private static String names(List<TableSource> tables) {
+    /** Return the names of tables for a message. */
+    public static String names(List<TableSource> tables) {
         return tables.stream()
                 .limit(10)
                 .map(table -> table.header().name())

@@ -1,18 +1,19 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.NotFound;
 import hep.aurum.event.EventSource;
 import hep.aurum.event.table.TableFormat;
 import hep.aurum.event.table.TableSource;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.observable.EventAnalysis;
 import hep.aurum.observable.detector.Detector;
-import hep.aurum.source.Decompression;
-import hep.aurum.source.EventSources;
+import hep.aurum.source.Formats;
 import hep.aurum.workflow.study.DataFile;
 import hep.aurum.workflow.study.Study;
 import hep.aurum.workflow.study.TableSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,10 +31,10 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
      * @param streams random numbers of the detector response to this file
      */
     static OpenedFile of(Study study, Study.Process process, Study.EventFile file, RandomStreams streams) {
-        Optional<TableFormat> format = tableFormat(file.path(), file.table());
-        if (format.isEmpty()) {
+        Optional<EventSource> events = events(file.path(), file.table());
+        if (events.isPresent()) {
             requireStatedMeaning(process, file);
-            return new OpenedFile(EventSources.open(file.path()), AnalysisFactory.of(study, streams), false);
+            return new OpenedFile(events.get(), AnalysisFactory.of(study, streams), false);
         }
         if (process.copies() > 1) {
             throw new BadInput(
@@ -42,18 +43,14 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
                     file.path().toString(),
                     "leave out the key copies");
         }
-        TableSource table = Tables.choose(
-                file.path(), format.get().tables(file.path()), file.table().tree());
-        return TableOpening.ofProcess(study, process, file, table);
+        return TableOpening.ofProcess(study, process, file, table(file.path(), file.table()));
     }
 
     /** Open a file of recorded events: no response is applied to them, and their weights are ignored. */
     static OpenedFile ofData(Study study, DataFile file) {
-        Optional<TableFormat> format = tableFormat(file.path(), file.table());
-        if (format.isPresent()) {
-            TableSource table = Tables.choose(
-                    file.path(), format.get().tables(file.path()), file.table().tree());
-            return TableOpening.ofData(study, file, table);
+        Optional<EventSource> events = events(file.path(), file.table());
+        if (events.isEmpty()) {
+            return TableOpening.ofData(study, file, table(file.path(), file.table()));
         }
         EventAnalysis analysis = AnalysisFactory.of(study, RandomStreams.of(study.seed()));
         EventAnalysis ideal = EventAnalysis.of(
@@ -61,25 +58,38 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
                 analysis.selection(),
                 analysis.observables(),
                 RandomStreams.of(study.seed()));
-        return new OpenedFile(EventSources.open(file.path()), ideal, false);
+        return new OpenedFile(events.get(), ideal, false);
     }
 
-    /** A file of events goes before a table of the same beginning, unless the study speaks of columns. */
-    private static Optional<TableFormat> tableFormat(Path file, TableSpec spec) {
-        boolean isEvents = !spec.isStated() && isEvents(file);
-        Optional<TableFormat> format = isEvents ? Optional.empty() : Tables.format(file);
-        if (format.isEmpty() && spec.isStated()) {
+    /** Particles go before columns, unless the study speaks of columns. */
+    private static Optional<EventSource> events(Path file, TableSpec spec) {
+        if (spec.isStated()) {
+            return Optional.empty();
+        }
+        Formats formats = Formats.installed();
+        Formats.Recognition found = formats.recognise(file);
+        return found.tables().isPresent()
+                ? Formats.particles(found.tables().get().tables(file))
+                : Optional.of(formats.events(file));
+    }
+
+    private static TableSource table(Path file, TableSpec spec) {
+        Optional<TableFormat> format = Formats.installed().recognise(file).tables();
+        if (format.isEmpty()) {
             throw new BadInput(
                     file + " is no table of a known format, but the study names a tree, columns or a unit of it",
                     "",
                     "leave out the keys tree, weight, weights and units");
         }
-        return format;
-    }
-
-    private static boolean isEvents(Path file) {
-        byte[] head = Decompression.head(file, Tables.HEAD);
-        return EventSources.formats().stream().anyMatch(format -> format.accepts(head));
+        List<TableSource> tables = format.get().tables(file);
+        if (!spec.tree().isEmpty()) {
+            return Formats.named(file, tables, spec.tree());
+        }
+        return Formats.usual(tables)
+                .orElseThrow(() -> new NotFound(
+                        file + " has " + tables.size() + " tables, and none of a usual name",
+                        Formats.names(tables),
+                        "name the one that holds the events with the key tree"));
     }
 
     private static void requireStatedMeaning(Study.Process process, Study.EventFile file) {

@@ -205,7 +205,7 @@ class TableStudyTest {
                 "generated: 8                                         | without a cross-section",
                 "cross_section: 2, normalisation: sum                 | both a cross_section and weights",
                 "cross_section: 2, generated: 8, sum_of_weights: 8    | both generated and sum_of_weights",
-                "cross_section: 2, tree: Evnts                        | no table is called \"Evnts\"",
+                "cross_section: 2, tree: Evnts                        | there is no table \"Evnts\"",
             })
     void refusesWhatNormalisesNothing(String keys, String sentence) throws IOException {
         plainTable();
@@ -262,7 +262,7 @@ class TableStudyTest {
                 .isEqualTo(5);
         assertThatThrownBy(() -> read(PLAIN, "{file: odd.dat, cross_section: 1}"))
                 .isInstanceOf(NotFound.class)
-                .hasMessageContaining("Runs, Odd")
+                .hasMessageContaining("\"Runs\", \"Odd\"")
                 .hasMessageContaining("the key tree");
         assertThatThrownBy(() -> read(PLAIN, "{file: rows.dat, tree: Events, units: MeV}"))
                 .hasMessageContaining("states no cross-section");
