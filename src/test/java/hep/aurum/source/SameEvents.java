@@ -10,6 +10,7 @@ import hep.aurum.event.EventSource;
 import hep.aurum.event.Vertex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Compare events bit by bit. */
 public final class SameEvents {
@@ -24,7 +25,7 @@ public final class SameEvents {
                 EventCursor b = expected.open()) {
             for (Event event = b.next(); event != null; event = b.next()) {
                 count++;
-                requireEvent(a.next(), event);
+                requireEvent(Objects.requireNonNull(a.next()), event);
             }
             assertThat(a.next()).isNull();
         }

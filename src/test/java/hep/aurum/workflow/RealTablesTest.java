@@ -2,7 +2,6 @@ package hep.aurum.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hep.aurum.base.Progress;
 import hep.aurum.sample.EventSample;
@@ -22,7 +21,6 @@ class RealTablesTest {
 
     private EventSample read(String name, String keys, String observables) throws IOException {
         Path file = SharedData.file("thirdparty/" + name).toAbsolutePath();
-        assumeTrue(Tables.format(file).isPresent(), "no reader of " + name);
         Path study = Files.writeString(
                 folder.resolve("study.yaml"),
                 """

@@ -8,6 +8,7 @@ import hep.aurum.base.NotFound;
 import hep.aurum.event.table.Column;
 import hep.aurum.event.table.ColumnType;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +47,9 @@ class TableLayoutTest {
                 .scalar("PuppiMET_phi", 1));
 
         assertThat(layout.collections().keySet()).containsExactlyInAnyOrder("Jet", "FatJet", "Muon");
-        assertThat(layout.collections().get("Jet").memberNames()).contains("btagDeepFlavB", "pt");
-        assertThat(layout.collections().get("Muon").memberNames()).contains("pfRelIso04_all");
-        assertThat(layout.collections().get("FatJet").pdgId()).isZero();
+        assertThat(collection(layout, "Jet").memberNames()).contains("btagDeepFlavB", "pt");
+        assertThat(collection(layout, "Muon").memberNames()).contains("pfRelIso04_all");
+        assertThat(collection(layout, "FatJet").pdgId()).isZero();
         assertThat(layout.vectors().keySet()).containsExactlyInAnyOrder("MET", "PuppiMET");
         assertThat(layout.met()).extracting(PlanarVector::name).isEqualTo("MET");
     }
@@ -71,7 +72,7 @@ class TableLayoutTest {
                 "ScalarHT.HT"));
 
         assertThat(layout.collections().keySet()).containsExactlyInAnyOrder("Jet", "Photon");
-        assertThat(layout.collections().get("Photon").pdgId()).isEqualTo(22);
+        assertThat(collection(layout, "Photon").pdgId()).isEqualTo(22);
         assertThat(layout.met()).extracting(PlanarVector::name).isEqualTo("MissingET");
     }
 
@@ -81,7 +82,7 @@ class TableLayoutTest {
                 .scalar("MET_px", 1)
                 .scalar("MET_py", 1));
 
-        assertThat(layout.collections().get("Muon").memberNames()).contains("Charge");
+        assertThat(collection(layout, "Muon").memberNames()).contains("Charge");
         assertThat(layout.met()).extracting(PlanarVector::cartesian).isEqualTo(true);
     }
 
@@ -111,11 +112,9 @@ class TableLayoutTest {
         TableLayout layout = layout(table);
 
         assertThat(layout.collections().keySet()).containsExactlyInAnyOrder("particle", "jet");
-        assertThat(layout.collections().get("particle").memberNames())
-                .contains("Q")
-                .doesNotContain("M");
+        assertThat(collection(layout, "particle").memberNames()).contains("Q").doesNotContain("M");
         // Only one of the two jets has this column.
-        assertThat(layout.collections().get("jet").memberNames()).doesNotContain("btag");
+        assertThat(collection(layout, "jet").memberNames()).doesNotContain("btag");
     }
 
     @Test
@@ -137,13 +136,17 @@ class TableLayoutTest {
         TableLayout layout = layout(lists("ph_ET", "ph_e", "ph_f", "ph_tight"))
                 .with("photon", Map.of("pt", "ph_ET", "eta", "ph_e", "phi", "ph_f", "tight", "ph_tight"));
 
-        assertThat(layout.collections().get("photon").pdgId()).isEqualTo(22);
-        assertThat(layout.collections().get("photon").memberNames()).contains("tight");
+        assertThat(collection(layout, "photon").pdgId()).isEqualTo(22);
+        assertThat(collection(layout, "photon").memberNames()).contains("tight");
         assertThatThrownBy(() -> layout.with("jet", Map.of("pt", "ph_Et")))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining("did you mean \"ph_ET\"");
         assertThatThrownBy(() -> layout.with("jet", Map.of("pt", "ph_ET", "eta", "ph_e")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("make no momenta");
+    }
+
+    private static ObjectCollection collection(TableLayout layout, String name) {
+        return Objects.requireNonNull(layout.collections().get(name));
     }
 }

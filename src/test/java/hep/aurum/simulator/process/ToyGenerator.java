@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 
@@ -135,7 +136,7 @@ public final class ToyGenerator {
     /** Wait for a file: so a test can stop the run while a job is at work. */
     private void gate() throws IOException, InterruptedException {
         Path gate = Path.of(options.get("marker"));
-        if (options.get("seed").equals(options.get("gated"))) {
+        if (Objects.equals(options.get("seed"), options.get("gated"))) {
             Files.writeString(
                     gate.resolveSibling("waiting"),
                     Long.toString(ProcessHandle.current().pid()));

@@ -178,7 +178,7 @@ class LheReadingTest {
                 .isEqualTo(Map.of("free", "of no group", "1001", "muR=0.1E+01 & muF<1", "1003", "x < y"));
         assertThat(run.weightGroups())
                 .isEqualTo(Map.of("1001", "scale_variation", "1002", "inner", "1003", "scale_variation"));
-        assertThat(run.attributes().get("init").lines())
+        assertThat(run.attributes().getOrDefault("init", "").lines())
                 .containsExactly(
                         "# a remark among the processes",
                         "<xsecinfo neve=\"2\" totxsec=\"1.0\" />",

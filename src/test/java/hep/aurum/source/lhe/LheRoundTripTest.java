@@ -43,7 +43,7 @@ class LheRoundTripTest {
 
     @TestFactory
     Stream<DynamicTest> everySharedFile() throws IOException {
-        Path root = SharedData.file("README.md").toAbsolutePath().getParent();
+        Path root = SharedData.file("");
         List<Path> files;
         try (Stream<Path> all = Files.walk(root)) {
             files = all.filter(file -> Compression.stripEnding(file.toString()).endsWith(".lhe"))

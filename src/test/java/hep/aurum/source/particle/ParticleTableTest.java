@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -234,7 +235,7 @@ class ParticleTableTest {
 
     private static Event only(TableSource table) {
         try (EventCursor events = ParticleEvents.of(table).open()) {
-            return events.next();
+            return Objects.requireNonNull(events.next());
         }
     }
 

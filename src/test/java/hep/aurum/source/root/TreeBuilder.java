@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Write the bytes of small trees for tests, laid out as ROOT 6 does. */
 final class TreeBuilder {
@@ -36,9 +37,15 @@ final class TreeBuilder {
     }
 
     /** Hold entries that are written together; offsets from the first byte, null where all have one size. */
-    private record Block(int entries, byte[] content, int[] offsets, Storage storage) {}
+    private record Block(int entries, byte[] content, int @Nullable [] offsets, Storage storage) {}
 
-    private record Leaf(String className, String name, String title, int length, boolean isUnsigned, String counter) {}
+    private record Leaf(
+            String className,
+            String name,
+            String title,
+            int length,
+            boolean isUnsigned,
+            @Nullable String counter) {}
 
     /** Collect what belongs to a branch. */
     static final class Branch {
@@ -47,7 +54,7 @@ final class TreeBuilder {
         private final List<Leaf> leaves = new ArrayList<>();
         private final List<Block> blocks = new ArrayList<>();
         private final List<Branch> children = new ArrayList<>();
-        private String owner;
+        private @Nullable String owner;
         private int ownerVersion;
         private int index;
         private int role;
@@ -60,7 +67,13 @@ final class TreeBuilder {
             this.title = title;
         }
 
-        Branch leaf(String className, String leaf, String leafTitle, int length, boolean isUnsigned, String counter) {
+        Branch leaf(
+                String className,
+                String leaf,
+                String leafTitle,
+                int length,
+                boolean isUnsigned,
+                @Nullable String counter) {
             leaves.add(new Leaf(className, leaf, leafTitle, length, isUnsigned, counter));
             return this;
         }

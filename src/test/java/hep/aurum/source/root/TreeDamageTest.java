@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,8 +189,7 @@ class TreeDamageTest {
 
         RootTree table = (RootTree) new RootTableFormat().tables(path).get(0);
         try (TableCursor cursor = table.open(List.of("x"))) {
-            TableBatch batch = cursor.next();
-            assertThat(batch).isNotNull();
+            TableBatch batch = Objects.requireNonNull(cursor.next());
             assertThat(batch.rows()).isEqualTo(3);
             assertThat(batch.column(0).integer(2)).isEqualTo(9);
         }

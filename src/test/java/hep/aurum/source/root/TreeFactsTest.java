@@ -15,6 +15,7 @@ import hep.aurum.event.table.TableSource;
 import hep.aurum.source.SharedData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,8 +192,7 @@ class TreeFactsTest {
         RootTree tree = tree("root-delphes/delphes-10events.root", "Delphes");
 
         try (TableCursor cursor = tree.open(List.of("Jet_size", "Jet.PT", "Jet.Tau", "Jet.fBits"))) {
-            TableBatch batch = cursor.next();
-            assertThat(batch).isNotNull();
+            TableBatch batch = Objects.requireNonNull(cursor.next());
             assertThat(batch.rows()).isEqualTo(10);
             for (int row = 0; row < batch.rows(); row++) {
                 int jets = (int) batch.column(0).integer(row);

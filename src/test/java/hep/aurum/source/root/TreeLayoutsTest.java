@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +43,7 @@ class TreeLayoutsTest {
 
     private static ColumnData read(RootTree tree, String column) {
         try (TableCursor cursor = tree.open(List.of(column))) {
-            TableBatch batch = cursor.next();
-            assertThat(batch).isNotNull();
+            TableBatch batch = Objects.requireNonNull(cursor.next());
             assertThat((long) batch.rows()).isEqualTo(tree.entries());
             return batch.column(0);
         }

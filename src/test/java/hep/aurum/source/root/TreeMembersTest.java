@@ -14,6 +14,7 @@ import hep.aurum.source.root.TreeBuilder.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,8 +66,7 @@ class TreeMembersTest {
 
     private static double[] values(RootTree tree, String column) {
         try (TableCursor cursor = tree.open(List.of(column))) {
-            TableBatch batch = cursor.next();
-            assertThat(batch).isNotNull();
+            TableBatch batch = Objects.requireNonNull(cursor.next());
             ColumnData data = batch.column(0);
             double[] values = new double[data.start(batch.rows())];
             for (int i = 0; i < values.length; i++) {
