@@ -188,16 +188,17 @@ final class TreeBuilder {
     }
 
     private byte[] branchPointer(Branch branch) throws IOException {
-        if (branch.owner == null) {
+        String owner = branch.owner;
+        if (owner == null) {
             return pointer("TBranch", o -> branch(o, branch));
         }
         return pointer(
                 "TBranchElement",
                 out -> object(out, 10, o -> {
                     branch(o, branch);
-                    string(o, branch.owner);
+                    string(o, owner);
                     string(o, "");
-                    string(o, branch.role == 3 ? branch.owner : "");
+                    string(o, branch.role == 3 ? owner : "");
                     o.writeInt(0);
                     o.writeInt(branch.ownerVersion);
                     o.writeInt(branch.index);
