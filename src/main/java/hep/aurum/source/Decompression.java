@@ -14,7 +14,8 @@ import java.util.Arrays;
  * Open a file and undo its compression, recognised by its first bytes and not by its name.
  *
  * <p>Known are gzip, zstd, xz, bzip2 and LZ4 frames ({@link Compression}). The bytes come as a stream in constant memory
- * whatever their number, so there is no bound on it; who reads them bounds what is kept.
+ * whatever their number, so there is no bound on it; who reads them bounds what is kept. Behind the first mebibyte a
+ * second thread decompresses ahead of the reader ({@link ReadAhead}).
  */
 public final class Decompression {
 
@@ -97,7 +98,7 @@ public final class Decompression {
                     "",
                     "undo the outer compression");
         }
-        return plain;
+        return ReadAhead.of(plain);
     }
 
     private static InputStream decode(InputStream raw, Compression compression) throws IOException {

@@ -4,7 +4,6 @@ import hep.aurum.event.Event;
 import hep.aurum.event.EventDetails;
 import hep.aurum.event.Vertex;
 import hep.aurum.physics.Particle;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -108,13 +107,13 @@ final class EventParts {
      */
     Event build(long place, double[] values, int nominal, EventGraph graph, IntFunction<Vertex> vertexList) {
         int size = particles.size();
-        List<Particle> list = new ArrayList<>(size);
+        Particle[] list = new Particle[size];
         for (int p = 0; p < size; p++) {
-            list.add(particles.build(p, graph.firstMother(p), graph.lastMother(p)));
+            list[p] = particles.build(p, graph.firstMother(p), graph.lastMother(p));
         }
-        List<Vertex> vertexes = new ArrayList<>(graph.vertices());
-        for (int v = 0; v < graph.vertices(); v++) {
-            vertexes.add(vertexList.apply(v));
+        Vertex[] vertexes = new Vertex[graph.vertices()];
+        for (int v = 0; v < vertexes.length; v++) {
+            vertexes[v] = vertexList.apply(v);
         }
         EventDetails details = new EventDetails(
                 number,
@@ -124,9 +123,9 @@ final class EventParts {
                 alphaQcd,
                 crossSectionPb,
                 crossSectionErrorPb,
-                vertexes,
+                List.of(vertexes),
                 statements.toMap(),
                 remarks);
-        return new Event(place, values.length == 0 ? 1 : values[nominal], values, list, details);
+        return new Event(place, values.length == 0 ? 1 : values[nominal], values, List.of(list), details);
     }
 }

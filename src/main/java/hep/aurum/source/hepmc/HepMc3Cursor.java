@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 final class HepMc3Cursor extends HepMcCursor {
 
     private final EventStatements eventStatements = new EventStatements(parts);
+    private final FlowLine flows = new FlowLine();
     private final HepMc3Links links = new HepMc3Links(this);
     private int announcedVertices;
     private int announcedParticles;
@@ -210,6 +211,10 @@ final class HepMc3Cursor extends HepMcCursor {
     }
 
     private void readAttribute() {
+        if (flows.read(lines.buffer(), lines.start(), lines.end(), announcedParticles)) {
+            parts.statements.flow(flows.index(), flows.particle(), flows.label());
+            return;
+        }
         int target = integer("the number of what an attribute speaks of");
         if (target > announcedParticles || target < -announcedVertices) {
             throw bad("an attribute speaks of " + (target > 0 ? "particle " : "vertex ") + target

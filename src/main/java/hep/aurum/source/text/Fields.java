@@ -29,25 +29,24 @@ public final class Fields {
     /** Move to the next field; return false if there is none. */
     public boolean next() {
         int i = to;
-        while (i < limit && isBlank(bytes[i])) {
+        while (i < limit && Words.isBlank(bytes[i])) {
             i++;
         }
         from = i;
-        while (i < limit && !isBlank(bytes[i])) {
-            i++;
-        }
-        to = i;
+        to = Words.blank(bytes, i, limit);
         return to > from;
     }
 
-    /** Return how many fields are left. */
+    /** Return how many fields are left behind this one, which stays the current one. */
     public int remaining() {
-        int mark = to;
+        int currentFrom = from;
+        int currentTo = to;
         int count = 0;
         while (next()) {
             count++;
         }
-        to = mark;
+        from = currentFrom;
+        to = currentTo;
         return count;
     }
 
@@ -86,9 +85,5 @@ public final class Fields {
     /** Return the first byte of the field, 0 if it is empty. */
     public byte first() {
         return to > from ? bytes[from] : 0;
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == '\f' || b == 0x0b;
     }
 }

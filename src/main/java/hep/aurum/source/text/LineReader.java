@@ -3,9 +3,6 @@ package hep.aurum.source.text;
 import hep.aurum.base.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -22,11 +19,6 @@ public final class LineReader implements AutoCloseable {
 
     private static final int FIRST_BUFFER = 1 << 17;
     private static final int CLIP = 100;
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long TOPS = ONES << 7;
-    private static final long NEWLINES = ONES * '\n';
 
     private final InputStream in;
     private final String origin;
@@ -60,7 +52,7 @@ public final class LineReader implements AutoCloseable {
         start = nextStart;
         int scan = start;
         while (true) {
-            int found = newline(buffer, scan, filled);
+            int found = Words.newline(buffer, scan, filled);
             if (found < filled) {
                 finishLine(found, found + 1);
                 return true;
@@ -77,22 +69,6 @@ public final class LineReader implements AutoCloseable {
                 return true;
             }
         }
-    }
-
-    /** Find the next line end, eight bytes at a time: a byte of {@code word} that is zero borrows from its top bit. */
-    private static int newline(byte[] bytes, int from, int to) {
-        int i = from;
-        for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            long word = (long) LONGS.get(bytes, i) ^ NEWLINES;
-            long zeros = (word - ONES) & ~word & TOPS;
-            if (zeros != 0) {
-                return i + (Long.numberOfTrailingZeros(zeros) >> 3);
-            }
-        }
-        while (i < to && bytes[i] != '\n') {
-            i++;
-        }
-        return i;
     }
 
     private void finishLine(int lineEnd, int following) {
