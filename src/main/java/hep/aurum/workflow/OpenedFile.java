@@ -9,10 +9,12 @@ import hep.aurum.observable.EventAnalysis;
 import hep.aurum.observable.detector.Detector;
 import hep.aurum.source.Decompression;
 import hep.aurum.source.EventSources;
+import hep.aurum.source.Formats;
 import hep.aurum.workflow.study.DataFile;
 import hep.aurum.workflow.study.Study;
 import hep.aurum.workflow.study.TableSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,8 +32,8 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
      * @param streams random numbers of the detector response to this file
      */
     static OpenedFile of(Study study, Study.Process process, Study.EventFile file, RandomStreams streams) {
-        Optional<TableFormat> format = tableFormat(file.path(), file.table());
-        if (format.isEmpty()) {
+        Optional<List<TableSource>> tables = tables(file.path(), file.table());
+        if (tables.isEmpty()) {
             requireStatedMeaning(process, file);
             return new OpenedFile(EventSources.open(file.path()), AnalysisFactory.of(study, streams), false);
         }
@@ -42,17 +44,17 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
                     file.path().toString(),
                     "leave out the key copies");
         }
-        TableSource table = Tables.choose(
-                file.path(), format.get().tables(file.path()), file.table().tree());
+        TableSource table =
+                Tables.choose(file.path(), tables.get(), file.table().tree());
         return TableOpening.ofProcess(study, process, file, table);
     }
 
     /** Open a file of recorded events: no response is applied to them, and their weights are ignored. */
     static OpenedFile ofData(Study study, DataFile file) {
-        Optional<TableFormat> format = tableFormat(file.path(), file.table());
-        if (format.isPresent()) {
-            TableSource table = Tables.choose(
-                    file.path(), format.get().tables(file.path()), file.table().tree());
+        Optional<List<TableSource>> tables = tables(file.path(), file.table());
+        if (tables.isPresent()) {
+            TableSource table =
+                    Tables.choose(file.path(), tables.get(), file.table().tree());
             return TableOpening.ofData(study, file, table);
         }
         EventAnalysis analysis = AnalysisFactory.of(study, RandomStreams.of(study.seed()));
@@ -64,8 +66,11 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
         return new OpenedFile(EventSources.open(file.path()), ideal, false);
     }
 
-    /** A file of events goes before a table of the same beginning, unless the study speaks of columns. */
-    private static Optional<TableFormat> tableFormat(Path file, TableSpec spec) {
+    /**
+     * Return the tables of a file; empty for one of generated events, which a table of particles is too. A file of events
+     * goes before a table of the same beginning, unless the study speaks of columns.
+     */
+    private static Optional<List<TableSource>> tables(Path file, TableSpec spec) {
         boolean isEvents = !spec.isStated() && isEvents(file);
         Optional<TableFormat> format = isEvents ? Optional.empty() : Tables.format(file);
         if (format.isEmpty() && spec.isStated()) {
@@ -74,7 +79,8 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
                     "",
                     "leave out the keys tree, weight, weights and units");
         }
-        return format;
+        return format.map(found -> found.tables(file))
+                .filter(all -> spec.isStated() || Formats.particles(all).isEmpty());
     }
 
     private static boolean isEvents(Path file) {
