@@ -4,23 +4,27 @@ import hep.aurum.event.table.Column;
 import hep.aurum.event.table.ColumnData;
 import hep.aurum.event.table.ColumnType;
 import java.lang.reflect.Array;
-import java.util.function.IntFunction;
 
 /** Turn a column into the array that the library writes with the same type. */
 final class Hdf5Arrays {
 
     private Hdf5Arrays() {}
 
-    /** Return an array of one dimension for single values, of two for a fixed number. */
+    /**
+     * Return an array of one dimension for single values, of two for a fixed number; the items of all lists one after
+     * another.
+     */
     static Object of(ColumnData data, int rows) {
         Column column = data.column();
-        if (column.layout() == Column.Layout.SCALAR) {
-            return flat(data, 0, rows);
+        int values = data.start(rows);
+        boolean list = column.layout() == Column.Layout.LIST;
+        if (column.layout() == Column.Layout.SCALAR || list && column.width() == 1) {
+            return flat(data, 0, values);
         }
-        IntFunction<Object> row = r -> flat(data, data.start(r), column.width());
-        Object all = Array.newInstance(flat(data, 0, 0).getClass(), rows);
-        for (int r = 0; r < rows; r++) {
-            Array.set(all, r, row.apply(r));
+        int items = values / column.width();
+        Object all = Array.newInstance(flat(data, 0, 0).getClass(), items);
+        for (int i = 0; i < items; i++) {
+            Array.set(all, i, flat(data, i * column.width(), column.width()));
         }
         return all;
     }

@@ -9,6 +9,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.object.datatype.CompoundDataType;
+import io.jhdf.object.datatype.FixedPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,6 +84,7 @@ final class Hdf5Contents {
         private final Map<String, Long> rows = new LinkedHashMap<>();
         private final Map<String, List<Place>> compounds = new LinkedHashMap<>();
         private final List<String> problems = new ArrayList<>();
+        private final Map<String, Dataset> offsets = new LinkedHashMap<>();
 
         GroupTable(Hdf5File file, Group group) {
             this.file = file;
@@ -107,6 +110,11 @@ final class Hdf5Contents {
                 return;
             }
             int[] inner = Arrays.copyOfRange(dimensions, 1, dimensions.length);
+            String offsetsOf = Hdf5Lists.text(dataset, Hdf5Lists.OFFSETS_OF);
+            if (!offsetsOf.isEmpty() && inner.length == 0 && dataset.getDataType() instanceof FixedPoint) {
+                offsets.put(offsetsOf, dataset);
+                return;
+            }
             if (dataset.getDataType() instanceof CompoundDataType compound && inner.length == 0) {
                 List<Place> places = new ArrayList<>();
                 for (CompoundDataType.CompoundDataMember member : compound.getMembers()) {
@@ -133,26 +141,42 @@ final class Hdf5Contents {
                     column.type(),
                     column.layout(),
                     column.width(),
-                    text(dataset, Hdf5Writer.UNIT),
-                    text(dataset, Hdf5Writer.DESCRIPTION));
+                    Hdf5Lists.text(dataset, Hdf5Writer.UNIT),
+                    Hdf5Lists.text(dataset, Hdf5Writer.DESCRIPTION));
         }
 
-        private static String text(Dataset dataset, String name) {
-            Attribute attribute = dataset.getAttributes().get(name);
-            return attribute != null && attribute.getData() instanceof String text ? text : "";
+        /** Join values with where the rows begin; a column of lists without a value is known from the writer's list. */
+        private void joinLists(List<Column> written) {
+            offsets.forEach((name, dataset) -> {
+                List<Place> values = columns.getOrDefault(name, List.of());
+                Optional<Column> column = values.isEmpty()
+                        ? written.stream()
+                                .filter(c -> c.name().equals(name) && c.layout() == Column.Layout.LIST)
+                                .findFirst()
+                                .map(c -> described(c, dataset))
+                        : Optional.of(Hdf5Lists.lists(values.get(0).column()));
+                if (column.isEmpty()) {
+                    problem(dataset.getPath() + " belongs to " + name + ", which is not there");
+                    return;
+                }
+                String path = values.isEmpty() ? "" : values.get(0).dataset();
+                columns.put(name, List.of(Place.lists(column.get(), path, dataset.getPath())));
+                rows.put(dataset.getPath(), Math.max(0L, dataset.getDimensions()[0] - 1L));
+            });
         }
 
         List<TableSource> tables() {
             List<TableSource> found = new ArrayList<>();
-            List<Place> together = together();
             List<Column> written = Hdf5Writer.columns(group);
+            joinLists(written);
+            List<Place> together = together();
             if (!together.isEmpty() || !written.isEmpty()) {
                 found.add(written.isEmpty() ? table(group.getPath(), together) : own(written, together));
             }
             columns.values().stream()
                     .flatMap(List::stream)
                     .filter(place -> !together.contains(place))
-                    .forEach(place -> found.add(table(place.dataset(), List.of(place))));
+                    .forEach(place -> found.add(table(place.counted(), List.of(place))));
             compounds.forEach((path, members) -> {
                 if (!members.isEmpty()) {
                     found.add(table(path, members));
@@ -167,7 +191,7 @@ final class Hdf5Contents {
             columns.values().stream()
                     .flatMap(List::stream)
                     .forEach(place -> byRows.computeIfAbsent(
-                                    rows.getOrDefault(place.dataset(), 0L), key -> new ArrayList<>())
+                                    rows.getOrDefault(place.counted(), 0L), key -> new ArrayList<>())
                             .add(place));
             return byRows.values().stream()
                     .max(Comparator.comparingInt((List<Place> places) -> places.size()))
@@ -185,7 +209,7 @@ final class Hdf5Contents {
             }
             boolean empty = places.isEmpty();
             if (!known.isEmpty()
-                    || !empty && ordered.stream().anyMatch(p -> p.dataset().isEmpty())) {
+                    || !empty && ordered.stream().anyMatch(p -> p.counted().isEmpty())) {
                 return table(group.getPath(), places);
             }
             return table(group.getPath(), ordered);
@@ -193,7 +217,7 @@ final class Hdf5Contents {
 
         private TableSource table(String path, List<Place> places) {
             String name = path.replaceAll("^/+|/+$", "");
-            long count = rows.getOrDefault(places.get(0).dataset(), 0L);
+            long count = rows.getOrDefault(places.get(0).counted(), 0L);
             TableHeader header = new TableHeader(
                     "HDF5",
                     file.path().toString(),

@@ -62,6 +62,7 @@ final class Hdf5Table implements TableSource {
         private final List<ColumnBuffer> buffers = new ArrayList<>();
         private final Map<String, Dataset> datasets = new LinkedHashMap<>();
         private final Map<String, List<Target>> targets = new LinkedHashMap<>();
+        private final List<ListReader> lists = new ArrayList<>();
         private final long rows = header.rows().orElse(0);
         private long bytesOfRow = 1;
         private int chunk = 1;
@@ -74,7 +75,9 @@ final class Hdf5Table implements TableSource {
         void add(Place place) {
             ColumnBuffer buffer = new ColumnBuffer(place.column());
             buffers.add(buffer);
-            if (rows > 0) {
+            if (rows > 0 && place.isList()) {
+                lists.add(new ListReader(file, place, buffer, rows));
+            } else if (rows > 0) {
                 Dataset dataset = datasets.computeIfAbsent(place.dataset(), this::open);
                 targets.computeIfAbsent(place.dataset(), key -> new ArrayList<>())
                         .add(new Target(place, buffer));
@@ -105,13 +108,24 @@ final class Hdf5Table implements TableSource {
             return (int) Math.min(whole, rows - row);
         }
 
+        /** Lists are bounded by what they hold. */
+        private int fittingRows() {
+            int count = sliceRows();
+            int fitting = count;
+            for (ListReader list : lists) {
+                fitting = Math.min(fitting, list.fit(row, count));
+            }
+            return fitting;
+        }
+
         @Override
         public @Nullable TableBatch next() {
             if (row >= rows) {
                 return null;
             }
-            int count = sliceRows();
+            int count = fittingRows();
             buffers.forEach(ColumnBuffer::clear);
+            lists.forEach(list -> list.read(count));
             targets.forEach((name, wanted) -> {
                 Object values = file.read(name, f -> slice(datasets.get(name), count));
                 for (Target target : wanted) {

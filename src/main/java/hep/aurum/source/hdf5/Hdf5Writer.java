@@ -19,6 +19,7 @@ import io.jhdf.api.WritableDataset;
 import io.jhdf.api.WritableGroup;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class Hdf5Writer implements TableWriter {
     static final String DESCRIPTION = "description";
 
     private static final int MOST_VALUES = 1 << 27;
+    private static final int MOST_TEXT = 1 << 30;
     private static final int LONGEST_ATTRIBUTE = 30_000;
 
     private final OutputFile file;
@@ -55,12 +57,6 @@ final class Hdf5Writer implements TableWriter {
     }
 
     static Hdf5Writer create(Path path, TableHeader header) {
-        for (Column column : header.columns()) {
-            if (column.layout() == Column.Layout.LIST) {
-                throw refused(
-                        path, "lists of varying length are not written, which column " + column.name() + " holds");
-            }
-        }
         List<String> names = header.columnNames();
         boolean odd = names.stream().anyMatch(name -> name.isEmpty() || name.equals(".") || name.contains("/"));
         if (names.isEmpty() || odd || new HashSet<>(names).size() != names.size()) {
@@ -123,19 +119,52 @@ final class Hdf5Writer implements TableWriter {
 
     private void put(WritableGroup group, ColumnData data) {
         Column column = data.column();
+        boolean list = column.layout() == Column.Layout.LIST;
+        String offsets = list ? Hdf5Lists.offsetsName(column.name(), header.columnNames()) : "";
+        WritableDataset described = list ? Hdf5Lists.putOffsets(group, offsets, data, rows) : null;
+        // The library does not write a data set without values.
+        if (data.start(rows) > 0) {
+            described = putValues(group, data);
+            if (list) {
+                described.putAttribute(Hdf5Lists.OFFSETS, offsets);
+            }
+        }
+        if (described != null && !column.unit().isEmpty()) {
+            described.putAttribute(UNIT, column.unit());
+        }
+        if (described != null && !column.description().isEmpty()) {
+            described.putAttribute(DESCRIPTION, column.description());
+        }
+    }
+
+    private WritableDataset putValues(WritableGroup group, ColumnData data) {
+        Column column = data.column();
+        requireRoom(data);
         Object values = Hdf5Arrays.of(data, rows);
         boolean unsigned = column.type().name().startsWith("UINT");
-        WritableDataset dataset = unsigned
+        return unsigned
                 ? group.putDataset(
                         column.name(),
                         values,
                         DatasetCreationOptions.builder().unsigned().build())
                 : group.putDataset(column.name(), values);
-        if (!column.unit().isEmpty()) {
-            dataset.putAttribute(UNIT, column.unit());
+    }
+
+    /** The library gives every text as many bytes as the longest one has, in one buffer. */
+    private void requireRoom(ColumnData data) {
+        if (data.column().type() != ColumnType.TEXT) {
+            return;
         }
-        if (!column.description().isEmpty()) {
-            dataset.putAttribute(DESCRIPTION, column.description());
+        long longest = 0;
+        for (int i = 0; i < data.start(rows); i++) {
+            longest = Math.max(longest, data.text(i).getBytes(StandardCharsets.UTF_8).length);
+        }
+        if ((longest + 1) * data.start(rows) > MOST_TEXT) {
+            throw refused(
+                    file.file(),
+                    "the longest of the " + data.start(rows) + " texts of column "
+                            + data.column().name() + " has " + longest
+                            + " bytes, and all are written as long as it");
         }
     }
 

@@ -20,9 +20,17 @@
  * as JSON; each other data set is an attribute by its path, as JSON too, such as {@code morphing/components}. The layout
  * is that of {@code madminer/utils/interfaces/madminer_hdf5.py} in github.com/madminer-tool/madminer.
  *
- * <p><b>Limits.</b> Rows are read in slices of at most 8 MB, or of one chunk where chunks are larger; chunks above 64 MB are
- * refused. jhdf undoes the compressions deflate, LZF, LZ4 and (bit) shuffle. It writes a data set at once, so that a table
- * that is written has to fit into the memory; at most 2^27 values are taken. Lists of varying length are not written.
+ * <p><b>Lists of varying length</b> are two data sets: {@code NAME} has the values of all rows one after another, with a
+ * second dimension where an item has several, and {@code NAME_offsets} where each row begins, one place more than there are
+ * rows. With h5py, row i is {@code f["events/NAME"][o[i]:o[i + 1]]}, where {@code o = f["events/NAME_offsets"]}. The
+ * attribute {@code offsets} of the values names the one, {@code offsets_of} of the offsets the other; where every list is
+ * empty, there are offsets only. Files of others that have these attributes are read as well.
+ *
+ * <p><b>Limits.</b> Rows are read in slices of at most 8 MB for each column of lists and all others together, or of one
+ * chunk where chunks are larger, whatever the length of the file; chunks above 64 MB and lists above 2^24 values are refused.
+ * jhdf undoes the compressions deflate, LZF, LZ4 and (bit) shuffle. It writes a data set at once and uncompressed, so that a
+ * table that is written has to fit into the memory; at most 2^27 values are taken. It writes every text of a column as long
+ * as the longest, which is refused above 1 GB.
  *
  * @see <a href="https://jhdf.io">jhdf</a>
  */

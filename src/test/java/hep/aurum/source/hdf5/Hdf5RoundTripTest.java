@@ -20,6 +20,11 @@ class Hdf5RoundTripTest extends TableRoundTripContract {
 
     @Override
     protected boolean holds(ColumnType type, Layout layout) {
-        return layout != Layout.LIST;
+        return true;
+    }
+
+    @Override
+    protected boolean holdsWideLists() {
+        return true;
     }
 }
