@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  *
  * @param format format and version, for example {@code LHE 3.0}
  * @param origin the file as the user named it
- * @param weightNames names of the event weights, in file order; the nominal weight is not among them
+ * @param weightNames names of all named weights, in file order; the nominal weight ({@link Event#weight()}) is among them
+ *     only where the format names it too, as HepMC does
  * @param weightInfo for a weight, the text that the header has about it (for MadGraph's reweighting the changes of the
  *     parameter card); names without a text are absent
  * @param meaning how weights and cross-section are related

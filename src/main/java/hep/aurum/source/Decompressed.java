@@ -12,6 +12,9 @@ final class Decompressed extends FilterInputStream {
     /** Decoders drop what they have when they find the data cut; they are asked for little at a time. */
     private static final int PIECE = 1 << 12;
 
+    /** What is said of compressed data that are cut. */
+    static final String CUT = "the compressed data end too early";
+
     private final Compression compression;
 
     Decompressed(InputStream decoder, Compression compression) {
@@ -29,8 +32,6 @@ final class Decompressed extends FilterInputStream {
     public int read(byte[] bytes, int from, int length) throws IOException {
         try {
             return in.read(bytes, from, Math.min(length, PIECE));
-        } catch (EOFException e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
             throw damaged(e, compression);
         }
@@ -43,8 +44,8 @@ final class Decompressed extends FilterInputStream {
             return new IOException("its zstd window is larger than 8 MiB; compress it without --ultra and --long", e);
         }
         String lower = reason.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("not enough input") || lower.contains("end of")) {
-            EOFException cut = new EOFException(reason);
+        if (e instanceof EOFException || lower.startsWith("not enough input") || lower.contains("end of")) {
+            EOFException cut = new EOFException(CUT);
             cut.initCause(e);
             return cut;
         }

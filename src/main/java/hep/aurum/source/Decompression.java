@@ -80,7 +80,7 @@ public final class Decompression {
     public static String reason(IOException e) {
         String message = e.getMessage();
         if (e instanceof EOFException) {
-            return "the compressed data end too early";
+            return Decompressed.CUT.equals(message) ? message : "the file ends too early";
         }
         return message == null ? e.getClass().getSimpleName() : message;
     }
@@ -104,8 +104,6 @@ public final class Decompression {
     private static InputStream decode(InputStream raw, Compression compression) throws IOException {
         try {
             return new Decompressed(compression.undo(raw), compression);
-        } catch (EOFException e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
             throw Decompressed.damaged(e, compression);
         }

@@ -142,7 +142,7 @@ public record Formats(List<EventFormat> events, List<TableFormat> tables) {
                     file + " is " + found.lookalike() + ", expected an event file of a known format (known: " + known
                             + ")",
                     "",
-                    "name a file of events");
+                    Lookalike.remedy(found.lookalike()));
         }
         return new BadInput(
                 file + " is not an event file of a known format (known: " + known + ")",

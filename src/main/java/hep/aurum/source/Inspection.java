@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format format and version; {@code unknown} for a file that could not be opened
  * @param events how many events are good
- * @param weights names of the weights, the nominal one not among them
+ * @param weights names of the weights ({@link hep.aurum.event.EventHeader#weightNames})
  * @param sumOfWeights sum over the good events by name, the nominal weight first under the empty name
  * @param crossSectionPb in pb, before any selection; empty where the file does not tell
  * @param problems what is wrong or odd, in sentences; empty for a sound file

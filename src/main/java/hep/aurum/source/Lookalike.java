@@ -2,6 +2,7 @@ package hep.aurum.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Name the kinds of file that are taken for events by mistake, by their first bytes. */
 final class Lookalike {
@@ -9,17 +10,25 @@ final class Lookalike {
     private static final int START = 1024;
     private static final int SHOWN = 40;
 
+    private static final String EVENTS = "name a file of events";
+    private static final String MODEL = "a binned model is for aurum workspace, fit and limit";
+
     /**
      * A kind of file.
      *
      * @param name with its article
-     * @param marks texts one of which it begins with or has near its beginning
+     * @param remedy what to do
      * @param anywhere whether the mark need not come first
+     * @param marks texts one of which it begins with or has near its beginning
      */
-    private record Kind(String name, boolean anywhere, List<String> marks) {
+    private record Kind(String name, String remedy, boolean anywhere, List<String> marks) {
 
-        Kind(String name, boolean anywhere, String... marks) {
-            this(name, anywhere, List.of(marks));
+        static Kind beginning(String name, String remedy, String... marks) {
+            return new Kind(name, remedy, false, List.of(marks));
+        }
+
+        static Kind containing(String name, String remedy, String... marks) {
+            return new Kind(name, remedy, true, List.of(marks));
         }
 
         boolean isOf(String start) {
@@ -28,23 +37,31 @@ final class Lookalike {
     }
 
     private static final List<Kind> TEXTS = List.of(
-            new Kind("a YODA file of histograms", true, "BEGIN YODA_", "# BEGIN HISTO", "# BEGIN HISTOGRAM"),
-            new Kind("an AIDA file of histograms", true, "<aida", "<!DOCTYPE aida"),
-            new Kind("an SLHA parameter card", false, "Block ", "BLOCK ", "block "),
-            new Kind(
-                    "a page of the web (was the download refused?)", true, "<!DOCTYPE html", "<!doctype html", "<html"),
-            new Kind("the pointer of Git LFS and not the file itself", false, "version https://git-lfs"),
-            new Kind("a JSON document", false, "{\"", "{\n", "{ ", "[{"),
-            new Kind("a data card of Combine", true, "imax ", "jmax "));
+            Kind.containing("a YODA file of histograms", EVENTS, "BEGIN YODA_", "# BEGIN HISTO", "# BEGIN HISTOGRAM"),
+            Kind.containing("an AIDA file of histograms", EVENTS, "<aida", "<!DOCTYPE aida"),
+            Kind.containing("a HistFactory model in XML", MODEL, "<!DOCTYPE Combination", "<!DOCTYPE Channel"),
+            Kind.beginning("an SLHA parameter card", EVENTS, "Block ", "BLOCK ", "block "),
+            Kind.containing(
+                    "a page of the web (was the download refused?)",
+                    "download it again",
+                    "<!DOCTYPE html",
+                    "<!doctype html",
+                    "<html"),
+            Kind.beginning(
+                    "the pointer of Git LFS and not the file itself",
+                    "fetch it: git lfs pull",
+                    "version https://git-lfs"),
+            Kind.beginning("a JSON document", MODEL, "{\"", "{\n", "{ ", "[{", "[\n"),
+            Kind.containing("a data card of Combine", MODEL, "imax ", "jmax "));
 
     private static final List<Kind> BINARIES = List.of(
-            new Kind("a ROOT file without trees that can be read", false, "root"),
-            new Kind("an HDF5 file", false, "\u0089HDF\r\n"),
-            new Kind("a Parquet file", false, "PAR1"),
-            new Kind("a NumPy array", false, "\u0093NUMPY"),
-            new Kind("a PDF document", false, "%PDF"),
-            new Kind("a ZIP archive", false, "PK\u0003\u0004"),
-            new Kind("a compiled program", false, "\u007fELF"));
+            Kind.beginning("a ROOT file without trees that can be read", EVENTS, "root"),
+            Kind.beginning("an HDF5 file", EVENTS, "\u0089HDF\r\n"),
+            Kind.beginning("a Parquet file", EVENTS, "PAR1"),
+            Kind.beginning("a NumPy array", EVENTS, "\u0093NUMPY"),
+            Kind.beginning("a PDF document", EVENTS, "%PDF"),
+            Kind.beginning("a ZIP archive", EVENTS, "PK\u0003\u0004"),
+            Kind.beginning("a compiled program", EVENTS, "\u007fELF"));
 
     private Lookalike() {}
 
@@ -56,6 +73,15 @@ final class Lookalike {
     /** Return what kind of other file it is; empty if none of those known. */
     static String binary(byte[] head) {
         return name(BINARIES, start(head));
+    }
+
+    /** Return what to do with a file of a kind that was named. */
+    static String remedy(String name) {
+        return Stream.concat(TEXTS.stream(), BINARIES.stream())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .map(Kind::remedy)
+                .orElse(EVENTS);
     }
 
     private static String start(byte[] head) {

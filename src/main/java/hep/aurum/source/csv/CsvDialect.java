@@ -54,7 +54,10 @@ record CsvDialect(byte delimiter, boolean header, List<String> names, int fields
         byte[] whole = wholeLines(head);
         for (byte delimiter : DELIMITERS) {
             List<First> records = records(whole, delimiter, most);
-            if (!records.isEmpty() && isRegular(records) && records.get(0).texts.size() > 1) {
+            if (!records.isEmpty()
+                    && isRegular(records)
+                    && records.get(0).texts.size() > 1
+                    && (delimiter != CsvRecords.BLANKS || hasNumber(records))) {
                 return Optional.of(of(whole, delimiter, records));
             }
         }
@@ -63,6 +66,11 @@ record CsvDialect(byte delimiter, boolean header, List<String> names, int fields
                 && isRegular(single)
                 && single.stream().skip(single.size() > 1 ? 1 : 0).allMatch(r -> r.allQuoted || isNumber(r.kinds));
         return numbers ? Optional.of(of(whole, (byte) ',', single)) : Optional.empty();
+    }
+
+    /** Return whether blanks part more than words: a sentence is no row of names. */
+    private static boolean hasNumber(List<First> records) {
+        return records.stream().anyMatch(record -> record.kinds != CsvValues.TEXT);
     }
 
     private static boolean isNumber(int kinds) {

@@ -8,6 +8,7 @@ import hep.aurum.event.table.TableHeader;
 import hep.aurum.event.table.TableSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,22 @@ public final class RootTree implements TableSource {
         return branches;
     }
 
-    /** Return the types of all columns and, in the words of C++, of the branches that give none. */
+    /**
+     * Return the types of all branches in file order: as columns, or in the words of C++ where they give none or several,
+     * which then follow.
+     */
     @Override
     public Map<String, String> types() {
-        Map<String, String> types = TableSource.super.types();
+        Map<String, String> columns = TableSource.super.types();
+        Iterator<String> names = columns.keySet().iterator();
+        String column = names.hasNext() ? names.next() : "";
+        Map<String, String> types = new LinkedHashMap<>();
         for (RootBranch branch : branches) {
-            types.putIfAbsent(branch.name(), branch.type());
+            types.put(branch.name(), columns.getOrDefault(branch.name(), branch.type()));
+            while (branch.isReadable() && (column.equals(branch.name()) || column.startsWith(branch.name() + "."))) {
+                types.putIfAbsent(column, columns.getOrDefault(column, ""));
+                column = names.hasNext() ? names.next() : "";
+            }
         }
         return types;
     }

@@ -23,7 +23,8 @@ final class TreeReader {
 
     private final RootObject tree;
     private final ElementInterpreter elements;
-    private final Map<String, Integer> names = new HashMap<>();
+    private final Map<String, Set<String>> paths = new HashMap<>();
+    private final Map<String, Integer> taken = new HashMap<>();
     private final List<RootBranch> branches = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -88,13 +89,13 @@ final class TreeReader {
     }
 
     private void count(TreeBranch branch) {
-        names.merge(branch.name(), 1, Integer::sum);
+        paths.computeIfAbsent(branch.name(), name -> new HashSet<>()).add(branch.path());
         longest = Math.max(longest, branch.entries());
         branch.branches().forEach(this::count);
     }
 
     private void add(TreeBranch branch, long entries) {
-        String name = names.getOrDefault(branch.name(), 0) > 1 ? branch.path() : branch.name();
+        String name = uniqueName(branch);
         Interpretation interpretation =
                 branch.isElement() ? elements.interpret(branch, name) : LeafInterpreter.interpret(branch, name);
         if (branch.className().equals("TBranchObject")) {
@@ -118,6 +119,22 @@ final class TreeReader {
             }
         }
         branch.branches().forEach(child -> add(child, entries));
+    }
+
+    /**
+     * Return the name of a branch: with its path where others that are part of other branches are called the same, and
+     * with a number where its writer used one path twice.
+     */
+    private String uniqueName(TreeBranch branch) {
+        boolean isAmbiguous = paths.getOrDefault(branch.name(), Set.of()).size() > 1;
+        String name = isAmbiguous ? branch.path() : branch.name();
+        int count = taken.merge(name, 1, Integer::sum);
+        if (count == 1) {
+            return name;
+        }
+        problems.add("the tree has the branch \"" + name + "\" " + count + " times; this one is called \"" + name + "#"
+                + count + "\"");
+        return name + "#" + count;
     }
 
     /** Return what stands against reading a branch whose entries we know how to read; empty if nothing does. */
