@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Make the workspace of a study of histograms: the rate on the signal, log-normal factors on uncertain rates, one Gaussian
- * nuisance per bin for the statistics of the simulation.
+ * Make the workspace of a study of histograms: the rate on the signal, log-normal factors on uncertain rates, variations of
+ * whole histograms, one Gaussian nuisance per bin for the statistics of the simulation.
  */
 final class HistogramModel {
 
@@ -56,6 +56,10 @@ final class HistogramModel {
         }
         process.uncertainties()
                 .forEach((name, factors) -> modifiers.add(new Modifier.NormSys(name, factors.low(), factors.high())));
+        spectra.variations()
+                .get(position)
+                .forEach((name, varied) ->
+                        modifiers.add(new Modifier.HistoSys(name, Lists.of(varied.down()), Lists.of(varied.up()))));
         if (study.hasStatErrors()) {
             modifiers.add(
                     new Modifier.StatError("staterror_" + spectra.channel().name(), Lists.of(prediction.errors())));

@@ -7,8 +7,10 @@ import hep.aurum.source.root.RootFile;
 import hep.aurum.workflow.study.HistogramStudy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Read the histograms of one channel: cut to the channel's range, merged, normalised to expected events, added up. */
@@ -29,9 +31,22 @@ final class HistogramReading {
      *
      * @param channel what it is
      * @param predictions expected events of the processes, in their order, titled by their keys
+     * @param variations of each process by nuisance, in the same order
      * @param observed the data, titled {@code data}; empty for a blind study
      */
-    record Spectra(HistogramStudy.Channel channel, List<Histogram1D> predictions, Optional<Histogram1D> observed) {}
+    record Spectra(
+            HistogramStudy.Channel channel,
+            List<Histogram1D> predictions,
+            List<Map<String, Varied>> variations,
+            Optional<Histogram1D> observed) {}
+
+    /**
+     * Hold expected events of a process at ±1 standard deviation of a nuisance.
+     *
+     * @param up by bin
+     * @param down by bin
+     */
+    record Varied(double[] up, double[] down) {}
 
     /**
      * Read a channel.
@@ -42,13 +57,18 @@ final class HistogramReading {
     static Spectra read(HistogramStudy.Channel channel) {
         HistogramReading reading = new HistogramReading(channel, axis(channel));
         List<Histogram1D> predictions = new ArrayList<>();
+        List<Map<String, Varied>> variations = new ArrayList<>();
         for (HistogramStudy.Process process : channel.processes()) {
-            predictions.add(reading.sum(process.name(), process.contents()));
+            Histogram1D nominal = reading.sum(process.name(), process.contents());
+            predictions.add(nominal);
+            Map<String, Varied> varied = new LinkedHashMap<>();
+            process.variations().forEach((nuisance, files) -> varied.put(nuisance, reading.varied(files, nominal)));
+            variations.add(varied);
         }
         reading.requireBackground(predictions);
         Optional<Histogram1D> observed =
                 channel.observed().isEmpty() ? Optional.empty() : Optional.of(reading.sum("data", channel.observed()));
-        return new Spectra(channel, predictions, observed);
+        return new Spectra(channel, predictions, variations, observed);
     }
 
     /** The first histogram of the channel has the bins that all others must have. */
@@ -64,6 +84,18 @@ final class HistogramReading {
         try (RootFile file = RootFile.open(first.file())) {
             return file.histogram(first.histograms().get(0)).axis();
         }
+    }
+
+    private Varied varied(HistogramStudy.Variation variation, Histogram1D nominal) {
+        double[] up = sum(nominal.title(), variation.up()).heights();
+        double[] down;
+        if (variation.down().isEmpty()) {
+            down = nominal.heights();
+            Arrays.setAll(down, b -> 2 * down[b] - up[b]);
+        } else {
+            down = sum(nominal.title(), variation.down()).heights();
+        }
+        return new Varied(up, down);
     }
 
     private Histogram1D sum(String title, List<HistogramStudy.Content> contents) {

@@ -50,7 +50,7 @@ public final class HistogramRun {
     public static HistogramRun of(HistogramStudy study, RunOptions options) {
         Map<String, String> inputs = new LinkedHashMap<>();
         for (Path file : files(study)) {
-            inputs.put(String.valueOf(file.getFileName()), Checksums.ofFile(file));
+            inputs.put(inputs.containsKey(name(file)) ? file.toString() : name(file), Checksums.ofFile(file));
         }
         String fingerprint =
                 Checksums.ofText(Version.number() + "\n" + JsonText.of(study.document()) + "\n" + inputs.values());
@@ -58,11 +58,22 @@ public final class HistogramRun {
                 study, options, inputs, OutputFolder.claim(options.folder(), fingerprint, options.force()));
     }
 
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /** Every file once; variations often lie in folders of their own under the names of the nominal files. */
     private static TreeSet<Path> files(HistogramStudy study) {
         TreeSet<Path> files = new TreeSet<>();
         for (HistogramStudy.Channel channel : study.channels()) {
             channel.observed().forEach(content -> files.add(content.file()));
-            channel.processes().forEach(p -> p.contents().forEach(content -> files.add(content.file())));
+            for (HistogramStudy.Process process : channel.processes()) {
+                process.contents().forEach(content -> files.add(content.file()));
+                for (HistogramStudy.Variation variation : process.variations().values()) {
+                    variation.up().forEach(content -> files.add(content.file()));
+                    variation.down().forEach(content -> files.add(content.file()));
+                }
+            }
         }
         return files;
     }

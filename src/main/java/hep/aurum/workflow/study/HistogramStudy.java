@@ -97,6 +97,7 @@ public record HistogramStudy(
      * @param label its text in legends
      * @param isSignal whether the rate parameter multiplies it
      * @param uncertainties relative uncertainty of its rate by name of the nuisance, which channels and processes may share
+     * @param variations its prediction at ±1 standard deviation by name of the nuisance, which may be shared in the same way
      * @param contents where its prediction is
      */
     public record Process(
@@ -104,11 +105,27 @@ public record HistogramStudy(
             String label,
             boolean isSignal,
             Map<String, Uncertainty> uncertainties,
+            Map<String, Variation> variations,
             List<Content> contents) {
 
         /** Copy the list. */
         public Process {
             contents = List.copyOf(contents);
+        }
+    }
+
+    /**
+     * Say where the prediction of a process is when one source of systematic uncertainty is moved.
+     *
+     * @param up at +1 standard deviation
+     * @param down at −1; empty where only one side is known, whose difference from the nominal is mirrored then
+     */
+    public record Variation(List<Content> up, List<Content> down) {
+
+        /** Copy the lists. */
+        public Variation {
+            up = List.copyOf(up);
+            down = List.copyOf(down);
         }
     }
 

@@ -117,11 +117,22 @@ public final class HistogramStudyReader {
         section.section("uncertainties")
                 .children()
                 .forEach((nuisance, item) -> uncertainties.put(nuisance, uncertainty(item)));
+        Map<String, HistogramStudy.Variation> variations = new LinkedHashMap<>();
+        section.section("variations").children().forEach((nuisance, item) -> {
+            if (uncertainties.containsKey(nuisance)) {
+                throw item.refuse(
+                        "the nuisance " + nuisance + " is both an uncertainty of the rate and a variation of " + name,
+                        "",
+                        "keep the variation: it holds the change of the rate too");
+            }
+            variations.put(nuisance, variation(item));
+        });
         return new HistogramStudy.Process(
                 name,
                 section.text("label", name),
                 isSignal,
                 uncertainties,
+                variations,
                 section.items("from").stream().map(this::content).toList());
     }
 
@@ -137,6 +148,12 @@ public final class HistogramStudyReader {
                     "or give low and high");
         }
         return new HistogramStudy.Uncertainty(1 - relative, 1 + relative);
+    }
+
+    private HistogramStudy.Variation variation(Section item) {
+        return new HistogramStudy.Variation(
+                item.items("up").stream().map(this::content).toList(),
+                item.items("down").stream().map(this::content).toList());
     }
 
     private HistogramStudy.Content content(Section item) {
