@@ -2,15 +2,14 @@ package hep.aurum.source.hepevt;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.event.Event;
-import hep.aurum.event.EventCursor;
-import hep.aurum.source.Decompression;
 import hep.aurum.source.text.Fields;
 import hep.aurum.source.text.LineReader;
+import hep.aurum.source.text.TextEventCursor;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Walk over the events of a HEPEVT file. */
-final class HepEvtCursor implements EventCursor {
+final class HepEvtCursor extends TextEventCursor {
 
     /** The most particles that an event may have. */
     static final int MOST_PARTICLES = 10_000_000;
@@ -19,12 +18,10 @@ final class HepEvtCursor implements EventCursor {
     private final Fields fields = new Fields();
     private final HepEvtRecord record = new HepEvtRecord();
     private @Nullable HepEvtLayout layout;
-    private long count;
-    private boolean ended;
-    private @Nullable BadInput failure;
 
     /** Create a cursor on a reader that is closed with it. */
     HepEvtCursor(LineReader lines) {
+        super(lines);
         this.lines = lines;
     }
 
@@ -34,33 +31,8 @@ final class HepEvtCursor implements EventCursor {
     }
 
     @Override
-    public @Nullable Event next() {
-        if (failure != null) {
-            throw failure;
-        }
-        if (ended) {
-            return null;
-        }
-        try {
-            return read();
-        } catch (IOException e) {
-            failure = new BadInput(
-                    lines.origin() + " breaks off in event " + (count + 1) + ": " + Decompression.reason(e),
-                    lines.origin() + " behind line " + lines.number() + ", " + count + " events are complete",
-                    "the file is cut off or damaged; generate or copy it again");
-            throw failure;
-        } catch (BadInput e) {
-            failure = e;
-            throw e;
-        }
-    }
-
-    private @Nullable Event read() throws IOException {
+    protected @Nullable Event read() throws IOException {
         if (!toLine()) {
-            ended = true;
-            if (count == 0) {
-                throw new BadInput(lines.origin() + " has no events", "", "generate at least one event");
-            }
             return null;
         }
         int number = -1;
@@ -83,8 +55,7 @@ final class HepEvtCursor implements EventCursor {
         if (fault != null) {
             throw bad(fault);
         }
-        count++;
-        return record.build(count, number, layout() == HepEvtLayout.LONG);
+        return record.build(events() + 1, number, layout() == HepEvtLayout.LONG);
     }
 
     private int position(char letter) {
@@ -191,18 +162,8 @@ final class HepEvtCursor implements EventCursor {
 
     private BadInput bad(String fault) {
         return new BadInput(
-                "cannot read event " + (count + 1) + " of " + lines.origin() + ": " + fault,
+                "cannot read event " + (events() + 1) + " of " + lines.origin() + ": " + fault,
                 lines.where(),
                 "the file is damaged or cut off; generate or copy it again");
-    }
-
-    @Override
-    public void close() {
-        try {
-            lines.close();
-        } catch (IOException e) {
-            // Nothing was written, and everything that was wanted has been read.
-            ended = true;
-        }
     }
 }

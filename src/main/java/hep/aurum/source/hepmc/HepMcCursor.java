@@ -2,10 +2,9 @@ package hep.aurum.source.hepmc;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.event.Event;
-import hep.aurum.event.EventCursor;
-import hep.aurum.source.Decompression;
 import hep.aurum.source.text.Fields;
 import hep.aurum.source.text.LineReader;
+import hep.aurum.source.text.TextEventCursor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A listing is what stands between {@code HepMC::…-START_EVENT_LISTING} and its END; every line in it begins with the
  * letter of its kind, and an event begins with E. What the other letters mean is the dialect's.
  */
-abstract class HepMcCursor implements EventCursor {
+abstract class HepMcCursor extends TextEventCursor {
 
     private static final byte[] MARK = "HepMC::".getBytes(StandardCharsets.US_ASCII);
     private static final String VERSION = "HepMC::Version ";
@@ -33,9 +32,6 @@ abstract class HepMcCursor implements EventCursor {
     private boolean held;
     private boolean open;
     private boolean cut;
-    private long count;
-    private boolean ended;
-    private @Nullable BadInput failure;
 
     /**
      * Create a cursor on a reader that is closed with it.
@@ -43,6 +39,7 @@ abstract class HepMcCursor implements EventCursor {
      * @param listing the name of the dialect in the marks of a listing
      */
     HepMcCursor(LineReader lines, String listing) {
+        super(lines);
         this.lines = lines;
         this.listing = "HepMC::" + listing;
     }
@@ -63,28 +60,7 @@ abstract class HepMcCursor implements EventCursor {
     abstract Event finish(long number);
 
     @Override
-    public @Nullable Event next() {
-        if (failure != null) {
-            throw failure;
-        }
-        if (ended) {
-            return null;
-        }
-        try {
-            return read();
-        } catch (IOException e) {
-            failure = new BadInput(
-                    lines.origin() + " breaks off in event " + (count + 1) + ": " + Decompression.reason(e),
-                    lines.origin() + " behind line " + lines.number() + ", " + count + " events are complete",
-                    "the file is cut off or damaged; generate or copy it again");
-            throw failure;
-        } catch (BadInput e) {
-            failure = e;
-            throw e;
-        }
-    }
-
-    private @Nullable Event read() throws IOException {
+    protected @Nullable Event read() throws IOException {
         while (advance()) {
             byte letter = letter();
             if (letter == 'H' && isMark()) {
@@ -102,14 +78,10 @@ abstract class HepMcCursor implements EventCursor {
         }
         if (open) {
             throw new BadInput(
-                    lines.origin() + " ends behind event " + count + " without " + listing + END,
+                    lines.origin() + " ends behind event " + events() + " without " + listing + END,
                     lines.origin() + " behind line " + lines.number(),
                     "the file may be cut off; if it is complete, append the line " + listing + END);
         }
-        if (count == 0) {
-            throw new BadInput(lines.origin() + " has no events", "", "generate at least one event");
-        }
-        ended = true;
         return null;
     }
 
@@ -129,8 +101,7 @@ abstract class HepMcCursor implements EventCursor {
                 eventLine(letter);
             }
         }
-        Event event = finish(count + 1);
-        count++;
+        Event event = finish(events() + 1);
         return event;
     }
 
@@ -247,7 +218,7 @@ abstract class HepMcCursor implements EventCursor {
     /** Return the failure to throw for a fault of the event that is read. */
     BadInput bad(String fault) {
         return new BadInput(
-                "cannot read event " + (count + 1) + " of " + lines.origin() + ": " + fault,
+                "cannot read event " + (events() + 1) + " of " + lines.origin() + ": " + fault,
                 lines.where(),
                 "the file is damaged or cut off; generate or copy it again");
     }
@@ -261,19 +232,9 @@ abstract class HepMcCursor implements EventCursor {
     /** Return what is odd about the file as far as it was read. */
     List<String> problems() {
         List<String> problems = new ArrayList<>(run.problems());
-        if (count > 0 && !parts.unitsStated()) {
+        if (events() > 0 && !parts.unitsStated()) {
             problems.add("the events do not state their units; GeV and mm are assumed");
         }
         return problems;
-    }
-
-    @Override
-    public void close() {
-        try {
-            lines.close();
-        } catch (IOException e) {
-            // Nothing was written, and everything that was wanted has been read.
-            ended = true;
-        }
     }
 }

@@ -2,9 +2,9 @@ package hep.aurum.source.lhe;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.event.Event;
-import hep.aurum.event.EventCursor;
 import hep.aurum.source.Decompression;
 import hep.aurum.source.text.LineReader;
+import hep.aurum.source.text.TextEventCursor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Events of a {@code <eventgroup>} are handed out one by one; the attribute {@code eventgroup} is the number of the
  * group in the file, from 1, and {@code eventgroup.x} the attribute {@code x} of its tag.
  */
-final class LheCursor implements EventCursor {
+final class LheCursor extends TextEventCursor {
 
     /** The most bytes of an event and what stands before it. */
     static final long MOST_BYTES = 64L << 20;
@@ -28,16 +28,14 @@ final class LheCursor implements EventCursor {
     private final LineReader lines;
     private WeightSlots slots;
     private EventBlock block;
-    private long count;
     private long groups;
     private Map<String, String> group = Map.of();
     private int at;
     private long limit;
-    private boolean ended;
-    private @Nullable BadInput failure;
 
     /** Create a cursor on a reader that is closed with it. */
     LheCursor(LineReader lines) {
+        super(lines);
         this.lines = lines;
         expect(List.of());
     }
@@ -81,41 +79,15 @@ final class LheCursor implements EventCursor {
     }
 
     @Override
-    public @Nullable Event next() {
-        if (failure != null) {
-            throw failure;
-        }
-        if (ended) {
-            return null;
-        }
-        try {
-            return read();
-        } catch (IOException e) {
-            failure = new BadInput(
-                    lines.origin() + " breaks off in event " + (count + 1) + ": " + Decompression.reason(e),
-                    lines.origin() + " behind line " + lines.number() + ", " + count + " events are complete",
-                    "the file is cut off or damaged; generate or copy it again");
-            throw failure;
-        } catch (BadInput e) {
-            failure = e;
-            throw e;
-        }
-    }
-
-    private @Nullable Event read() throws IOException {
+    protected @Nullable Event read() throws IOException {
         limit = lines.position() + MOST_BYTES;
         int tag = findEvent();
         if (tag < 0) {
-            ended = true;
             readRest();
-            if (count == 0) {
-                throw new BadInput(lines.origin() + " has no events", "", "generate at least one event");
-            }
             return null;
         }
-        Event event = block.read(at, count + 1, attributes(tag), limit);
+        Event event = block.read(at, events() + 1, attributes(tag), limit);
         at = block.at();
-        count++;
         return event;
     }
 
@@ -159,7 +131,7 @@ final class LheCursor implements EventCursor {
             }
         }
         throw new BadInput(
-                lines.origin() + " ends behind event " + count + " without </LesHouchesEvents>",
+                lines.origin() + " ends behind event " + events() + " without </LesHouchesEvents>",
                 lines.origin() + " behind line " + lines.number(),
                 "the file may be cut off; if it is complete, append the line </LesHouchesEvents>");
     }
@@ -234,7 +206,7 @@ final class LheCursor implements EventCursor {
     }
 
     private BadInput bad(String what) {
-        return bad(lines, count + 1, what);
+        return bad(lines, events() + 1, what);
     }
 
     /** Say what is wrong with an event. */
@@ -243,15 +215,5 @@ final class LheCursor implements EventCursor {
                 "cannot read event " + number + " of " + lines.origin() + ": " + what,
                 lines.where(),
                 "the file is cut off or damaged; generate or copy it again");
-    }
-
-    @Override
-    public void close() {
-        try {
-            lines.close();
-        } catch (IOException e) {
-            // Nothing was written, and everything that was wanted has been read.
-            ended = true;
-        }
     }
 }
