@@ -80,7 +80,7 @@ public final class Decompression {
     public static String reason(IOException e) {
         String message = e.getMessage();
         if (e instanceof EOFException) {
-            return Decompressed.CUT.equals(message) ? message : "the file ends too early";
+            return Decompressed.CUT.equals(message) ? Decompressed.CUT : "the file ends too early";
         }
         return message == null ? e.getClass().getSimpleName() : message;
     }
