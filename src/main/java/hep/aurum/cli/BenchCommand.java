@@ -111,7 +111,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            description = "For stats: seconds of every work, and to warm up; default ${DEFAULT-VALUE}.")
+            description = "For stats and io: seconds of every work; default ${DEFAULT-VALUE}.")
     private double seconds = 1.0;
 
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
@@ -131,7 +131,7 @@ final class BenchCommand implements Callable<Integer> {
         } else if (name.equals(STATS)) {
             StatsTable.run(data, seconds, json);
         } else if (name.equals(IO)) {
-            IoTable.run(files, data, json);
+            IoTable.run(files, data, seconds, json);
         } else {
             bench(command, find(name));
         }

@@ -25,11 +25,11 @@ final class IoTable {
     private IoTable() {}
 
     /** Measure files; those of the shared data where none is named. */
-    static void run(List<Path> files, Path data, boolean json) {
+    static void run(List<Path> files, Path data, double seconds, boolean json) {
         try {
             Path folder = Files.createTempDirectory("aurum-bench-io");
             try {
-                print(files.isEmpty() ? IoSamples.of(data, folder) : files, IoBench.of(folder), json);
+                print(files.isEmpty() ? IoSamples.of(data, folder) : files, IoBench.of(folder, seconds), json);
             } finally {
                 delete(folder);
             }
@@ -82,8 +82,10 @@ final class IoTable {
             return;
         }
         System.out.println("items: events, or values of a table; MB of plain text, or of the values");
-        System.out.println("stored: the same from the compressed file; where it is blank there is no other file to read");
-        System.out.println("share: of one processor; below 0.9 other work ran too, and made the times by the clock longer");
+        System.out.println(
+                "stored: the same from the compressed file; where it is blank there is no other file to read");
+        System.out.println(
+                "share: of one processor; below 0.9 other work ran too, and made the times by the clock longer");
         System.out.println(
                 bench.hasPeer() ? "HepMC3: MB/cpu-s of its own reader on the plain file; x: ours over its" : NO_PEER);
     }
@@ -99,7 +101,9 @@ final class IoTable {
                         row.peer() == null
                                 ? ""
                                 : String.format(
-                                        Locale.ROOT, "%.1f", rate(row.bytes(), row.peer().cpuSeconds())),
+                                        Locale.ROOT,
+                                        "%.1f",
+                                        rate(row.bytes(), row.peer().cpuSeconds())),
                         row.peer() == null ? "" : String.format(Locale.ROOT, "%.2f", row.ratio()))
                 .stripTrailing();
     }

@@ -45,8 +45,7 @@ final class HepMcPeer {
         double[] seconds = new double[PassClock.PASSES];
         double[] cpu = new double[PassClock.PASSES];
         try {
-            String text =
-                    run(file, List.of(program.toString(), file.toString(), Integer.toString(PassClock.PASSES)));
+            String text = run(file, List.of(program.toString(), file.toString(), Integer.toString(PassClock.PASSES)));
             String[] lines = text.strip().split("\n");
             for (int i = 0; i < PassClock.PASSES; i++) {
                 String[] words = lines[i].split(" ");

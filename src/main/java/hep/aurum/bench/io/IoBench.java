@@ -1,11 +1,13 @@
 package hep.aurum.bench.io;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.Check;
 import hep.aurum.source.Decompression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,12 @@ public final class IoBench {
     private static final int HEAD = 64;
 
     private final Path folder;
-    private final PassClock clock = new PassClock();
+    private final PassClock clock;
     private final @Nullable HepMcPeer peer;
 
-    private IoBench(Path folder, @Nullable HepMcPeer peer) {
+    private IoBench(Path folder, PassClock clock, @Nullable HepMcPeer peer) {
         this.folder = folder;
+        this.clock = clock;
         this.peer = peer;
     }
 
@@ -27,9 +30,11 @@ public final class IoBench {
      * Prepare measurements.
      *
      * @param folder where decompressed files and the peer's program are put; not emptied
+     * @param seconds of every measurement; warming up takes twice as long
      */
-    public static IoBench of(Path folder) {
-        return new IoBench(folder, HepMcPeer.build(folder));
+    public static IoBench of(Path folder, double seconds) {
+        Check.argument(seconds > 0 && seconds <= 600, "%s seconds, expected up to 600", seconds);
+        return new IoBench(folder, new PassClock(seconds), HepMcPeer.build(folder));
     }
 
     /** Return whether HepMC3's own reader could be built. */
@@ -70,7 +75,7 @@ public final class IoBench {
             }
             Path plain = Files.createTempFile(folder, "plain-", "");
             try (InputStream in = Decompression.open(file)) {
-                Files.copy(in, plain, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);
             }
             return plain;
         } catch (IOException e) {

@@ -73,7 +73,9 @@ public final class IoSamples {
         }
         if (samples.isEmpty()) {
             throw new BadInput(
-                    "there is none of the files to measure with", data.toString(), "name the files, or a folder by --data");
+                    "there is none of the files to measure with",
+                    data.toString(),
+                    "name the files, or a folder by --data");
         }
         return samples;
     }

@@ -2,7 +2,7 @@
  * Measure how fast files of events and of tables are read, beside HepMC3's own reader where it is installed.
  *
  * <pre>{@code
- * IoRow row = IoBench.of(temporary).run(Path.of("events.hepmc3.gz"));
+ * IoRow row = IoBench.of(temporary, 1.0).run(Path.of("events.hepmc3.gz"));
  * double megabytesPerSecond = row.bytes() / 1e6 / row.plain().seconds();
  * }</pre>
  *
