@@ -1,4 +1,4 @@
-// Read files with HepMC3's own readers and print what they hold: the truth of the tests, and the pace to compare with.
+// Read files with HepMC3's own readers and print what they hold: the truth of the tests.
 //
 //   g++ -O2 -o read read.cc -lHepMC3
 //   ./read events.hepmc3 ...

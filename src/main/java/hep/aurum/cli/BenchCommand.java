@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "Train a method on a problem whose answer is known and print its error, beside",
             "the published one and that of saying log r = 0. Without NAME: list the benches.",
             "\"speed\" measures how fast networks train and are evaluated on this machine,",
-            "\"stats\" how fast workspaces are fitted and tested."
+            "\"stats\" how fast workspaces are fitted and tested, \"io\" how fast files are read."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -45,18 +45,26 @@ import picocli.CommandLine.Spec;
             "  aurum bench eft-toy --smearing 1 --parameters 2 --json",
             "  aurum bench galton --set theta0=-0.9 --set theta1=-0.5",
             "  aurum bench speed --threads 2",
-            "  aurum bench stats --data ../shared/data"
+            "  aurum bench stats --data ../shared/data",
+            "  aurum bench io events.hepmc3.gz --json"
         })
 final class BenchCommand implements Callable<Integer> {
 
     private static final String SPEED = "speed";
     private static final String STATS = "stats";
+    private static final String IO = "io";
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The bench.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "The bench.")
     private @Nullable String name;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "FILE",
+            description = "For io: files; default one of every format in the folder of --data.")
+    private List<Path> files = List.of();
 
     @Option(
             names = "--method",
@@ -96,13 +104,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "For stats: the folder of workspaces, or the one above; default ${DEFAULT-VALUE}.")
+            defaultValue = "${sys:aurum.data:-../shared/data}",
+            description = "For stats and io: the folder of shared data; default ${DEFAULT-VALUE}.")
     private Path data = Path.of("../shared/data");
 
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            description = "For stats: seconds of every work, and to warm up; default ${DEFAULT-VALUE}.")
+            description = "For stats and io: seconds of every work; default ${DEFAULT-VALUE}.")
     private double seconds = 1.0;
 
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
@@ -112,12 +121,17 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         Arguments.threads(command, threads);
+        if (!files.isEmpty() && !IO.equals(name)) {
+            throw new ParameterException(command.commandLine(), "files are for the bench \"" + IO + "\" only");
+        }
         if (name == null) {
             list();
         } else if (name.equals(SPEED)) {
             speed();
         } else if (name.equals(STATS)) {
             StatsTable.run(data, seconds, json);
+        } else if (name.equals(IO)) {
+            IoTable.run(files, data, seconds, json);
         } else {
             bench(command, find(name));
         }
@@ -129,6 +143,7 @@ final class BenchCommand implements Callable<Integer> {
                 new ArrayList<>(Benches.all().stream().map(Bench::name).toList());
         names.add(SPEED);
         names.add(STATS);
+        names.add(IO);
         if (!names.contains(name)) {
             throw new NotFound("no bench is named \"" + name + "\"", "", Names.suggest(name, names));
         }
@@ -152,6 +167,7 @@ final class BenchCommand implements Callable<Integer> {
                 SPEED + ": samples a second in training and evaluation, and the share of the processor's peak");
         System.out.println("  works " + Arrays.toString(Work.values()));
         System.out.println(STATS + ": fits, tests and toys of workspaces, beside " + StatsBench.source());
+        System.out.println(IO + ": megabytes, events and values a second of files that are read");
     }
 
     private static Map<String, Object> entry(Bench bench) {

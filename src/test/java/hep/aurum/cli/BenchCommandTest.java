@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hep.aurum.bench.Bench;
 import hep.aurum.bench.Benches;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -87,5 +91,18 @@ class BenchCommandTest {
     @Test
     void noEventsAreWrongUsage() {
         assertThat(CommandRun.of("bench", "galton", "--events", "0").code()).isEqualTo(2);
+    }
+
+    @Test
+    void filesAreMeasuredInFiguresOrRefused(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "x,y\n1,2\n3,4\n");
+        CommandRun run = CommandRun.of("bench", "io", file.toString(), "--seconds", "0.01", "--json");
+
+        JsonNode row = JsonMapper.shared().readTree(run.out()).get("rows").get(0);
+        assertThat(run.code()).isZero();
+        assertThat(row.get("items").asInt()).isEqualTo(4);
+        assertThat(row.get("plain").get("mb_per_s").asDouble()).isPositive();
+        assertThat(row.get("stored").isNull()).isTrue();
+        assertThat(CommandRun.of("bench", "speed", file.toString()).code()).isEqualTo(2);
     }
 }

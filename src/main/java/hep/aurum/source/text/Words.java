@@ -19,7 +19,7 @@ final class Words {
     private static final long NEWLINES = ONES * '\n';
     private static final long PRINTABLE = ONES * (' ' + 1);
     private static final long ZEROS = ONES * '0';
-    private static final long HIGH_HALVES = ONES * 0xf0;
+    private static final long HIGH_HALVES = 0xf0f0f0f0f0f0f0f0L;
     private static final long SIXES = ONES * 6;
 
     private Words() {}
