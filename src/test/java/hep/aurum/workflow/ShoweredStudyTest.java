@@ -106,8 +106,7 @@ class ShoweredStudyTest {
     void weighsAsTheHardProcess() throws IOException {
         EventSample showered = read("generated/pythia/vbf_showered_eft.hepmc3.gz", ", cross_section: 1")
                 .events();
-        EventSample hard = read(
-                        "generated/madgraph/vbf_haa_cHW_cHWtil_sm_200.lhe", ", maximum: 60, cross_section: 1")
+        EventSample hard = read("generated/madgraph/vbf_haa_cHW_cHWtil_sm_200.lhe", ", maximum: 60, cross_section: 1")
                 .events();
 
         assertThat(hard.size()).isEqualTo(EVENTS);
