@@ -87,11 +87,11 @@ final class ConvertCommand implements Callable<Integer> {
             object.put("input", input.toString());
             object.put("output", output.toString());
             object.put("format", result.format());
-            object.put("events", result.events());
+            object.put(result.unit(), result.events());
             object.put("losses", result.losses());
             Json.print(object);
         } else {
-            System.out.println(output + ": " + result.events() + " events, " + result.format());
+            System.out.println(output + ": " + result.events() + " " + result.unit() + ", " + result.format());
             result.losses().forEach(loss -> System.err.println("  " + loss));
         }
         return 0;

@@ -37,6 +37,7 @@ public final class OutputFile implements AutoCloseable {
      * @throws hep.aurum.base.NotSupported if the name asks for a compression that is only read
      */
     public static OutputFile create(Path file) {
+        requireFolder(file);
         Path part = partOf(file);
         Compression compression = Compression.ofName(file.toString());
         try {
@@ -51,7 +52,7 @@ public final class OutputFile implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw cannot("write", file, e, "check that the folder exists and has space");
+            throw cannot("write", file, e, "check that the folder can be written to and has space");
         }
     }
 
@@ -61,12 +62,16 @@ public final class OutputFile implements AutoCloseable {
      * @throws BadInput if the folder does not exist
      */
     public static OutputFile ofPath(Path file) {
+        requireFolder(file);
+        return new OutputFile(file, partOf(file), OutputStream.nullOutputStream());
+    }
+
+    private static void requireFolder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new BadInput(
                     "cannot write " + file + ": there is no folder " + folder, "", "create the folder first");
         }
-        return new OutputFile(file, partOf(file), OutputStream.nullOutputStream());
     }
 
     /** Not createTempFile, whose files only the owner may read. */

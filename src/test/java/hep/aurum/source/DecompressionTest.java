@@ -174,4 +174,13 @@ class DecompressionTest {
             assertThat(left).isEmpty();
         }
     }
+
+    @Test
+    void aFolderThatIsNotThereIsNamed() {
+        Path missing = folder.resolve("missing");
+
+        assertThatThrownBy(() -> OutputFile.create(missing.resolve("a.txt")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("there is no folder " + missing.toAbsolutePath());
+    }
 }

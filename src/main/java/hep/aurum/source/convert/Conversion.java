@@ -30,6 +30,9 @@ import java.util.function.Supplier;
  */
 public final class Conversion {
 
+    private static final String EVENTS = "events";
+    private static final String ROWS = "rows";
+
     private final Path input;
     private final Path output;
     private final Formats formats;
@@ -155,7 +158,7 @@ public final class Conversion {
             writer.finish();
         }
         losses.addAll(partOfSum(source.eventHeader(), copy));
-        return new ConversionResult(to.name(), copy.written(), losses, copy.damage());
+        return new ConversionResult(to.name(), copy.written(), EVENTS, losses, copy.damage());
     }
 
     private ConversionResult table(Input source, Target target, Progress progress) {
@@ -172,7 +175,8 @@ public final class Conversion {
             writer.finish();
         }
         losses.addAll(partOfSum(source.eventHeader(), copy));
-        return new ConversionResult(to.name(), copy.written(), losses, copy.damage());
+        String unit = source.events().isPresent() ? EVENTS : ROWS;
+        return new ConversionResult(to.name(), copy.written(), unit, losses, copy.damage());
     }
 
     /** Start a file; the refusal of a format names those that would not refuse. */

@@ -16,6 +16,7 @@ import hep.aurum.event.table.TableWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carry events or rows from one file to the other, and count them. */
@@ -60,6 +61,7 @@ final class Copy {
 
     private @Nullable Event next(EventCursor events) {
         if (range.isDone(read)) {
+            whole = isEnd(events::next);
             return null;
         }
         try {
@@ -68,6 +70,15 @@ final class Copy {
             return event;
         } catch (BadInput e) {
             return stop(e);
+        }
+    }
+
+    /** Look whether the range ends with the file; damage behind the range is nobody's concern. */
+    private static boolean isEnd(Supplier<@Nullable Object> next) {
+        try {
+            return next.get() == null;
+        } catch (BadInput e) {
+            return false;
         }
     }
 
@@ -101,6 +112,7 @@ final class Copy {
 
     private @Nullable TableBatch next(TableCursor rows) {
         if (range.isDone(read)) {
+            whole = read == range.last() && isEnd(rows::next);
             return null;
         }
         try {

@@ -12,6 +12,8 @@ import io.jhdf.exceptions.UnsupportedHdfException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /** An open file, whose library may fail in any way where the bytes are malformed. */
@@ -22,6 +24,7 @@ final class Hdf5File implements AutoCloseable {
 
     private final Path path;
     private final HdfFile file;
+    private final Map<Dataset, ChunkBounds> bounds = new IdentityHashMap<>();
 
     private Hdf5File(Path path, HdfFile file) {
         this.path = path;
@@ -108,21 +111,37 @@ final class Hdf5File implements AutoCloseable {
             throw new BadInput(path + " has no data set " + name, "", "the file has changed, open it again");
         }
         if (found instanceof ChunkedDataset chunked) {
-            long bytes = read(name, f -> {
-                long product = Math.max(1, found.getDataType().getSize());
-                for (int size : chunked.getChunkDimensions()) {
-                    product = size <= 0 || product > LARGEST_CHUNK ? Long.MAX_VALUE : product * size;
-                }
-                return product;
-            });
+            long bytes = chunkBytes(name, chunked);
             if (bytes > LARGEST_CHUNK) {
                 throw new NotSupported(
                         path + " " + name + " has chunks of more than " + LARGEST_CHUNK + " bytes",
                         "",
                         "repack it with h5repack -l CHUNK=4096");
             }
+            bounds.put(found, read(name, f -> new ChunkBounds(path, name, chunked, bytes)));
         }
         return found;
+    }
+
+    private long chunkBytes(String name, ChunkedDataset chunked) {
+        return read(name, f -> {
+            long product = Math.max(1, chunked.getDataType().getSize());
+            for (int size : chunked.getChunkDimensions()) {
+                product = size <= 0 || product > LARGEST_CHUNK ? Long.MAX_VALUE : product * size;
+            }
+            return product;
+        });
+    }
+
+    /** Read a part of a data set that {@link #dataset} returned. */
+    Object slice(String name, Dataset dataset, long[] offset, int[] shape) {
+        return read(name, f -> {
+            ChunkBounds chunks = bounds.get(dataset);
+            if (chunks != null) {
+                chunks.require(offset, shape);
+            }
+            return dataset.getData(offset, shape);
+        });
     }
 
     Path path() {

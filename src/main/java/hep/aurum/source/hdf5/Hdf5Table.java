@@ -127,7 +127,7 @@ final class Hdf5Table implements TableSource {
             buffers.forEach(ColumnBuffer::clear);
             lists.forEach(list -> list.read(count));
             targets.forEach((name, wanted) -> {
-                Object values = file.read(name, f -> slice(datasets.get(name), count));
+                Object values = slice(name, datasets.get(name), count);
                 for (Target target : wanted) {
                     file.read(name, f -> append(values, target));
                     require(target, count);
@@ -138,7 +138,7 @@ final class Hdf5Table implements TableSource {
                     row - count, count, buffers.stream().map(ColumnBuffer::data).toList());
         }
 
-        private Object slice(@Nullable Dataset dataset, int count) {
+        private Object slice(String name, @Nullable Dataset dataset, int count) {
             if (dataset == null) {
                 throw new IllegalStateException("a data set that was not opened");
             }
@@ -146,7 +146,7 @@ final class Hdf5Table implements TableSource {
             long[] offset = new long[shape.length];
             offset[0] = row;
             shape[0] = count;
-            return dataset.getData(offset, shape);
+            return file.slice(name, dataset, offset, shape);
         }
 
         private boolean append(Object values, Target target) {

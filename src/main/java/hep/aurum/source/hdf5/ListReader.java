@@ -44,8 +44,7 @@ final class ListReader {
 
     /** Read where the next rows begin; return how many of them are read at a time, at least one. */
     int fit(long row, int count) {
-        long[] shape = {row};
-        Object read = file.read(place.offsets(), f -> offsets.getData(shape, new int[] {count + 1}));
+        Object read = file.slice(place.offsets(), offsets, new long[] {row}, new int[] {count + 1});
         starts = longs(read, count + 1);
         long longest = LONGEST / place.column().width();
         for (int i = 0; i <= count; i++) {
@@ -94,10 +93,8 @@ final class ListReader {
             int[] shape = from.getDimensions();
             offset[0] = starts[0];
             shape[0] = wanted;
-            file.read(place.dataset(), f -> {
-                Hdf5Values.append(from.getData(offset, shape), buffer);
-                return true;
-            });
+            Object read = file.slice(place.dataset(), from, offset, shape);
+            Hdf5Values.append(read, buffer);
         }
         if (buffer.size() != wanted * width) {
             throw bad("promises " + wanted * width + " values, " + buffer.size() + " are there");

@@ -27,7 +27,8 @@
  * empty, there are offsets only. Files of others that have these attributes are read as well.
  *
  * <p><b>Limits.</b> Rows are read in slices of at most 8 MB for each column of lists and all others together, or of one
- * chunk where chunks are larger, whatever the length of the file; chunks above 64 MB and lists above 2^24 values are refused.
+ * chunk where chunks are larger, whatever the length of the file; chunks above 64 MB, chunks that decompress to more
+ * than they are declared to hold, and lists above 2^24 values are refused.
  * jhdf undoes the compressions deflate, LZF, LZ4 and (bit) shuffle. It writes a data set at once and uncompressed, so that a
  * table that is written has to fit into the memory; at most 2^27 values are taken. It writes every text of a column as long
  * as the longest, which is refused above 1 GB.

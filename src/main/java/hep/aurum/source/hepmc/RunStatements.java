@@ -3,6 +3,7 @@ package hep.aurum.source.hepmc;
 import hep.aurum.event.EventHeader;
 import hep.aurum.event.RunInfo;
 import hep.aurum.event.WeightMeaning;
+import hep.aurum.source.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,9 +148,9 @@ final class RunStatements {
     static Map<String, String> of(EventHeader header) {
         Map<String, String> statements = new LinkedHashMap<>();
         statements.put(AurumNames.MEANING, header.meaning().name());
-        header.crossSectionPb().ifPresent(value -> statements.put(AurumNames.CROSS_SECTION, Double.toString(value)));
+        header.crossSectionPb().ifPresent(value -> statements.put(AurumNames.CROSS_SECTION, NumberText.of(value)));
         header.crossSectionErrorPb()
-                .ifPresent(value -> statements.put(AurumNames.CROSS_SECTION_ERROR, Double.toString(value)));
+                .ifPresent(value -> statements.put(AurumNames.CROSS_SECTION_ERROR, NumberText.of(value)));
         putByWeight(statements, AurumNames.WEIGHT_INFO, header.weightInfo());
         RunInfo run = header.run();
         putByWeight(statements, AurumNames.WEIGHT_GROUP, run.weightGroups());

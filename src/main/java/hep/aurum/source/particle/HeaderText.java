@@ -5,6 +5,7 @@ import hep.aurum.event.EventHeader;
 import hep.aurum.event.RunInfo;
 import hep.aurum.event.WeightMeaning;
 import hep.aurum.event.table.TableHeader;
+import hep.aurum.source.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +53,8 @@ final class HeaderText {
         to.put(VERSION, "1");
         to.put(FORMAT, header.format());
         to.put(MEANING, header.meaning().name());
-        header.crossSectionPb().ifPresent(x -> to.put(CROSS_SECTION, Double.toString(x)));
-        header.crossSectionErrorPb().ifPresent(x -> to.put(CROSS_SECTION_ERROR, Double.toString(x)));
+        header.crossSectionPb().ifPresent(x -> to.put(CROSS_SECTION, NumberText.of(x)));
+        header.crossSectionErrorPb().ifPresent(x -> to.put(CROSS_SECTION_ERROR, NumberText.of(x)));
         put(to, WEIGHT_NAMES, TextLines.ofList(header.weightNames()));
         put(to, WEIGHT_INFO, TextLines.ofMap(header.weightInfo()));
         put(to, WEIGHT_GROUPS, TextLines.ofMap(run.weightGroups()));
@@ -99,8 +100,8 @@ final class HeaderText {
         return List.of(
                 Integer.toString(beams.pdgId1()),
                 Integer.toString(beams.pdgId2()),
-                Double.toString(beams.energy1()),
-                Double.toString(beams.energy2()),
+                NumberText.of(beams.energy1()),
+                NumberText.of(beams.energy2()),
                 Integer.toString(beams.pdfGroup1()),
                 Integer.toString(beams.pdfGroup2()),
                 Integer.toString(beams.pdfSet1()),
@@ -111,9 +112,9 @@ final class HeaderText {
     private static List<String> fields(RunInfo.Subprocess process) {
         return List.of(
                 Integer.toString(process.id()),
-                Double.toString(process.crossSectionPb()),
-                Double.toString(process.errorPb()),
-                Double.toString(process.maximum()));
+                NumberText.of(process.crossSectionPb()),
+                NumberText.of(process.errorPb()),
+                NumberText.of(process.maximum()));
     }
 
     /** Return the names of the weights that the attributes list. */

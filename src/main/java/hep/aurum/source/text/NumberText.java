@@ -47,6 +47,11 @@ public final class NumberText {
         return append(Check.finite(name, value));
     }
 
+    /** Return the text of one number alone. */
+    public static String of(double value) {
+        return DoubleToDecimal.toString(value);
+    }
+
     /** Append an integer. */
     public NumberText append(long value) {
         if (value == Long.MIN_VALUE) {

@@ -132,7 +132,7 @@ class ConversionTest {
         ConversionResult there = conversion(sample, "x.mem").run(Progress.NONE);
         ConversionResult back = conversion(folder.resolve("x.mem"), "y.coll").run(Progress.NONE);
 
-        assertThat(there).isEqualTo(new ConversionResult("Memory.mem", 200, List.of(), Optional.empty()));
+        assertThat(there).isEqualTo(new ConversionResult("Memory.mem", 200, "events", List.of(), Optional.empty()));
         assertThat(SameEvents.require(events("x.mem"), EventSources.open(sample)))
                 .isEqualTo(200);
         assertThat(back.losses()).containsExactly("colours are not kept");
@@ -165,6 +165,32 @@ class ConversionTest {
         assertThatThrownBy(() -> conversion(sample, "d.coll").between(201, 300).run(Progress.NONE))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("has 200 events, none from 201 on");
+    }
+
+    @Test
+    void aRangeThatIsTheWholeFileIsNoPart() throws IOException {
+        String text = Files.readString(SharedData.file(SAMPLE), StandardCharsets.UTF_8);
+        Path sums = Files.writeString(
+                folder.resolve("sums.lhe"),
+                text.replaceFirst("average\\s+= event_norm", "sum = event_norm"),
+                StandardCharsets.UTF_8);
+        String part = "do not add up";
+
+        assertThat(conversion(sums, "x.coll").between(1, 200).run(Progress.NONE).losses())
+                .noneMatch(loss -> loss.contains(part));
+        assertThat(conversion(sums, "x.coll").between(1, 199).run(Progress.NONE).losses())
+                .anyMatch(loss -> loss.contains(part));
+        conversion(sums, "x.mem").run(Progress.NONE);
+        Path table = folder.resolve("x.mem");
+        assertThat(conversion(table, "y.mem").between(1, 200).run(Progress.NONE).losses())
+                .noneMatch(loss -> loss.contains(part));
+        for (int first : new int[] {1, 2}) {
+            assertThat(conversion(table, "y.mem")
+                            .between(first, 200 - 2 + first)
+                            .run(Progress.NONE)
+                            .losses())
+                    .anyMatch(loss -> loss.contains(part));
+        }
     }
 
     @Test
@@ -220,6 +246,7 @@ class ConversionTest {
 
         TableSource table = memory.tables(folder.resolve("u.mem")).get(0);
         assertThat(result.losses()).containsExactly("left out: the table Events");
+        assertThat(result.unit()).isEqualTo("rows");
         assertThat(table.header().attributes()).isEqualTo(Map.of("k", "v"));
         try (TableCursor rows = table.open(List.of("n", "pt", "id"))) {
             TableBatch batch = Objects.requireNonNull(rows.next());
