@@ -3,28 +3,24 @@ package hep.aurum.cli;
 import hep.aurum.source.Inspection;
 import hep.aurum.source.catalogue.Contents;
 import hep.aurum.source.catalogue.HistogramContents;
-import hep.aurum.source.catalogue.TableContents;
 import hep.aurum.source.catalogue.Units;
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Print what is in a file for people: one fact a line, long lists folded.
- *
- * <p>Columns with a common beginning ({@code Jet_pt}, {@code Jet_eta}) are folded into one line; {@code --branches} lists
- * each with its type.
- */
+/** Print what is in a file for people: one fact a line, long lists folded. */
 final class ContentsListing {
 
     private static final int FEW = 20;
     private static final int FEW_PROBLEMS = 8;
-    private static final int WIDTH = 100;
+    private static final int WIDEST = 48;
+    private static final double WHOLE = 1e15;
+    private static final MathContext TWO_DIGITS = new MathContext(2);
+    private static final String NOMINAL = "(nominal)";
 
     private final PrintStream out;
     private final boolean everyColumn;
@@ -36,26 +32,44 @@ final class ContentsListing {
 
     void print(Path file, Contents contents) {
         Inspection sample = contents.sample();
+        boolean isUnread = sample.failure() != null && sample.events() == 0;
+        boolean hasRows = contents.hasEvents() || !contents.tables().isEmpty();
         out.println(file);
         fact("format", sample.format());
-        boolean hasTables = !contents.tables().isEmpty();
-        if (contents.hasEvents() || hasTables || contents.histograms().isEmpty()) {
+        if (hasRows || contents.histograms().isEmpty() && !isUnread) {
             boolean several = contents.tables().size() > 1;
             String where = several && !contents.mainTable().isEmpty() ? " in " + contents.mainTable() : "";
             fact("events", sample.events() + where);
         }
-        sample.crossSectionPb().ifPresent(x -> fact("cross-section", String.format(Locale.ROOT, "%.6g pb", x)));
+        crossSection(sample);
         units(contents.units());
-        weights(contents);
-        contents.tables().forEach(this::table);
+        if (hasRows && !isUnread) {
+            weights(contents);
+        }
+        boolean isRoot = sample.format().contains("ROOT");
+        contents.tables().forEach(table -> new ColumnListing(out, everyColumn).print(table, isRoot));
         histograms(contents.histograms());
         if (sample.failure() != null && sample.events() > 0) {
-            fact("good", sample.events() + " events before the damage (save them with --recover OUT)");
+            fact(
+                    "good",
+                    sample.events() + (sample.events() == 1 ? " event" : " events")
+                            + " before the damage (save them with --recover OUT)");
         }
         sample.problems().stream().limit(FEW_PROBLEMS).forEach(problem -> out.println("  problem: " + problem));
         if (sample.problems().size() > FEW_PROBLEMS) {
             out.println("  problem: ... and " + (sample.problems().size() - FEW_PROBLEMS) + " more (all with --json)");
         }
+    }
+
+    private void crossSection(Inspection sample) {
+        if (sample.crossSectionPb().isEmpty()) {
+            return;
+        }
+        double error = sample.crossSectionErrorPb().orElse(0);
+        String range = Double.isFinite(error) && error > 0
+                ? " +- " + number(BigDecimal.valueOf(error).round(TWO_DIGITS).doubleValue())
+                : "";
+        fact("cross-section", number(sample.crossSectionPb().getAsDouble()) + range + " pb");
     }
 
     private void fact(String name, String value) {
@@ -72,84 +86,34 @@ final class ContentsListing {
         fact("units", units.energy() + ", " + units.length() + converted);
     }
 
+    /** Print sums and means: which of them is the cross-section depends on the generator. */
     private void weights(Contents contents) {
         Inspection sample = contents.sample();
         if (!contents.hasEvents() && sample.weights().isEmpty()) {
-            if (!contents.tables().isEmpty()) {
-                fact("weights", "none that is clearly one");
-            }
+            fact("weights", "no column is clearly one, each row counts 1");
             return;
         }
-        fact("weights", "nominal and " + sample.weights().size() + " named");
-        int shown = 0;
-        for (Map.Entry<String, Double> sum : sample.sumOfWeights().entrySet()) {
-            if (shown++ < FEW) {
-                String name = sum.getKey().isEmpty() ? "(nominal)" : sum.getKey();
-                out.printf(Locale.ROOT, "    %-20s sum %.8g%n", name, sum.getValue());
-            }
+        fact(
+                "weights",
+                sample.weights().isEmpty()
+                        ? "nominal"
+                        : "nominal and " + sample.weights().size() + " named");
+        List<String> names = sample.sumOfWeights().keySet().stream().limit(FEW).toList();
+        int width =
+                Math.min(WIDEST, names.stream().mapToInt(String::length).max().orElse(0));
+        for (String name : names) {
+            double sum = sample.sumOfWeights().getOrDefault(name, 0.0);
+            out.printf(
+                    Locale.ROOT,
+                    "    %-" + Math.max(NOMINAL.length(), width) + "s  sum %-14s mean %s%n",
+                    name.isEmpty() ? NOMINAL : name,
+                    number(sum),
+                    sample.events() == 0 ? "-" : number(sum / sample.events()));
         }
-        if (shown > FEW) {
-            out.println("    ... and " + (shown - FEW) + " more (all with --json)");
+        int more = sample.sumOfWeights().size() - names.size();
+        if (more > 0) {
+            out.println("    ... and " + more + " more (all with --json)");
         }
-    }
-
-    private void table(TableContents table) {
-        String name = table.name().isEmpty() ? "(unnamed)" : table.name();
-        out.printf(
-                Locale.ROOT,
-                "  table %s  %d rows, %d columns%n",
-                name,
-                table.entries(),
-                table.columns().size());
-        if (everyColumn || table.columns().size() <= FEW) {
-            int width = table.columns().keySet().stream()
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(1);
-            table.columns()
-                    .forEach((column, type) ->
-                            out.printf(Locale.ROOT, "    %-" + Math.min(48, width) + "s  %s%n", column, type));
-        } else {
-            folded(table.columns());
-        }
-    }
-
-    /** Print columns that begin alike in one line. */
-    private void folded(Map<String, String> columns) {
-        Map<String, List<String>> groups = new LinkedHashMap<>();
-        for (String column : columns.keySet()) {
-            groups.computeIfAbsent(beginning(column), beginning -> new ArrayList<>())
-                    .add(column);
-        }
-        List<String> single = new ArrayList<>();
-        groups.forEach((beginning, members) -> {
-            if (members.size() == 1) {
-                single.add(members.get(0));
-            } else {
-                String rest = members.stream()
-                        .map(member -> member.substring(beginning.length()))
-                        .collect(Collectors.joining(", "));
-                line(beginning + "*", members.size(), rest);
-            }
-        });
-        if (!single.isEmpty()) {
-            line("others", single.size(), String.join(", ", single));
-        }
-    }
-
-    private void line(String name, int count, String members) {
-        String line = String.format(Locale.ROOT, "    %-24s %4d  %s", name, count, members);
-        out.println(line.length() <= WIDTH ? line : line.substring(0, WIDTH - 4) + " ...");
-    }
-
-    /** Return a name up to its first separator, with it; the whole name where it has none. */
-    private static String beginning(String column) {
-        for (int i = 1; i < column.length() - 1; i++) {
-            if (column.charAt(i) == '_' || column.charAt(i) == '.' || column.charAt(i) == '/') {
-                return column.substring(0, i + 1);
-            }
-        }
-        return column;
     }
 
     private void histograms(List<HistogramContents> histograms) {
@@ -176,10 +140,12 @@ final class ContentsListing {
         }
     }
 
-    /** Print a count without a fraction, and anything else with eight digits. */
+    /** Print a number with eight digits, zeros at the end left off. */
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.8g", value);
+        if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
+            return Long.toString((long) value);
+        }
+        String text = String.format(Locale.ROOT, "%.8g", value);
+        return text.replaceFirst("\\.?0+(?=e|$)", "");
     }
 }

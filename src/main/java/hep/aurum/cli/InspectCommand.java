@@ -93,7 +93,8 @@ final class InspectCommand implements Callable<Integer> {
             return;
         }
         ConversionResult result = Conversion.of(file, out).keepingWhatIsGood().run(Progress.NONE);
-        System.err.println(result.events() + " good events of " + file + " are saved in " + out
+        System.err.println(result.events() + (result.events() == 1 ? " good event of " : " good events of ") + file
+                + (result.events() == 1 ? " is" : " are") + " saved in " + out
                 + (failure == null ? " (the file is sound)" : ""));
         result.losses().forEach(loss -> System.err.println("  lost: " + loss));
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights names of the weights ({@link hep.aurum.event.EventHeader#weightNames})
  * @param sumOfWeights sum over the good events by name, the nominal weight first under the empty name
  * @param crossSectionPb in pb, before any selection; empty where the file does not tell
+ * @param crossSectionErrorPb its error in pb; empty where the file does not tell
  * @param problems what is wrong or odd, in sentences; empty for a sound file
  * @param failure what made the file unreadable, whole or from some event on
  */
@@ -30,6 +31,7 @@ public record Inspection(
         List<String> weights,
         Map<String, Double> sumOfWeights,
         OptionalDouble crossSectionPb,
+        OptionalDouble crossSectionErrorPb,
         List<String> problems,
         @Nullable Failure failure) {
 
@@ -59,7 +61,14 @@ public record Inspection(
     /** Return what there is to say of a file that could not be opened. */
     public static Inspection unreadable(String format, Failure failure) {
         return new Inspection(
-                format, 0, List.of(), Map.of("", 0.0), OptionalDouble.empty(), List.of(sentence(failure)), failure);
+                format,
+                0,
+                List.of(),
+                Map.of("", 0.0),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                List.of(sentence(failure)),
+                failure);
     }
 
     /** Read events from the first to the last, in the same way. */
@@ -93,6 +102,7 @@ public record Inspection(
                 source.header().weightNames(),
                 sums,
                 check.crossSectionPb(),
+                check.crossSectionErrorPb(),
                 problems,
                 failure);
     }

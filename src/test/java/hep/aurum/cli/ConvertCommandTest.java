@@ -143,7 +143,7 @@ class ConvertCommandTest {
         assertThat(tree.get("branches").get("Jet_pt").asString()).isEqualTo("float32[]");
         assertThat(object.get("events").asInt()).isEqualTo(40);
         assertThat(object.get("sum_of_weights").get("genWeight").asDouble()).isCloseTo(578762.436, within(1e-2));
-        assertThat(CommandRun.of("inspect", file).out()).contains("table Events  40 rows, 1499 columns");
+        assertThat(CommandRun.of("inspect", file).out()).contains("tree Events  40 entries, 1499 branches");
     }
 
     /** Branches of objects that are not read are there with their classes, and said to be left out. */

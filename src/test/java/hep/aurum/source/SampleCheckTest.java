@@ -43,7 +43,10 @@ class SampleCheckTest {
 
         assertThat(check.crossSectionPb()).hasValue(3);
         assertThat(check.crossSectionErrorPb()).hasValue(3);
-        assertThat(check.remarks()).singleElement().asString().contains("header states a cross-section of 3 ± 3 pb");
+        assertThat(check.remarks())
+                .singleElement()
+                .asString()
+                .contains("header states a cross-section of 3.00000 ± 3.00000 pb");
     }
 
     @Test
@@ -56,6 +59,9 @@ class SampleCheckTest {
         }
 
         assertThat(right.contradictions()).isEmpty();
-        assertThat(wrong.contradictions()).singleElement().asString().contains("expected the cross-section 4 pb");
+        assertThat(wrong.contradictions())
+                .singleElement()
+                .asString()
+                .contains("expected the cross-section 4.000000 pb");
     }
 }

@@ -134,6 +134,7 @@ final class ContentsReader {
                 List.copyOf(named.keySet()),
                 sums,
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 List.of(),
                 pass == null ? null : pass.failure());
     }
@@ -147,6 +148,7 @@ final class ContentsReader {
                 sample.weights(),
                 sample.sumOfWeights(),
                 sample.crossSectionPb(),
+                sample.crossSectionErrorPb(),
                 sample.problems(),
                 sample.failure());
     }
@@ -161,6 +163,7 @@ final class ContentsReader {
                 sample.weights(),
                 sample.sumOfWeights(),
                 sample.crossSectionPb(),
+                sample.crossSectionErrorPb(),
                 all,
                 sample.failure() == null ? failure : sample.failure());
     }

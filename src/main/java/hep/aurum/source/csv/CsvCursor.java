@@ -24,6 +24,7 @@ final class CsvCursor implements TableCursor {
     private final int[] fields;
     private long row;
     private boolean headerPassed;
+    private @Nullable BadInput damage;
 
     /**
      * Create a cursor.
@@ -45,7 +46,25 @@ final class CsvCursor implements TableCursor {
 
     @Override
     public @Nullable TableBatch next() {
+        if (damage != null) {
+            throw damage;
+        }
         buffers.forEach(ColumnBuffer::clear);
+        int rows = fill();
+        if (rows == 0 && damage != null) {
+            throw damage;
+        }
+        row += rows;
+        return rows == 0
+                ? null
+                : new TableBatch(
+                        row - rows,
+                        rows,
+                        buffers.stream().map(ColumnBuffer::data).toList());
+    }
+
+    /** Read rows up to the end of the batch or to damage, which is told when the rows before it have been taken. */
+    private int fill() {
         int rows = 0;
         long limit = records.position() + BYTES;
         try {
@@ -57,15 +76,11 @@ final class CsvCursor implements TableCursor {
                 headerPassed = true;
             }
         } catch (IOException e) {
-            throw CsvScan.brokenOff(records.origin(), row + rows, e);
+            damage = CsvScan.brokenOff(records.origin(), row + rows, e);
+        } catch (BadInput e) {
+            damage = e;
         }
-        row += rows;
-        return rows == 0
-                ? null
-                : new TableBatch(
-                        row - rows,
-                        rows,
-                        buffers.stream().map(ColumnBuffer::data).toList());
+        return rows;
     }
 
     private void read() {

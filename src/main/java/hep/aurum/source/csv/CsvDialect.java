@@ -91,15 +91,22 @@ record CsvDialect(byte delimiter, boolean header, List<String> names, int fields
                 && !start.startsWith("BEGIN ");
     }
 
-    /** Leave off the line in which the head breaks off. */
+    /** Leave off the line in which the head breaks off, or the file itself if it was cut, unless there is no other. */
     private static byte[] wholeLines(byte[] head) {
         int end = head.length;
-        if (head.length >= HEAD) {
-            while (end > 0 && head[end - 1] != '\n') {
-                end--;
-            }
+        while (end > 0 && head[end - 1] != '\n') {
+            end--;
         }
-        return end == 0 ? head : Arrays.copyOf(head, end);
+        boolean isOnlyRow = head.length < HEAD && lines(head, end) < 2;
+        return end == 0 || isOnlyRow ? head : Arrays.copyOf(head, end);
+    }
+
+    private static int lines(byte[] head, int end) {
+        int lines = 0;
+        for (int i = 0; i < end; i++) {
+            lines += head[i] == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 
     private static List<First> records(byte[] head, byte delimiter, int most) {

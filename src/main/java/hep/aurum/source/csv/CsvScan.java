@@ -16,7 +16,7 @@ import java.util.Set;
  * Find the columns of a file and their types by reading it once.
  *
  * @param columns in file order
- * @param rows how many there are; empty where the file is longer than what was read
+ * @param rows how many there are; empty where the file is longer than what was read, or damaged
  * @param problems in sentences
  */
 record CsvScan(List<Column> columns, OptionalLong rows, List<String> problems) {
@@ -47,10 +47,19 @@ record CsvScan(List<Column> columns, OptionalLong rows, List<String> problems) {
                 }
             }
         } catch (IOException e) {
-            throw brokenOff(file.toString(), rows, e);
+            throwIfFirst(rows, brokenOff(file.toString(), rows, e));
+        } catch (BadInput e) {
+            throwIfFirst(rows, e);
         }
         int[] kinds = kinds(bare, quoted, inside, rows);
         return columns(names(dialect), kinds, whole ? OptionalLong.of(rows) : OptionalLong.empty());
+    }
+
+    /** Let the rows in front of the damage be read; whoever reads on to it is told. */
+    private static void throwIfFirst(long rows, BadInput damage) {
+        if (rows == 0) {
+            throw damage;
+        }
     }
 
     static BadInput brokenOff(String file, long rows, IOException e) {

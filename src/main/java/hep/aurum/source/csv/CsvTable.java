@@ -30,7 +30,8 @@ public final class CsvTable implements TableSource {
     /**
      * Open a file, and read up to 256 MB of it to find the types of its columns.
      *
-     * @throws BadInput if it is no table of text, or rows differ in their number of fields
+     * @throws BadInput if it is no table of text, or its first row is damaged; damage of a later row is told by the cursor
+     *     that comes to it
      */
     public static CsvTable open(Path file) {
         byte[] head = Decompression.head(file, CsvDialect.HEAD);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -28,6 +29,7 @@ final class TreeReader {
     private final List<RootBranch> branches = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final Set<String> repeated = new LinkedHashSet<>();
     private final Set<String> columns = new HashSet<>();
     private long longest;
 
@@ -68,6 +70,11 @@ final class TreeReader {
             problems.add("the tree claims " + claimed + " entries, but its branches have at most " + entries);
         }
         top.forEach(branch -> add(branch, entries));
+        if (!repeated.isEmpty()) {
+            problems.add(
+                    "the tree has several branches of one name; those behind the first are called NAME#2 and so on: "
+                            + String.join(", ", repeated));
+        }
         List<Column> columns = readings.stream().map(r -> r.layout().column()).toList();
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("title", tree.text("fTitle"));
@@ -132,8 +139,7 @@ final class TreeReader {
         if (count == 1) {
             return name;
         }
-        problems.add("the tree has the branch \"" + name + "\" " + count + " times; this one is called \"" + name + "#"
-                + count + "\"");
+        repeated.add(name);
         return name + "#" + count;
     }
 

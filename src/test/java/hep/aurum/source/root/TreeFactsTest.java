@@ -166,6 +166,11 @@ class TreeFactsTest {
 
         assertThat(tree.entries()).isEqualTo(10);
         assertThat(tree.branches()).hasSize(292);
+        assertThat(tree.types()).hasSize(292).containsEntry("Jet.PT", "float32[]");
+        // Its writer called two collections Particle: the generator's, and jets.
+        assertThat(values(tree, "Particle.PT")).hasSize(22736);
+        assertThat(tree.types().get("Particle#2")).isEqualTo("TClonesArray<Jet>");
+        assertThat(values(tree, "Particle.PT#2")).hasSize((int) sum(tree, "Particle_size#2"));
         assertThat(values(tree, "Jet_size").subList(0, 3)).containsExactly(8., 6., 5.);
         assertThat(sum(tree, "Jet_size")).isEqualTo(60);
         assertThat(values(tree, "Jet.PT")).hasSize(60);
