@@ -46,7 +46,8 @@ public record AidaTree(List<AidaObject> objects) {
 
     /** Return whether a file that begins like this, decompressed, is an AIDA document. */
     public static boolean accepts(byte[] head) {
-        return new String(head, StandardCharsets.ISO_8859_1).contains("<aida");
+        String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
+        return text.startsWith("<") && text.contains("<aida");
     }
 
     /**

@@ -6,6 +6,7 @@ import hep.aurum.hist.Content;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.Profile1D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -125,7 +126,7 @@ record BinnedCells(
      * @throws IllegalArgumentException if the sums are impossible
      */
     Content content(String title) {
-        double[] totals = total.length == 0 ? total : java.util.Arrays.copyOfRange(total, 1, total.length);
+        double[] totals = total.length == 0 ? total : Arrays.copyOfRange(total, 1, total.length);
         switch (type) {
             case HISTOGRAM_1D -> {
                 Histogram1D h = Histogram1D.of(title, axes.get(0), entries, sums);

@@ -3,6 +3,7 @@ package hep.aurum.format.histogram;
 import hep.aurum.base.BadInput;
 import hep.aurum.hist.AnalysisObject;
 import hep.aurum.hist.Axis;
+import hep.aurum.hist.Content;
 import hep.aurum.hist.Points;
 import hep.aurum.source.Decompression;
 import hep.aurum.source.text.Decimals;
@@ -17,7 +18,7 @@ import java.util.List;
 /** Read our CSV of histograms. */
 final class CsvReader {
 
-    private static final long MAX_BYTES = 1L << 29;
+    private static final long MAX_BYTES = 1L << 28;
     private static final List<String> TYPES =
             List.of(BinnedCells.HISTOGRAM_1D, BinnedCells.HISTOGRAM_2D, BinnedCells.PROFILE_1D);
 
@@ -136,7 +137,7 @@ final class CsvReader {
         }
     }
 
-    private hep.aurum.hist.Content binned(List<double[]> rows) {
+    private Content binned(List<double[]> rows) {
         boolean isPlane = type.equals(BinnedCells.HISTOGRAM_2D);
         int nx = 1;
         while (nx < rows.size() && rows.get(nx - 1)[1] != Double.POSITIVE_INFINITY) {

@@ -49,10 +49,10 @@ final class HistogramCsv {
     static List<String> write(Path path, List<AnalysisObject> objects) {
         List<String> losses = new ArrayList<>();
         try (OutputFile file = OutputFile.create(path)) {
+            NumberText text = new NumberText();
             String first = "";
             for (AnalysisObject object : objects) {
                 String header = headerOf(object);
-                NumberText text = new NumberText();
                 if (first.isEmpty()) {
                     first = header;
                     text.append(header).append('\n');
@@ -63,14 +63,21 @@ final class HistogramCsv {
                             "write JSON, or a file for each kind");
                 }
                 append(text, object);
-                file.stream().write(text.bytes(), 0, text.length());
+                flush(text, file);
                 loss(object).ifPresent(losses::add);
             }
             file.finish();
-        } catch (IOException e) {
-            throw new hep.aurum.base.BadInput("cannot write " + path + ": " + e.getMessage(), "", "check the disk");
         }
         return losses;
+    }
+
+    private static void flush(NumberText text, OutputFile file) {
+        try {
+            file.stream().write(text.bytes(), 0, text.length());
+            text.clear();
+        } catch (IOException e) {
+            throw file.failed("write", e);
+        }
     }
 
     private static String headerOf(AnalysisObject object) {

@@ -30,8 +30,8 @@ final class HistogramJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(16)
-                            .maxTokenCount(1L << 26)
-                            .maxDocumentLength(1L << 29)
+                            .maxTokenCount(1L << 24)
+                            .maxDocumentLength(1L << 28)
                             .build())
                     // Double.toString gives other digits on Java 17 than on 19 and later.
                     .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)

@@ -1,6 +1,7 @@
 package hep.aurum.format.yoda;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.hist.Histogram2D;
 import hep.aurum.source.text.LineReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,8 +16,11 @@ import java.util.regex.Pattern;
 /** Cut a file into its blocks. */
 final class BlockReader {
 
-    /** Largest file, after decompression, that is read: half a gigabyte. */
-    private static final long MAX_BYTES = 1L << 29;
+    /** Largest file, after decompression, that is read: a quarter of a gigabyte. */
+    private static final long MAX_BYTES = 1L << 28;
+
+    /** Most lines of one block: the cells of the largest histogram, and annotations. */
+    private static final int MAX_LINES = Histogram2D.MAX_CELLS + 100_000;
 
     /** The oldest files have a comment sign before BEGIN. */
     private static final Pattern BEGIN =
@@ -99,6 +103,12 @@ final class BlockReader {
             }
             if (BEGIN.matcher(line).matches()) {
                 break;
+            }
+            if (body.size() >= MAX_LINES) {
+                throw new BadInput(
+                        "a YODA object of " + lines.origin() + " has more than " + MAX_LINES + " lines",
+                        lines.where(),
+                        "the file is damaged");
             }
             body.add(line);
         }

@@ -13,9 +13,10 @@ import hep.aurum.hist.Profile1D;
 import hep.aurum.hist.Unread;
 import hep.aurum.source.text.NumberText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntConsumer;
 
 /** Write an object as a block. */
 final class BlockWriter {
@@ -50,7 +51,7 @@ final class BlockWriter {
             return;
         }
         String type = type(object);
-        String tag = "YODA_" + type.toUpperCase(java.util.Locale.ROOT) + "_" + version;
+        String tag = "YODA_" + type.toUpperCase(Locale.ROOT) + "_" + version;
         out.append("BEGIN ").append(tag).append(' ').append(object.path()).append('\n');
         annotations(object, type);
         out.append("---\n");
@@ -130,29 +131,28 @@ final class BlockWriter {
         }
     }
 
-    /** Append the sums of a cell; the return value has no meaning. */
-    private int sums(Histogram1D h, int i) {
-        return row(h.height(i), h.sumW2(i), h.sumWX(i), h.sumWX2(i), h.numEntries(i));
+    private void sums(Histogram1D h, int i) {
+        row(h.height(i), h.sumW2(i), h.sumWX(i), h.sumWX2(i), h.numEntries(i));
     }
 
-    private int sums(Profile1D p, int i) {
-        return row(p.sumW(i), p.sumW2(i), p.sumWX(i), p.sumWX2(i), p.sumWY(i), p.sumWY2(i), p.numEntries(i));
+    private void sums(Profile1D p, int i) {
+        row(p.sumW(i), p.sumW2(i), p.sumWX(i), p.sumWX2(i), p.sumWY(i), p.sumWY2(i), p.numEntries(i));
     }
 
-    private void named(int bins, double[] totals, int columns, double entries, IntUnaryOperator cell) {
+    private void named(int bins, double[] totals, int columns, double entries, IntConsumer cell) {
         out.append("Total   \tTotal   \t");
         fields(totals, columns);
         row(entries);
         out.append("Underflow\tUnderflow\t");
-        cell.applyAsInt(-1);
+        cell.accept(-1);
         out.append("Overflow\tOverflow\t");
-        cell.applyAsInt(bins);
+        cell.accept(bins);
     }
 
-    private void binned(Axis axis, IntUnaryOperator cell) {
+    private void binned(Axis axis, IntConsumer cell) {
         for (int i = 0; i < axis.bins(); i++) {
             fields(new double[] {axis.edge(i), axis.edge(i + 1)}, 2);
-            cell.applyAsInt(i);
+            cell.accept(i);
         }
     }
 
@@ -205,7 +205,7 @@ final class BlockWriter {
         }
     }
 
-    private int row(double... values) {
-        return CellTable.row(out, values);
+    private void row(double... values) {
+        CellTable.row(out, values);
     }
 }

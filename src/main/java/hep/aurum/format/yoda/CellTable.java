@@ -139,11 +139,10 @@ final class CellTable {
         out.append('\n');
     }
 
-    static int row(NumberText out, double... values) {
+    static void row(NumberText out, double... values) {
         for (int i = 0; i < values.length; i++) {
             number(out, values[i]).append(i + 1 < values.length ? '\t' : '\n');
         }
-        return values.length;
     }
 
     /** Append a number as C++ reads it. */

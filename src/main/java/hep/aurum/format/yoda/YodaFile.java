@@ -27,8 +27,8 @@ public final class YodaFile {
 
     /** Return whether a file that begins like this, decompressed, is a YODA file. */
     public static boolean accepts(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        return text.startsWith("BEGIN YODA_") || text.startsWith("# BEGIN YODA_") || text.contains("\nBEGIN YODA_");
+        String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
+        return text.startsWith("BEGIN YODA_") || text.startsWith("#") && text.contains("BEGIN YODA_");
     }
 
     /**

@@ -244,6 +244,35 @@ class HistogramFilesTest {
                 .isInstanceOf(NotSupported.class);
     }
 
+    /** Damage files at every few bytes; whatever comes of it, it is an object or one sentence, never another exception. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.yoda", "a.aida", "a.json", "a.csv"})
+    void damagedCopiesAreReadOrRefused(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Histogram1D h = Histogram1D.builder("h", Axis.of("x", "GeV", 0, 1, 3))
+                .fill(0.5, 0.1)
+                .build();
+        HistogramFiles.write(file, List.of(AnalysisObject.of("/a/h", h)));
+        byte[] sound = Files.readAllBytes(file);
+        byte[] damage = {'-', '9', '"', '<', ' ', '\n', ',', 'e', 0, (byte) 0xff};
+        int refused = 0;
+        int count = 0;
+        for (int i = 0; i < sound.length; i += 3, count++) {
+            byte[] copy = i % 2 == 0 ? Arrays.copyOf(sound, i) : sound.clone();
+            if (i % 2 == 1) {
+                copy[i] = damage[count % damage.length];
+            }
+            Files.write(file, copy);
+            try {
+                HistogramFiles.read(file);
+            } catch (Failure e) {
+                assertThat(e.what()).as("byte %d", i).isNotBlank();
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(count / 3);
+    }
+
     private static Path shared(String name) {
         return SharedData.file("thirdparty/" + name);
     }
