@@ -33,7 +33,10 @@ class InspectHistogramsTest {
         CommandRun json = CommandRun.of("inspect", "--json", file.toString());
 
         assertThat(text.code()).isZero();
-        assertThat(text.out()).contains("YODA").contains("histograms  2").containsPattern("/A/mass .*2 bins .*6 entries");
+        assertThat(text.out())
+                .contains("YODA")
+                .contains("histograms  2")
+                .containsPattern("/A/mass .*2 bins .*6 entries");
         assertThat(text.out()).contains("problem: /A/cube is a HISTO3D");
         assertThat(json.out()).containsPattern("\"sum\"\\s*:\\s*4.0");
     }
