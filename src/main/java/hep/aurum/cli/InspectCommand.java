@@ -67,7 +67,8 @@ final class InspectCommand implements Callable<Integer> {
         Progress progress = ProgressBar.standard(json || System.console() == null);
         List<Contents> all = new ArrayList<>();
         for (Path file : paths) {
-            all.add(Contents.of(file, quick ? Depth.QUICK : Depth.WHOLE, progress));
+            all.add(HistogramFileContents.of(file)
+                    .orElseGet(() -> Contents.of(file, quick ? Depth.QUICK : Depth.WHOLE, progress)));
         }
         if (json) {
             List<Map<String, @Nullable Object>> objects =

@@ -74,6 +74,14 @@ public final class Axis {
         return edges;
     }
 
+    /** Return the same edges with a title and the unit in brackets behind it, as {@link #label()} gives them. */
+    public Axis withLabel(String label) {
+        int start = label.endsWith("]") ? label.lastIndexOf(" [") : -1;
+        return start < 0
+                ? new Axis(label, "", edges, uniform)
+                : new Axis(label.substring(0, start), label.substring(start + 2, label.length() - 1), edges, uniform);
+    }
+
     /** Return what is binned, as a figure would print it. */
     public String name() {
         return name;
@@ -172,13 +180,10 @@ public final class Axis {
         return Arrays.equals(edges, other.edges);
     }
 
+    /** Two axes are equal if edges, name and unit are: how equal widths were declared decides nothing. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Axis axis
-                && name.equals(axis.name)
-                && unit.equals(axis.unit)
-                && uniform == axis.uniform
-                && hasEdgesOf(axis);
+        return other instanceof Axis axis && name.equals(axis.name) && unit.equals(axis.unit) && hasEdgesOf(axis);
     }
 
     @Override

@@ -2,32 +2,45 @@ package hep.aurum.hist;
 
 import hep.aurum.base.Check;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keep the entries and the sums of all bins of one object, column by column.
  *
  * <p>Column 0 is \(\sum w\), column 1 is \(\sum w^2\); the others are linear in the weight. The cells include under-
- * and overflow.
+ * and overflow. The entries are doubles, for a fill may be shared among bins.
+ *
+ * <p>The total is the sum over all cells, unless it is stated: a file may know of fills that are in no cell.
  */
 final class BinSums {
 
     static final int W = 0;
     static final int W2 = 1;
 
-    private final long[] entries;
-    private final double[][] columns;
+    /** Up to here a double counts by one. */
+    private static final double MOST_ENTRIES = 1L << 53;
 
-    private BinSums(long[] entries, double[][] columns) {
+    private final double[] entries;
+    private final double[][] columns;
+    private final @Nullable BinSums total;
+
+    private BinSums(double[] entries, double[][] columns, @Nullable BinSums total) {
         this.entries = entries;
         this.columns = columns;
+        this.total = total;
     }
 
     static BinSums empty(int columns, int cells) {
-        return new BinSums(new long[cells], new double[columns][cells]);
+        return new BinSums(new double[cells], new double[columns][cells], null);
+    }
+
+    static double[] exact(long[] entries) {
+        return Arrays.stream(entries).asDoubleStream().toArray();
     }
 
     /** Copy given sums after checking their lengths, finiteness and signs. */
-    static BinSums of(int cells, long[] entries, double[]... columns) {
+    static BinSums of(int cells, double[] entries, double[]... columns) {
         Check.length("entries", entries.length, cells);
         for (double[] column : columns) {
             Check.length("a column of sums", column.length, cells);
@@ -36,10 +49,15 @@ final class BinSums {
             }
         }
         for (int i = 0; i < cells; i++) {
-            Check.argument(entries[i] >= 0, "bin has %d entries, expected 0 or more", entries[i]);
-            Check.argument(columns[W2][i] >= 0, "sum of squared weights is %s, expected >= 0", columns[W2][i]);
+            // Asked first, so that a check that passes does not box its numbers.
+            if (!(entries[i] >= 0 && entries[i] <= MOST_ENTRIES)) {
+                Check.argument(false, "bin has %s entries, expected 0 to 2^53", entries[i]);
+            }
+            if (!(columns[W2][i] >= 0)) {
+                Check.argument(false, "sum of squared weights is %s, expected >= 0", columns[W2][i]);
+            }
         }
-        return new BinSums(entries, columns).copy();
+        return new BinSums(entries, columns, null).copy();
     }
 
     BinSums copy() {
@@ -47,14 +65,47 @@ final class BinSums {
         for (int c = 0; c < columns.length; c++) {
             copies[c] = columns[c].clone();
         }
-        return new BinSums(entries.clone(), copies);
+        return new BinSums(entries.clone(), copies, total);
+    }
+
+    /** State the total; one that is the sum over the cells is not kept. */
+    BinSums withTotal(double totalEntries, double... sums) {
+        Check.length("sums of the total", sums.length, columns.length);
+        double[][] single = new double[sums.length][];
+        for (int c = 0; c < sums.length; c++) {
+            single[c] = new double[] {sums[c]};
+        }
+        BinSums stated = of(1, new double[] {totalEntries}, single);
+        return new BinSums(entries, columns, stated.equals(sumOfCells()) ? null : stated);
+    }
+
+    /** Return the total as one cell. */
+    BinSums total() {
+        return total == null ? sumOfCells() : total;
+    }
+
+    boolean hasStatedTotal() {
+        return total != null;
+    }
+
+    private BinSums sumOfCells() {
+        BinSums sum = empty(columns.length, 1);
+        for (int i = 0; i < entries.length; i++) {
+            sum.entries[0] += entries[i];
+        }
+        for (int c = 0; c < columns.length; c++) {
+            for (int i = 0; i < entries.length; i++) {
+                sum.columns[c][0] += columns[c][i];
+            }
+        }
+        return sum;
     }
 
     int cells() {
         return entries.length;
     }
 
-    long entries(int cell) {
+    double entries(int cell) {
         return entries[cell];
     }
 
@@ -74,21 +125,18 @@ final class BinSums {
         columns[column][cell] += term;
     }
 
-    void addAll(BinSums other) {
+    BinSums plus(BinSums other) {
+        BinSums sum = copy();
         for (int i = 0; i < entries.length; i++) {
-            entries[i] += other.entries[i];
+            sum.entries[i] += other.entries[i];
         }
         for (int c = 0; c < columns.length; c++) {
             for (int i = 0; i < entries.length; i++) {
-                columns[c][i] += other.columns[c][i];
+                sum.columns[c][i] += other.columns[c][i];
             }
         }
-    }
-
-    BinSums plus(BinSums other) {
-        BinSums sum = copy();
-        sum.addAll(other);
-        return sum;
+        BinSums both = hasStatedTotal() || other.hasStatedTotal() ? total().plus(other.total()) : null;
+        return new BinSums(sum.entries, sum.columns, both);
     }
 
     BinSums scaledBy(double factor) {
@@ -100,7 +148,7 @@ final class BinSums {
                 scaled.columns[c][i] *= f;
             }
         }
-        return scaled;
+        return new BinSums(scaled.entries, scaled.columns, total == null ? null : total.scaledBy(factor));
     }
 
     /** Return the first moment over the weight sum, 0 where the weights sum to zero. */
@@ -124,7 +172,8 @@ final class BinSums {
     public boolean equals(Object other) {
         return other instanceof BinSums sums
                 && Arrays.equals(entries, sums.entries)
-                && Arrays.deepEquals(columns, sums.columns);
+                && Arrays.deepEquals(columns, sums.columns)
+                && Objects.equals(total, sums.total);
     }
 
     @Override

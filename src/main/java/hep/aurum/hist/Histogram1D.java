@@ -8,10 +8,11 @@ import hep.aurum.base.Check;
  * <p>Height \(h_i = \sum w\), error \(\sqrt{\sum w^2}\). Arrays of all cells, {@code [bins + 2]}, start with the
  * underflow bin and end with the overflow bin; bin numbers run from -1 to {@code axis().bins()}.
  */
-public final class Histogram1D {
+public final class Histogram1D implements Content {
 
     private static final int WX = 2;
     private static final int WX2 = 3;
+    private static final int COLUMNS = 4;
 
     private final String title;
     private final Axis axis;
@@ -39,7 +40,18 @@ public final class Histogram1D {
      */
     public static Histogram1D of(
             String title, Axis axis, long[] entries, double[] sumW, double[] sumW2, double[] sumWX, double[] sumWX2) {
-        return new Histogram1D(title, axis, BinSums.of(axis.bins() + 2, entries, sumW, sumW2, sumWX, sumWX2));
+        return of(title, axis, BinSums.exact(entries), sumW, sumW2, sumWX, sumWX2);
+    }
+
+    /**
+     * Create a histogram from its sums, with fills that may be shared among bins.
+     *
+     * @param entries {@code [bins + 2]}, 0 or more
+     * @param sums the columns \(\sum w, \sum w^2, \sum wx, \sum wx^2\), each {@code [bins + 2]}
+     */
+    public static Histogram1D of(String title, Axis axis, double[] entries, double[]... sums) {
+        Check.length("columns of sums", sums.length, COLUMNS);
+        return new Histogram1D(title, axis, BinSums.of(axis.bins() + 2, entries, sums));
     }
 
     /**
@@ -54,7 +66,7 @@ public final class Histogram1D {
     public static Histogram1D ofHeights(String title, Axis axis, double[] heights, double[] errors) {
         Check.length("heights", heights.length, axis.bins());
         Check.length("errors", errors.length, axis.bins());
-        BinSums sums = BinSums.empty(4, axis.bins() + 2);
+        BinSums sums = BinSums.empty(COLUMNS, axis.bins() + 2);
         long[] entries = new long[axis.bins() + 2];
         for (int i = 0; i < axis.bins(); i++) {
             double h = Check.finite("height", heights[i]);
@@ -76,7 +88,7 @@ public final class Histogram1D {
                 sums.column(WX2));
     }
 
-    /** Return the title. */
+    @Override
     public String title() {
         return title;
     }
@@ -86,8 +98,13 @@ public final class Histogram1D {
         return axis;
     }
 
-    /** Return the number of fills of bin {@code i}, -1 to {@code bins}. */
+    /** Return the number of fills of bin {@code i}, -1 to {@code bins}, rounded where fills were shared among bins. */
     public long entries(int i) {
+        return Math.round(numEntries(i));
+    }
+
+    /** Return the number of fills of bin {@code i}, -1 to {@code bins}, with the fractions of fills that were shared. */
+    public double numEntries(int i) {
         return sums.entries(i + 1);
     }
 
@@ -151,11 +168,11 @@ public final class Histogram1D {
 
     /** Return the number of fills, under- and overflow included. */
     public long allEntries() {
-        long all = 0;
-        for (int i = -1; i <= axis.bins(); i++) {
-            all += entries(i);
+        double all = 0;
+        for (int cell = 0; cell < sums.cells(); cell++) {
+            all += sums.entries(cell);
         }
-        return all;
+        return Math.round(all);
     }
 
     /** Return \(\sum w\) in range. */
@@ -189,6 +206,36 @@ public final class Histogram1D {
             sum += sums.get(column, i);
         }
         return sum;
+    }
+
+    /**
+     * Return the same bins with a total that a file states: fills that are in no bin, or another order of summing.
+     *
+     * @param entries number of fills, 0 or more
+     * @param totals the sums over all fills, in the order of {@code of}
+     */
+    public Histogram1D withTotal(double entries, double... totals) {
+        return new Histogram1D(title, axis, sums.withTotal(entries, totals));
+    }
+
+    /** Return whether the total is stated and not the sum over all bins. */
+    public boolean hasStatedTotal() {
+        return sums.hasStatedTotal();
+    }
+
+    /** Return the number of all fills: the stated total, or the sum over all bins with under- and overflow. */
+    public double totalEntries() {
+        return sums.total().entries(0);
+    }
+
+    /** Return the sums over all fills in the order of {@code of}: the stated total, or the sums over all bins. */
+    public double[] totals() {
+        BinSums total = sums.total();
+        double[] totals = new double[COLUMNS];
+        for (int c = 0; c < COLUMNS; c++) {
+            totals[c] = total.get(c, 0);
+        }
+        return totals;
     }
 
     /**
@@ -236,7 +283,7 @@ public final class Histogram1D {
         private Builder(String title, Axis axis) {
             this.title = title;
             this.axis = axis;
-            this.sums = BinSums.empty(4, axis.bins() + 2);
+            this.sums = BinSums.empty(COLUMNS, axis.bins() + 2);
         }
 
         /** Count x once. */

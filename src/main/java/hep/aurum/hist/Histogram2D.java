@@ -8,7 +8,7 @@ import hep.aurum.base.Check;
  * <p>Arrays of all cells, {@code [(nx + 2) * (ny + 2)]}, are ordered with x fastest, each axis from its underflow to
  * its overflow; bin numbers run from -1 to {@code bins()} of the axis.
  */
-public final class Histogram2D {
+public final class Histogram2D implements Content {
 
     private static final int WX = 2;
     private static final int WX2 = 3;
@@ -45,6 +45,11 @@ public final class Histogram2D {
      *     {@code [cells]}
      */
     public static Histogram2D of(String title, Axis xAxis, Axis yAxis, long[] entries, double[]... sums) {
+        return of(title, xAxis, yAxis, BinSums.exact(entries), sums);
+    }
+
+    /** Create a histogram from its sums, with fills that may be shared among cells. */
+    public static Histogram2D of(String title, Axis xAxis, Axis yAxis, double[] entries, double[]... sums) {
         Check.length("columns of sums", sums.length, COLUMNS);
         return new Histogram2D(title, xAxis, yAxis, BinSums.of(cells(xAxis, yAxis), entries, sums));
     }
@@ -55,7 +60,7 @@ public final class Histogram2D {
         return (int) cells;
     }
 
-    /** Return the title. */
+    @Override
     public String title() {
         return title;
     }
@@ -74,8 +79,13 @@ public final class Histogram2D {
         return (j + 1) * (xAxis.bins() + 2) + i + 1;
     }
 
-    /** Return the number of fills of a cell. */
+    /** Return the number of fills of a cell, rounded where fills were shared among bins. */
     public long entries(int i, int j) {
+        return Math.round(numEntries(i, j));
+    }
+
+    /** Return the number of fills of a cell, with the fractions of fills that were shared. */
+    public double numEntries(int i, int j) {
         return sums.entries(cell(i, j));
     }
 
@@ -121,22 +131,22 @@ public final class Histogram2D {
 
     /** Return the number of fills with both variables in range. */
     public long entries() {
-        long entries = 0;
+        double entries = 0;
         for (int j = 0; j < yAxis.bins(); j++) {
             for (int i = 0; i < xAxis.bins(); i++) {
-                entries += entries(i, j);
+                entries += numEntries(i, j);
             }
         }
-        return entries;
+        return Math.round(entries);
     }
 
     /** Return the number of fills, under- and overflow included. */
     public long allEntries() {
-        long all = 0;
+        double all = 0;
         for (int cell = 0; cell < sums.cells(); cell++) {
             all += sums.entries(cell);
         }
-        return all;
+        return Math.round(all);
     }
 
     /** Return \(\sum w\) with both variables in range. */
@@ -164,6 +174,11 @@ public final class Histogram2D {
         return BinSums.rms(inRange(BinSums.W), inRange(WY), inRange(WY2));
     }
 
+    /** Return \((\sum w)^2/\sum w^2\) in range, the number of unweighted events of equal precision. */
+    public double effectiveEntries() {
+        return BinSums.effective(inRange(BinSums.W), inRange(BinSums.W2));
+    }
+
     private double inRange(int column) {
         double sum = 0;
         for (int j = 0; j < yAxis.bins(); j++) {
@@ -172,6 +187,36 @@ public final class Histogram2D {
             }
         }
         return sum;
+    }
+
+    /**
+     * Return the same bins with a total that a file states: fills that are in no bin, or another order of summing.
+     *
+     * @param entries number of fills, 0 or more
+     * @param totals the sums over all fills, in the order of {@code of}
+     */
+    public Histogram2D withTotal(double entries, double... totals) {
+        return new Histogram2D(title, xAxis, yAxis, sums.withTotal(entries, totals));
+    }
+
+    /** Return whether the total is stated and not the sum over all bins. */
+    public boolean hasStatedTotal() {
+        return sums.hasStatedTotal();
+    }
+
+    /** Return the number of all fills: the stated total, or the sum over all bins with under- and overflow. */
+    public double totalEntries() {
+        return sums.total().entries(0);
+    }
+
+    /** Return the sums over all fills in the order of {@code of}: the stated total, or the sums over all bins. */
+    public double[] totals() {
+        BinSums total = sums.total();
+        double[] totals = new double[COLUMNS];
+        for (int c = 0; c < COLUMNS; c++) {
+            totals[c] = total.get(c, 0);
+        }
+        return totals;
     }
 
     /**

@@ -1,6 +1,7 @@
 package hep.aurum.hist;
 
 import hep.aurum.base.Check;
+import java.util.Arrays;
 
 /**
  * Hold the mean of one variable as a function of another, as sums per bin, under- and overflow included.
@@ -9,13 +10,14 @@ import hep.aurum.base.Check;
  * height \(s_i / \sqrt{n_\mathrm{eff}}\) with \(n_\mathrm{eff} = (\sum w)^2 / \sum w^2\). Bin numbers run from -1 to
  * {@code axis().bins()}; arrays of all cells, {@code [bins + 2]}, start with the underflow bin.
  */
-public final class Profile1D {
+public final class Profile1D implements Content {
 
     private static final int WX = 2;
     private static final int WX2 = 3;
     private static final int WY = 4;
     private static final int WY2 = 5;
-    private static final int COLUMNS = 6;
+    private static final int WXY = 6;
+    private static final int COLUMNS = 7;
 
     private final String title;
     private final Axis axis;
@@ -36,14 +38,30 @@ public final class Profile1D {
      * Create a profile from its sums.
      *
      * @param entries {@code [bins + 2]}
-     * @param sums the columns \(\sum w, \sum w^2, \sum wx, \sum wx^2, \sum wy, \sum wy^2\), each {@code [bins + 2]}
+     * @param sums the columns \(\sum w, \sum w^2, \sum wx, \sum wx^2, \sum wy, \sum wy^2\), each {@code [bins + 2]}, and
+     *     where it is known \(\sum wxy\); otherwise x and y are taken to be uncorrelated inside a bin
      */
     public static Profile1D of(String title, Axis axis, long[] entries, double[]... sums) {
-        Check.length("columns of sums", sums.length, COLUMNS);
-        return new Profile1D(title, axis, BinSums.of(axis.bins() + 2, entries, sums));
+        return of(title, axis, BinSums.exact(entries), sums);
     }
 
-    /** Return the title. */
+    /** Create a profile from its sums, with fills that may be shared among bins. */
+    public static Profile1D of(String title, Axis axis, double[] entries, double[]... sums) {
+        double[][] columns = sums.length == WXY ? withMixed(sums) : sums;
+        Check.length("columns of sums", columns.length, COLUMNS);
+        return new Profile1D(title, axis, BinSums.of(axis.bins() + 2, entries, columns));
+    }
+
+    private static double[][] withMixed(double[][] sums) {
+        double[][] columns = Arrays.copyOf(sums, COLUMNS);
+        columns[WXY] = new double[sums[WX].length];
+        for (int i = 0; i < columns[WXY].length && i < sums[WY].length && i < sums[BinSums.W].length; i++) {
+            columns[WXY][i] = BinSums.mean(sums[BinSums.W][i], sums[WX][i]) * sums[WY][i];
+        }
+        return columns;
+    }
+
+    @Override
     public String title() {
         return title;
     }
@@ -53,8 +71,13 @@ public final class Profile1D {
         return axis;
     }
 
-    /** Return the number of fills of bin {@code i}. */
+    /** Return the number of fills of bin {@code i}, rounded where fills were shared among bins. */
     public long entries(int i) {
+        return Math.round(numEntries(i));
+    }
+
+    /** Return the number of fills of bin {@code i}, with the fractions of fills that were shared. */
+    public double numEntries(int i) {
         return sums.entries(i + 1);
     }
 
@@ -88,6 +111,11 @@ public final class Profile1D {
         return sums.get(WY2, i + 1);
     }
 
+    /** Return \(\sum wxy\) of bin {@code i}. */
+    public double sumWXY(int i) {
+        return sums.get(WXY, i + 1);
+    }
+
     /** Return the mean of y in bin {@code i}, 0 for an empty bin. */
     public double height(int i) {
         return BinSums.mean(sumW(i), sumWY(i));
@@ -116,11 +144,11 @@ public final class Profile1D {
 
     /** Return the number of fills, under- and overflow included. */
     public long allEntries() {
-        long all = 0;
+        double all = 0;
         for (int cell = 0; cell < sums.cells(); cell++) {
             all += sums.entries(cell);
         }
-        return all;
+        return Math.round(all);
     }
 
     /** Return the mean of x in range. */
@@ -142,6 +170,36 @@ public final class Profile1D {
     }
 
     /**
+     * Return the same bins with a total that a file states: fills that are in no bin, or another order of summing.
+     *
+     * @param entries number of fills, 0 or more
+     * @param totals the sums over all fills, in the order of {@code of}
+     */
+    public Profile1D withTotal(double entries, double... totals) {
+        return new Profile1D(title, axis, sums.withTotal(entries, totals));
+    }
+
+    /** Return whether the total is stated and not the sum over all bins. */
+    public boolean hasStatedTotal() {
+        return sums.hasStatedTotal();
+    }
+
+    /** Return the number of all fills: the stated total, or the sum over all bins with under- and overflow. */
+    public double totalEntries() {
+        return sums.total().entries(0);
+    }
+
+    /** Return the sums over all fills in the order of {@code of}: the stated total, or the sums over all bins. */
+    public double[] totals() {
+        BinSums total = sums.total();
+        double[] totals = new double[COLUMNS];
+        for (int c = 0; c < COLUMNS; c++) {
+            totals[c] = total.get(c, 0);
+        }
+        return totals;
+    }
+
+    /**
      * Add a profile with the same edges, sum by sum.
      *
      * @throws IllegalArgumentException if the edges differ
@@ -149,6 +207,11 @@ public final class Profile1D {
     public Profile1D plus(Profile1D other) {
         Check.argument(axis.hasEdgesOf(other.axis), "cannot add %s to %s: edges differ", other.axis, axis);
         return new Profile1D(title, axis, sums.plus(other.sums));
+    }
+
+    /** Multiply every weight by a factor; heights and the numbers of entries stay. */
+    public Profile1D scaledBy(double factor) {
+        return new Profile1D(title, axis, sums.scaledBy(factor));
     }
 
     @Override
@@ -204,6 +267,7 @@ public final class Profile1D {
             sums.add(WX2, cell, weight * x * x);
             sums.add(WY, cell, weight * y);
             sums.add(WY2, cell, weight * y * y);
+            sums.add(WXY, cell, weight * x * y);
             return this;
         }
 

@@ -18,8 +18,14 @@
  * Histogram1D both = h.plus(other);
  * }</pre>
  *
+ * <p>What else a file of histograms holds is here too: a {@link hep.aurum.hist.Counter}, a {@link hep.aurum.hist.Cloud} of
+ * fills that are not binned yet, {@link hep.aurum.hist.Points} and {@link hep.aurum.hist.Estimate} with asymmetric errors
+ * and their sources, {@link hep.aurum.hist.NamedColumns}. An {@link hep.aurum.hist.AnalysisObject} gives a
+ * {@link hep.aurum.hist.Content} its path and annotations; {@code format.histogram} reads and writes files of them.
+ *
  * <p>Bins are numbered from 0; -1 is the underflow bin and {@code axis.bins()} the overflow bin. The upper edge of a
- * bin belongs to the next one. To add another kind, keep its sums in a {@code BinSums} and give it the same verbs.
+ * bin belongs to the next one. To add another kind, keep its sums in a {@code BinSums}, give it the same verbs and add it to
+ * {@code Content}.
  */
 @NullMarked
 package hep.aurum.hist;

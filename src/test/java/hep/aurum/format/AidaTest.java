@@ -8,11 +8,11 @@ import hep.aurum.base.BadInput;
 import hep.aurum.base.NotFound;
 import hep.aurum.base.NotSupported;
 import hep.aurum.format.aida.AidaObject;
-import hep.aurum.format.aida.AidaPoints;
 import hep.aurum.format.aida.AidaTree;
 import hep.aurum.hist.Axis;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Histogram2D;
+import hep.aurum.hist.Points;
 import hep.aurum.hist.Profile1D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -186,14 +186,15 @@ class AidaTest {
     @Test
     void referencePointsHaveTheirStatedFactsAndEveryFileIsWrittenAsItWasRead() {
         AidaTree points = AidaTree.read(shared("aida/ATLAS_2011_S9120807.aida"));
-        List<AidaPoints> sets =
-                points.objects().stream().map(AidaObject::points).toList();
+        List<Points> sets = points.objects().stream().map(AidaObject::points).toList();
 
         assertThat(sets).hasSize(3);
-        assertThat(sets.stream().mapToInt(s -> s.points().size()).sum()).isEqualTo(25);
-        assertThat(sets.get(0).points().get(0))
-                .containsExactly(
-                        new AidaPoints.Measurement(15, 15, 15), new AidaPoints.Measurement(0.19691, 0.05828, 0.07007));
+        assertThat(sets.stream().mapToInt(Points::size).sum()).isEqualTo(25);
+        Points first = sets.get(0);
+        assertThat(new double[] {first.value(0, 0), first.minus(0, 0), first.plus(0, 0)})
+                .containsExactly(15, 15, 15);
+        assertThat(new double[] {first.value(0, 1), first.minus(0, 1), first.plus(0, 1)})
+                .containsExactly(0.19691, 0.05828, 0.07007);
         for (String name : List.of("aida/ATLAS_2011_S9120807.aida", "aida/h4l_2011.aida")) {
             AidaTree tree = AidaTree.read(shared(name));
             tree.write(folder.resolve("copy.aida"));

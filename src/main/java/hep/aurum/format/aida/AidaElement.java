@@ -89,6 +89,24 @@ public record AidaElement(String name, Map<String, String> attributes, List<Aida
         return finite(key, value);
     }
 
+    /**
+     * Return a measured value or a default; what is not a number counts.
+     *
+     * @throws BadInput if the attribute is there and is no number at all
+     */
+    public double measured(String key, double otherwise) {
+        @Nullable String value = attributes.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        return switch (value.strip()) {
+            case "NaN", "nan" -> Double.NaN;
+            case "Infinity", "inf" -> Double.POSITIVE_INFINITY;
+            case "-Infinity", "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> finite(key, value);
+        };
+    }
+
     private double finite(String key, String value) {
         try {
             double number = Double.parseDouble(value.strip());

@@ -2,9 +2,15 @@ package hep.aurum.format.aida;
 
 import hep.aurum.base.Check;
 import hep.aurum.base.NotSupported;
+import hep.aurum.hist.AnalysisObject;
+import hep.aurum.hist.Cloud;
+import hep.aurum.hist.Content;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Histogram2D;
+import hep.aurum.hist.NamedColumns;
+import hep.aurum.hist.Points;
 import hep.aurum.hist.Profile1D;
+import java.util.List;
 
 /**
  * Hold one object of an AIDA document with its XML content as it stands.
@@ -16,22 +22,32 @@ public record AidaObject(AidaElement element) {
 
     /** Create an object from a histogram; the path is its folder, for example {@code /study/signal}. */
     public static AidaObject of(String path, String name, Histogram1D histogram) {
-        return new AidaObject(Histogram1DCodec.encode(folder(path), checked(name), histogram));
+        return new AidaObject(Histogram1DCodec.encode(folder(path), checked(name), histogram, List.of()));
     }
 
     /** Create an object from a two-dimensional histogram. */
     public static AidaObject of(String path, String name, Histogram2D histogram) {
-        return new AidaObject(Histogram2DCodec.encode(folder(path), checked(name), histogram));
+        return new AidaObject(Histogram2DCodec.encode(folder(path), checked(name), histogram, List.of()));
     }
 
     /** Create an object from a profile. */
     public static AidaObject of(String path, String name, Profile1D profile) {
-        return new AidaObject(Profile1DCodec.encode(folder(path), checked(name), profile));
+        return new AidaObject(Profile1DCodec.encode(folder(path), checked(name), profile, List.of()));
     }
 
     /** Create an object from points with errors. */
-    public static AidaObject of(String path, String name, AidaPoints points) {
-        return new AidaObject(points.encode(folder(path), checked(name)));
+    public static AidaObject of(String path, String name, Points points) {
+        return new AidaObject(PointsCodec.encode(folder(path), checked(name), points, List.of()));
+    }
+
+    /**
+     * Create an object from one of any format, with its annotations.
+     *
+     * @throws NotSupported if AIDA has no such kind
+     */
+    public static AidaObject of(AnalysisObject object) {
+        checked(object.name());
+        return new AidaObject(ObjectCodec.encode(object));
     }
 
     private static String checked(String name) {
@@ -102,9 +118,47 @@ public record AidaObject(AidaElement element) {
      *
      * @throws NotSupported if this is something else
      */
-    public AidaPoints points() {
+    public Points points() {
         require("dataPointSet");
-        return AidaPoints.decode(element);
+        return PointsCodec.decode(element);
+    }
+
+    /**
+     * Return the fills of a {@code cloud1d}, {@code cloud2d} or {@code cloud3d}.
+     *
+     * @throws NotSupported if this is something else, or if its program has binned it: see {@link #content()}
+     */
+    public Cloud cloud() {
+        if (content() instanceof Cloud cloud) {
+            return cloud;
+        }
+        throw new NotSupported(fullPath() + " is not a cloud of fills", "", "choose an object of that kind");
+    }
+
+    /**
+     * Return the content of a {@code tuple} whose columns are numbers.
+     *
+     * @throws NotSupported if this is something else, or has columns of text
+     */
+    public NamedColumns columns() {
+        require("tuple");
+        return TupleCodec.decode(element);
+    }
+
+    /**
+     * Return the content of any kind; a cloud that its program has binned is a histogram, what has no type of ours is
+     * kept as text.
+     */
+    public Content content() {
+        return ObjectCodec.decode(element);
+    }
+
+    /** Return this object as one of any format, with its annotations but for title, paths and axis labels. */
+    public AnalysisObject toAnalysisObject() {
+        Content content = content();
+        String path = fullPath();
+        return new AnalysisObject(
+                path.startsWith("/") ? path : "/" + path, content, ObjectCodec.annotations(element, content));
     }
 
     private void require(String kind) {

@@ -5,23 +5,20 @@ import hep.aurum.base.Check;
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
 import hep.aurum.format.xml.XmlReader;
+import hep.aurum.source.Decompression;
+import hep.aurum.source.OutputFile;
 import java.io.BufferedInputStream;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Hold an AIDA document: objects in folders.
@@ -30,7 +27,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public record AidaTree(List<AidaObject> objects) {
 
-    private static final XmlReader.Limits LIMITS = new XmlReader.Limits(16, 5_000_000, 1L << 29);
+    static final XmlReader.Limits LIMITS = new XmlReader.Limits(16, 5_000_000, 1L << 29);
     private static final int BUFFER = 1 << 16;
 
     /** Copy the list and check that the full paths are unique. */
@@ -47,16 +44,23 @@ public record AidaTree(List<AidaObject> objects) {
         return new AidaTree(objects);
     }
 
+    /** Return whether a file that begins like this, decompressed, is an AIDA document. */
+    public static boolean accepts(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
+        return text.startsWith("<") && text.contains("<aida");
+    }
+
     /**
      * Read a file, plain or compressed; its first bytes say which.
      *
      * @throws BadInput if it cannot be read, is not AIDA XML or exceeds the bounds
      */
     public static AidaTree read(Path path) {
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = Decompression.open(path)) {
             return parse(in, path.toString());
         } catch (IOException e) {
-            throw new BadInput("cannot read " + path, e.toString(), "check that the file exists and is readable");
+            throw new BadInput(
+                    path + " cannot be read to its end: " + Decompression.reason(e), "", "the file may be truncated");
         }
     }
 
@@ -124,29 +128,20 @@ public record AidaTree(List<AidaObject> objects) {
     }
 
     /**
-     * Write a file, compressed if its name ends in {@code .gz}; the file appears whole or not at all.
+     * Write a file, compressed if its name says so; the file appears whole or not at all.
      *
      * @throws BadInput if the folder cannot be written
      */
     public void write(Path path) {
-        try {
-            Path part = path.resolveSibling("." + path.getFileName() + ".part");
+        try (OutputFile file = OutputFile.create(path)) {
             try {
-                write(part, path.toString().endsWith(".gz"));
-                Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
+                Writer text = new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8);
+                AidaXmlWriter.write(root(), text);
+                text.flush();
+            } catch (IOException e) {
+                throw file.failed("write", e);
             }
-        } catch (IOException e) {
-            throw new BadInput("cannot write " + path, e.toString(), "check that the folder exists and has room");
-        }
-    }
-
-    private void write(Path part, boolean compress) throws IOException {
-        try (OutputStream file = Files.newOutputStream(part);
-                OutputStream bytes = compress ? new GZIPOutputStream(file) : file;
-                Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
-            AidaXmlWriter.write(root(), text);
+            file.finish();
         }
     }
 

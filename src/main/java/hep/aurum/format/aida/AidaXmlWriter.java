@@ -1,6 +1,8 @@
 package hep.aurum.format.aida;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /** Write elements as indented XML with the AIDA document type. */
@@ -20,6 +22,17 @@ final class AidaXmlWriter {
     static void write(AidaElement root, Writer out) throws IOException {
         out.write(HEAD);
         new AidaXmlWriter(out).element(root, "");
+    }
+
+    /** Return the XML text of an element. */
+    static String text(AidaElement element) {
+        StringWriter text = new StringWriter();
+        try {
+            new AidaXmlWriter(text).element(element, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private void element(AidaElement element, String indent) throws IOException {

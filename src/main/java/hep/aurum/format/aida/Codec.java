@@ -2,23 +2,27 @@ package hep.aurum.format.aida;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.hist.Axis;
+import hep.aurum.source.text.NumberText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 
-/** Hold what the codecs of binned objects share: axes, bin numbers, annotations, lists of sums. */
+/** Hold what the codecs share: axes, bin numbers, annotations, numbers, lists of sums. */
 final class Codec {
 
     /** Annotation keys that JAS3's plotter knows as axis labels. */
-    private static final String LABEL = "AxisLabel";
+    static final String LABEL = "AxisLabel";
+
+    private static final String ENTRIES = "aurum.entries";
+    private static final String TOTAL = "aurum.total";
 
     private Codec() {}
 
     static AidaElement encodeAxis(Axis axis, String direction) {
         List<AidaElement> borders = new ArrayList<>();
         for (int i = 1; i < axis.bins() && !axis.isUniform(); i++) {
-            borders.add(AidaElement.leaf("binBorder", "value", Double.toString(axis.edge(i))));
+            borders.add(AidaElement.leaf("binBorder", "value", number(axis.edge(i))));
         }
         return AidaElement.leaf(
                         "axis",
@@ -27,9 +31,9 @@ final class Codec {
                         "numberOfBins",
                         Integer.toString(axis.bins()),
                         "min",
-                        Double.toString(axis.min()),
+                        number(axis.min()),
                         "max",
-                        Double.toString(axis.max()))
+                        number(axis.max()))
                 .with(borders);
     }
 
@@ -43,9 +47,10 @@ final class Codec {
         List<AidaElement> borders = axis.all("binBorder");
         try {
             if (borders.isEmpty()) {
-                return Axis.uniform(name(label), unit(label), bins, axis.number("min"), axis.number("max"));
+                return Axis.uniform("", "", bins, axis.number("min"), axis.number("max"))
+                        .withLabel(label);
             }
-            return Axis.of(name(label), unit(label), edges(axis, bins, borders));
+            return Axis.of("", "", edges(axis, bins, borders)).withLabel(label);
         } catch (IllegalArgumentException e) {
             throw new BadInput("the axis is not one: " + e.getMessage(), axis.toString(), "");
         }
@@ -63,20 +68,6 @@ final class Codec {
         }
         edges[bins] = axis.number("max");
         return edges;
-    }
-
-    private static int unitStart(String label) {
-        return label.endsWith("]") ? label.lastIndexOf(" [") : -1;
-    }
-
-    private static String name(String label) {
-        int start = unitStart(label);
-        return start < 0 ? label : label.substring(0, start);
-    }
-
-    private static String unit(String label) {
-        int start = unitStart(label);
-        return start < 0 ? "" : label.substring(start + 2, label.length() - 1);
     }
 
     static void annotateAxis(List<AidaElement> items, Axis axis, String direction) {
@@ -131,15 +122,52 @@ final class Codec {
         return variance > 0 ? Math.sqrt(variance) : 0;
     }
 
+    /** Return the shortest text that reads back as the same bits, alike on every JDK. */
+    static String number(double value) {
+        return new NumberText().append(value).toString();
+    }
+
     static String join(double[] values) {
-        StringJoiner text = new StringJoiner(" ");
-        for (double value : values) {
-            text.add(Double.toString(value));
+        NumberText text = new NumberText();
+        for (int i = 0; i < values.length; i++) {
+            text.append(i == 0 ? "" : " ").append(values[i]);
         }
         return text.toString();
     }
 
-    /** Read a list of sums that the writer left in the annotation; empty if absent or of another length. */
+    /** Note the numbers of fills of all cells if some were shared, and a total that is not the sum of the cells. */
+    static void annotateFills(List<AidaElement> items, double[] entries, boolean hasTotal, double[] total) {
+        if (Arrays.stream(entries).anyMatch(n -> n != Math.rint(n))) {
+            items.add(item(ENTRIES, join(entries)));
+        }
+        if (hasTotal) {
+            items.add(item(TOTAL, join(total)));
+        }
+    }
+
+    /** Return entries and sums of the total in one array, as the annotation has it. */
+    static double[] total(double entries, double[] sums) {
+        double[] total = new double[sums.length + 1];
+        total[0] = entries;
+        System.arraycopy(sums, 0, total, 1, sums.length);
+        return total;
+    }
+
+    /** Return the numbers of fills that the annotation keeps, or those of the bins. */
+    static double[] entries(AidaElement object, double[] ofTheBins) {
+        return sums(object, ENTRIES, ofTheBins.length).orElse(ofTheBins);
+    }
+
+    /** Return entries and sums of a total that the annotation keeps. */
+    static Optional<double[]> total(AidaElement object, int columns) {
+        return sums(object, TOTAL, columns + 1);
+    }
+
+    static double[] tail(double[] total) {
+        return Arrays.copyOfRange(total, 1, total.length);
+    }
+
+    /** Read a list of numbers that the writer left in the annotation; empty if absent or of another length. */
     static Optional<double[]> sums(AidaElement object, String key, int cells) {
         Optional<String> text = annotation(object, key);
         if (text.isEmpty()) {

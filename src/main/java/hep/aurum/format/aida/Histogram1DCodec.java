@@ -4,6 +4,7 @@ import hep.aurum.base.BadInput;
 import hep.aurum.hist.Axis;
 import hep.aurum.hist.Histogram1D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +17,10 @@ final class Histogram1DCodec {
 
     private Histogram1DCodec() {}
 
-    static AidaElement encode(String path, String name, Histogram1D h) {
+    static AidaElement encode(String path, String name, Histogram1D h, List<AidaElement> annotations) {
         List<AidaElement> items = new ArrayList<>();
         items.add(Codec.item("Title", h.title()));
+        items.addAll(annotations);
         Codec.annotateAxis(items, h.axis(), "x");
         AidaElement plain = element(path, name, h, items);
         if (decode(plain).equals(h)) {
@@ -33,6 +35,9 @@ final class Histogram1DCodec {
             wx[cell] = h.sumWX(cell - 1);
             wx2[cell] = h.sumWX2(cell - 1);
         }
+        double[] entries = new double[cells];
+        Arrays.setAll(entries, cell -> h.numEntries(cell - 1));
+        Codec.annotateFills(items, entries, h.hasStatedTotal(), Codec.total(h.totalEntries(), h.totals()));
         items.add(Codec.item(SUM_W2, Codec.join(w2)));
         items.add(Codec.item(SUM_WX, Codec.join(wx)));
         items.add(Codec.item(SUM_WX2, Codec.join(wx2)));
@@ -42,13 +47,7 @@ final class Histogram1DCodec {
     private static AidaElement element(String path, String name, Histogram1D h, List<AidaElement> items) {
         AidaElement statistics = AidaElement.leaf("statistics", "entries", Long.toString(h.entries()))
                 .with(List.of(AidaElement.leaf(
-                        "statistic",
-                        "direction",
-                        "x",
-                        "mean",
-                        Double.toString(h.mean()),
-                        "rms",
-                        Double.toString(h.rms()))));
+                        "statistic", "direction", "x", "mean", Codec.number(h.mean()), "rms", Codec.number(h.rms()))));
         return AidaElement.leaf("histogram1d", "name", name, "path", path, "title", h.title())
                 .with(List.of(
                         AidaElement.leaf("annotation").with(items),
@@ -69,13 +68,13 @@ final class Histogram1DCodec {
                         "entries",
                         Long.toString(h.entries(i)),
                         "height",
-                        Double.toString(h.height(i)),
+                        Codec.number(h.height(i)),
                         "error",
-                        Double.toString(h.error(i)),
+                        Codec.number(h.error(i)),
                         "weightedMean",
-                        Double.toString(h.binMean(i)),
+                        Codec.number(h.binMean(i)),
                         "weightedRms",
-                        Double.toString(h.binRms(i))));
+                        Codec.number(h.binRms(i))));
             }
         }
         return AidaElement.leaf("data1d").with(filled);
@@ -84,7 +83,7 @@ final class Histogram1DCodec {
     static Histogram1D decode(AidaElement object) {
         Axis axis = Codec.decodeAxis(object, "x");
         int cells = axis.bins() + 2;
-        long[] entries = new long[cells];
+        double[] entries = new double[cells];
         double[] w = new double[cells];
         double[] w2 = new double[cells];
         double[] wx = new double[cells];
@@ -107,18 +106,21 @@ final class Histogram1DCodec {
 
     /** Take the sums of the annotation, unless somebody has changed the bins since. */
     private static Optional<Histogram1D> exact(
-            AidaElement object, String title, Axis axis, long[] entries, double[] w) {
+            AidaElement object, String title, Axis axis, double[] entries, double[] w) {
         Optional<double[]> w2 = Codec.sums(object, SUM_W2, w.length);
         Optional<double[]> wx = Codec.sums(object, SUM_WX, w.length);
         Optional<double[]> wx2 = Codec.sums(object, SUM_WX2, w.length);
         if (w2.isEmpty() || wx.isEmpty() || wx2.isEmpty()) {
             return Optional.empty();
         }
-        Histogram1D h = of(title, axis, entries, w, w2.get(), wx.get(), wx2.get());
+        Histogram1D bins = of(title, axis, Codec.entries(object, entries), w, w2.get(), wx.get(), wx2.get());
+        Histogram1D h = Codec.total(object, 4)
+                .map(total -> bins.withTotal(total[0], Codec.tail(total)))
+                .orElse(bins);
         return Optional.of(h).filter(it -> data(it).equals(object.require("data1d")));
     }
 
-    private static Histogram1D of(String title, Axis axis, long[] entries, double[]... sums) {
+    private static Histogram1D of(String title, Axis axis, double[] entries, double[]... sums) {
         try {
             return Histogram1D.of(title, axis, entries, sums[0], sums[1], sums[2], sums[3]);
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import hep.aurum.base.BadInput;
 import hep.aurum.hist.Axis;
 import hep.aurum.hist.Histogram2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,10 @@ final class Histogram2DCodec {
 
     private Histogram2DCodec() {}
 
-    static AidaElement encode(String path, String name, Histogram2D h) {
+    static AidaElement encode(String path, String name, Histogram2D h, List<AidaElement> annotations) {
         List<AidaElement> items = new ArrayList<>();
         items.add(Codec.item("Title", h.title()));
+        items.addAll(annotations);
         Codec.annotateAxis(items, h.xAxis(), "x");
         Codec.annotateAxis(items, h.yAxis(), "y");
         AidaElement plain = element(path, name, h, items);
@@ -25,6 +27,10 @@ final class Histogram2DCodec {
             return plain;
         }
         double[][] sums = sums(h);
+        int nx = h.xAxis().bins() + 2;
+        double[] entries = new double[sums[0].length];
+        Arrays.setAll(entries, cell -> h.numEntries(cell % nx - 1, cell / nx - 1));
+        Codec.annotateFills(items, entries, h.hasStatedTotal(), Codec.total(h.totalEntries(), h.totals()));
         for (int c = 0; c < KEYS.size(); c++) {
             items.add(Codec.item(KEYS.get(c), Codec.join(sums[c])));
         }
@@ -62,7 +68,7 @@ final class Histogram2DCodec {
 
     private static AidaElement statistic(String direction, double mean, double rms) {
         return AidaElement.leaf(
-                "statistic", "direction", direction, "mean", Double.toString(mean), "rms", Double.toString(rms));
+                "statistic", "direction", direction, "mean", Codec.number(mean), "rms", Codec.number(rms));
     }
 
     private static AidaElement data(Histogram2D h) {
@@ -90,17 +96,17 @@ final class Histogram2DCodec {
                 "entries",
                 Long.toString(h.entries(i, j)),
                 "height",
-                Double.toString(w),
+                Codec.number(w),
                 "error",
-                Double.toString(h.error(i, j)),
+                Codec.number(h.error(i, j)),
                 "weightedMeanX",
-                Double.toString(meanX),
+                Codec.number(meanX),
                 "weightedMeanY",
-                Double.toString(meanY),
+                Codec.number(meanY),
                 "weightedRmsX",
-                Double.toString(Codec.spread(w, meanX, h.sumWX2(i, j))),
+                Codec.number(Codec.spread(w, meanX, h.sumWX2(i, j))),
                 "weightedRmsY",
-                Double.toString(Codec.spread(w, meanY, h.sumWY2(i, j))));
+                Codec.number(Codec.spread(w, meanY, h.sumWY2(i, j))));
     }
 
     static Histogram2D decode(AidaElement object) {
@@ -111,7 +117,7 @@ final class Histogram2DCodec {
         if (cells > Histogram2D.MAX_CELLS) {
             throw new BadInput(cells + " cells, expected at most " + Histogram2D.MAX_CELLS, object.toString(), "");
         }
-        long[] entries = new long[(int) cells];
+        double[] entries = new double[(int) cells];
         double[][] sums = new double[7][(int) cells];
         for (AidaElement bin : object.require("data2d").all("bin2d")) {
             int cellX = Codec.cell(bin, "binNumX", x.bins());
@@ -124,7 +130,7 @@ final class Histogram2DCodec {
         return exact(object, title, x, y, entries, sums[0]).orElseGet(() -> of(title, x, y, entries, sums));
     }
 
-    private static void decode(AidaElement bin, double x, double y, long entries, double[][] sums, int cell) {
+    private static void decode(AidaElement bin, double x, double y, double entries, double[][] sums, int cell) {
         double meanX = bin.number("weightedMeanX", x);
         double meanY = bin.number("weightedMeanY", y);
         double rmsX = bin.number("weightedRmsX", 0);
@@ -142,7 +148,7 @@ final class Histogram2DCodec {
     }
 
     private static Optional<Histogram2D> exact(
-            AidaElement object, String title, Axis x, Axis y, long[] entries, double[] w) {
+            AidaElement object, String title, Axis x, Axis y, double[] entries, double[] w) {
         double[][] sums = new double[7][];
         sums[0] = w;
         for (int c = 0; c < KEYS.size(); c++) {
@@ -152,11 +158,14 @@ final class Histogram2DCodec {
             }
             sums[c + 1] = column.get();
         }
-        Histogram2D h = of(title, x, y, entries, sums);
+        Histogram2D cells = of(title, x, y, Codec.entries(object, entries), sums);
+        Histogram2D h = Codec.total(object, 7)
+                .map(total -> cells.withTotal(total[0], Codec.tail(total)))
+                .orElse(cells);
         return Optional.of(h).filter(it -> data(it).equals(object.require("data2d")));
     }
 
-    private static Histogram2D of(String title, Axis x, Axis y, long[] entries, double[][] sums) {
+    private static Histogram2D of(String title, Axis x, Axis y, double[] entries, double[][] sums) {
         try {
             return Histogram2D.of(title, x, y, entries, sums);
         } catch (IllegalArgumentException e) {

@@ -4,20 +4,25 @@ import hep.aurum.base.BadInput;
 import hep.aurum.hist.Axis;
 import hep.aurum.hist.Profile1D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Translate {@code profile1d}; its bins say nothing of the weights, which the annotation keeps. */
 final class Profile1DCodec {
 
-    private static final List<String> KEYS =
-            List.of("aurum.sumW", "aurum.sumW2", "aurum.sumWX", "aurum.sumWX2", "aurum.sumWY", "aurum.sumWY2");
+    private static final List<String> KEYS = List.of(
+            "aurum.sumW", "aurum.sumW2", "aurum.sumWX", "aurum.sumWX2", "aurum.sumWY", "aurum.sumWY2", "aurum.sumWXY");
+
+    /** The sums without the mixed moment. */
+    private static final int PLAIN = 6;
 
     private Profile1DCodec() {}
 
-    static AidaElement encode(String path, String name, Profile1D p) {
+    static AidaElement encode(String path, String name, Profile1D p, List<AidaElement> annotations) {
         List<AidaElement> items = new ArrayList<>();
         items.add(Codec.item("Title", p.title()));
+        items.addAll(annotations);
         Codec.annotateAxis(items, p.axis(), "x");
         AidaElement plain = element(path, name, p, items);
         if (decode(plain).equals(p)) {
@@ -32,7 +37,11 @@ final class Profile1DCodec {
             sums[3][cell] = p.sumWX2(cell - 1);
             sums[4][cell] = p.sumWY(cell - 1);
             sums[5][cell] = p.sumWY2(cell - 1);
+            sums[6][cell] = p.sumWXY(cell - 1);
         }
+        double[] entries = new double[cells];
+        Arrays.setAll(entries, cell -> p.numEntries(cell - 1));
+        Codec.annotateFills(items, entries, p.hasStatedTotal(), Codec.total(p.totalEntries(), p.totals()));
         for (int c = 0; c < KEYS.size(); c++) {
             items.add(Codec.item(KEYS.get(c), Codec.join(sums[c])));
         }
@@ -42,13 +51,7 @@ final class Profile1DCodec {
     private static AidaElement element(String path, String name, Profile1D p, List<AidaElement> items) {
         AidaElement statistics = AidaElement.leaf("statistics", "entries", Long.toString(p.entries()))
                 .with(List.of(AidaElement.leaf(
-                        "statistic",
-                        "direction",
-                        "x",
-                        "mean",
-                        Double.toString(p.mean()),
-                        "rms",
-                        Double.toString(p.rms()))));
+                        "statistic", "direction", "x", "mean", Codec.number(p.mean()), "rms", Codec.number(p.rms()))));
         return AidaElement.leaf("profile1d", "name", name, "path", path, "title", p.title())
                 .with(List.of(
                         AidaElement.leaf("annotation").with(items),
@@ -69,13 +72,13 @@ final class Profile1DCodec {
                         "entries",
                         Long.toString(p.entries(i)),
                         "height",
-                        Double.toString(p.height(i)),
+                        Codec.number(p.height(i)),
                         "error",
-                        Double.toString(p.error(i)),
+                        Codec.number(p.error(i)),
                         "rms",
-                        Double.toString(p.spread(i)),
+                        Codec.number(p.spread(i)),
                         "weightedMean",
-                        Double.toString(p.binMean(i))));
+                        Codec.number(p.binMean(i))));
             }
         }
         return AidaElement.leaf("data1d").with(filled);
@@ -83,15 +86,15 @@ final class Profile1DCodec {
 
     static Profile1D decode(AidaElement object) {
         Axis axis = Codec.decodeAxis(object, "x");
-        long[] entries = new long[axis.bins() + 2];
-        double[][] sums = new double[KEYS.size()][axis.bins() + 2];
+        double[] entries = new double[axis.bins() + 2];
+        double[][] sums = new double[PLAIN][axis.bins() + 2];
         for (AidaElement bin : object.require("data1d").all("bin1d")) {
             int cell = Codec.cell(bin, "binNum", axis.bins());
             double n = bin.count("entries", 0);
             double x = bin.number("weightedMean", Codec.position(axis, cell));
             double y = bin.number("height", 0);
             double spread = bin.number("rms", 0);
-            entries[cell] = (long) n;
+            entries[cell] = n;
             sums[0][cell] = n;
             sums[1][cell] = n;
             sums[2][cell] = n * x;
@@ -103,7 +106,7 @@ final class Profile1DCodec {
         return exact(object, title, axis, entries).orElseGet(() -> of(title, axis, entries, sums));
     }
 
-    private static Optional<Profile1D> exact(AidaElement object, String title, Axis axis, long[] entries) {
+    private static Optional<Profile1D> exact(AidaElement object, String title, Axis axis, double[] entries) {
         double[][] sums = new double[KEYS.size()][];
         for (int c = 0; c < KEYS.size(); c++) {
             Optional<double[]> column = Codec.sums(object, KEYS.get(c), entries.length);
@@ -112,11 +115,14 @@ final class Profile1DCodec {
             }
             sums[c] = column.get();
         }
-        Profile1D p = of(title, axis, entries, sums);
+        Profile1D bins = of(title, axis, Codec.entries(object, entries), sums);
+        Profile1D p = Codec.total(object, KEYS.size())
+                .map(total -> bins.withTotal(total[0], Codec.tail(total)))
+                .orElse(bins);
         return Optional.of(p).filter(it -> data(it).equals(object.require("data1d")));
     }
 
-    private static Profile1D of(String title, Axis axis, long[] entries, double[][] sums) {
+    private static Profile1D of(String title, Axis axis, double[] entries, double[][] sums) {
         try {
             return Profile1D.of(title, axis, entries, sums);
         } catch (IllegalArgumentException e) {

@@ -3,7 +3,7 @@
  *
  * <p>An {@link hep.aurum.format.aida.AidaTree} is a document: a list of {@link hep.aurum.format.aida.AidaObject}, each
  * with a path, a name, a kind and its XML content kept as it stands. A document that is read and written again has
- * therefore the same values, also those of kinds that Aurum has no type for (clouds, tuples). Objects become
+ * therefore the same values, also those of kinds that Aurum has no type for. Objects become
  * histograms on request and histograms become objects:
  *
  * <pre>{@code

@@ -1,6 +1,7 @@
 package hep.aurum.format.xml;
 
 import hep.aurum.base.BadInput;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,12 +54,14 @@ public final class XmlReader<E> {
 
     private E read(InputStream in) {
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new BoundedStream(in, limits.bytes));
+            XMLStreamReader xml = factory().createXMLStreamReader(XmlText.decoded(new BoundedStream(in, limits.bytes)));
             try {
                 return document(xml);
             } finally {
                 xml.close();
             }
+        } catch (IOException e) {
+            throw bad("cannot be read: " + e.getMessage(), "", "check the file");
         } catch (XMLStreamException e) {
             String reason =
                     String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();

@@ -23,7 +23,7 @@ public record Units(
         String energy, String length, String energyInFile, String lengthInFile, Map<String, String> columns) {
 
     /** What stands for units of which nothing is known. */
-    static final Units UNKNOWN = new Units("", "", "", "", Map.of());
+    public static final Units UNKNOWN = new Units("", "", "", "", Map.of());
 
     /** The line of HepMC with the units of the first event. */
     private static final Pattern HEPMC_UNITS = Pattern.compile("(?m)^U (GEV|MEV) (MM|CM)\\s*$");
