@@ -90,6 +90,11 @@ public final class SampleBuilder {
         return new SampleBuilder(space, featureNames, basis, process, weights, sampleNumber);
     }
 
+    /** Return the number of the sample that an event's identifier was made with. */
+    static long sampleNumber(long origin) {
+        return origin >>> NUMBER_BITS;
+    }
+
     /** Return the identifier of an event of a sample. */
     static long origin(long sampleNumber, long eventNumber) {
         return (sampleNumber << NUMBER_BITS) | eventNumber;

@@ -12,6 +12,10 @@
  * hep.aurum.sample.NuisanceWeights}, and {@link hep.aurum.sample.SystematicEvents} is the sample with nuisances for parameters
  * beside those of the theory: training and audit take it like any other {@link hep.aurum.sample.MinedEvents}.
  *
+ * <p>Where events carry no weights, {@link hep.aurum.sample.PointGrid} labels those of several points by the point alone, and {@link
+ * hep.aurum.sample.TraceTable} reads joint ratio and joint score that a simulator mined elsewhere, which {@link
+ * hep.aurum.sample.TraceAudit} examines.
+ *
  * <p>What is larger than memory stays on disk: {@link hep.aurum.sample.StoredEvents} are weighted events in a folder, {@link
  * hep.aurum.sample.LabelledFolder} holds examples that were labelled once.
  *

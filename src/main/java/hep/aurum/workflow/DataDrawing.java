@@ -33,7 +33,7 @@ final class DataDrawing {
 
     private static DataSet pseudo(Study study, StudySample sample, Parts parts, ParameterPoint theta) {
         List<String> warnings = new ArrayList<>();
-        EventSample pool = pool(study, sample, parts, theta, warnings);
+        EventSample pool = GenerationPoints.of(study).at(pool(study, sample, parts, theta, warnings), theta);
         PseudoData data = PseudoData.draw(
                 pool,
                 sample.events(),

@@ -11,6 +11,7 @@ import hep.aurum.observable.CutFlow;
 import hep.aurum.observable.EventAnalysis;
 import hep.aurum.param.Benchmark;
 import hep.aurum.param.Morphing;
+import hep.aurum.sample.EventSample;
 import hep.aurum.sample.LabelAudit;
 import hep.aurum.sample.MixtureWeights;
 import hep.aurum.sample.SampleBuilder;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Read one event file of a process: check its weights by name, select its events, morph their weights. */
@@ -37,12 +39,16 @@ final class FileReading {
     private final SampleCheck check;
     private final FileNormalisation normalisation;
     private final CutFlow flow;
+    private final OptionalInt point;
+    private final int weightCount;
     private final int[] benchmarkColumns;
     private final int[] checkColumns;
 
     /**
      * Prepare to read a file that was opened.
      *
+     * @param morphing of the weights; null where they are constant
+     * @param point position of the point of generation, for a process whose events are known at that point alone
      * @throws BadInput if a declared weight is missing, or the file's own notes contradict the declared points
      */
     FileReading(
@@ -51,7 +57,8 @@ final class FileReading {
             Study.EventFile file,
             OpenedFile opened,
             SampleBuilder builder,
-            @Nullable Morphing morphing) {
+            @Nullable Morphing morphing,
+            OptionalInt point) {
         this.study = study;
         this.process = process;
         this.file = file;
@@ -64,7 +71,9 @@ final class FileReading {
         this.flow = analysis.selection().newCutFlow();
         this.benchmarkColumns = columns(process.benchmarks());
         this.checkColumns = columns(process.checks());
-        this.monitor = morphing == null
+        this.point = point;
+        this.weightCount = morphing == null ? 0 : morphing.benchmarks().size();
+        this.monitor = morphing == null || point.isPresent()
                 ? null
                 : new MorphingMonitor(
                         morphing, process.checks(), study.parameters().standard());
@@ -117,7 +126,7 @@ final class FileReading {
     void read(Progress progress) {
         String task = "reading " + file.path().getFileName();
         int copies = opened.isTable() ? 1 : process.copies();
-        double[] weights = new double[benchmarkColumns.length];
+        double[] weights = new double[weightCount];
         double[] checks = new double[checkColumns.length];
         double[] x = new double[analysis.observables().size()];
         long limit = file.maximum().orElse(Long.MAX_VALUE);
@@ -125,6 +134,9 @@ final class FileReading {
             Event event = events.next();
             while (event != null && event.number() <= limit) {
                 check.add(event);
+                if (point.isPresent()) {
+                    weights[point.getAsInt()] = event.weight();
+                }
                 pick(event, benchmarkColumns, weights);
                 pick(event, checkColumns, checks);
                 builder.pass(event.number(), event.weight(), weights);
@@ -172,6 +184,21 @@ final class FileReading {
         double scale = scale();
         return MixtureWeights.Component.of(
                 builder.build(scale), file.generatedAt(), builder.generatedCrossSection(scale));
+    }
+
+    /** Return the selected events as a share of those at their point. */
+    EventSample sample(double share) {
+        return builder.build(share * scale());
+    }
+
+    /** Return the position of the point of generation. */
+    int point() {
+        return point.orElseThrow();
+    }
+
+    /** Return the number of events that were read. */
+    long events() {
+        return check.events();
     }
 
     /** Hold this file's cross-section at its point of generation against the polynomials of a file, this one or another. */

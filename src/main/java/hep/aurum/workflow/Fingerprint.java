@@ -32,6 +32,11 @@ final class Fingerprint {
     private static List<Path> files(Study study) {
         List<Path> files = new ArrayList<>();
         study.processes().forEach(p -> p.files().forEach(f -> files.add(f.path())));
+        study.processes()
+                .forEach(p -> p.variations().forEach(v -> {
+                    v.up().forEach(f -> files.add(f.path()));
+                    v.down().forEach(f -> files.add(f.path()));
+                }));
         study.data().files().forEach(f -> files.add(f.path()));
         return files;
     }

@@ -21,6 +21,7 @@ import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.Prior;
 import hep.aurum.sample.CrossSection;
 import hep.aurum.sample.EventSample;
+import hep.aurum.sample.PointGrid;
 import hep.aurum.sample.ProcessShape;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Learn the ratio of a study: for every process that parameters shape, the ratio of its densities from the mined labels, and
@@ -43,6 +45,7 @@ final class Learning {
     private final RatioTrainer trainer;
     private final RandomStreams streams;
     private final int threads;
+    private final GenerationPoints points;
     private final Map<String, Network> networks = new LinkedHashMap<>();
 
     /**
@@ -77,6 +80,7 @@ final class Learning {
         this.parts = parts;
         this.trainer = trainer(study.learning(), threads);
         this.threads = threads;
+        this.points = GenerationPoints.of(study);
         this.streams = RandomStreams.of(study.seed()).part("training");
     }
 
@@ -122,10 +126,24 @@ final class Learning {
                     training.basis(),
                     CrossSection.ofProcess(parts.rates(), p).coefficients());
             ProcessShape shape = ProcessShape.of(training, p);
-            if (shape.isShaped()) {
+            Optional<PointGrid> grid = points.of(name);
+            if (grid.isPresent()) {
+                RatioEstimator ratio = network(
+                        "shape-" + name,
+                        shelf,
+                        () -> trainer.train(
+                                grid.get().labelled(training, streams.stream("points " + name, 0)),
+                                grid.get().labelled(parts.validation(), streams.stream("points " + name, 1)),
+                                streams.part("shape-" + name),
+                                (task, part) -> progress.report("training shape-" + name, part)));
+                EventSample all = parts.rates().subset(parts.rates().rowsOf(p), 1);
+                component =
+                        component.withShape(normalised(ratio, all), grid.get().parameters());
+            } else if (shape.isShaped()) {
                 EventSample check = ProcessShape.of(parts.validation(), p).events();
                 RatioEstimator ratio = network("shape-" + name, trainer, shape.events(), check, shelf, progress);
-                component = component.withShape(normalised(ratio, p), shape.parameters());
+                component = component.withShape(
+                        normalised(ratio, ProcessShape.of(parts.rates(), p).events()), shape.parameters());
             }
             if (p > 0) {
                 // The process is a label without score: cross-entropy, the same networks otherwise. Of the mixtures
@@ -154,11 +172,10 @@ final class Learning {
      * Normalise over all events that are not in the pool; the ranges' spread of points is the likelihood scan's. A double
      * ratio has an unknown reference, over which no mean can be taken: it stays as it is.
      */
-    private RatioEstimator normalised(RatioEstimator ratio, int process) {
+    private RatioEstimator normalised(RatioEstimator ratio, EventSample events) {
         if (Parameterisation.parse(study.learning().parameterisation()) == Parameterisation.DOUBLE) {
             return ratio;
         }
-        EventSample events = ProcessShape.of(parts.rates(), process).events();
         int d = ratio.featureNames().size();
         int stride = Math.max(1, events.size() / MAX_NORMALISATION_ROWS);
         int rows = events.size() / stride;
@@ -178,13 +195,23 @@ final class Learning {
             EventSample validation,
             Shelf shelf,
             Progress progress) {
+        return network(
+                name,
+                shelf,
+                () -> configured.train(
+                        training,
+                        validation,
+                        streams.part(name),
+                        (task, part) -> progress.report("training " + name, part)));
+    }
+
+    private RatioEstimator network(String name, Shelf shelf, Supplier<TrainingResult> training) {
         Optional<Network> finished = shelf.find(name);
         if (finished.isPresent()) {
             networks.put(name, finished.get());
             return finished.get().estimator();
         }
-        TrainingResult result = configured.train(
-                training, validation, streams.part(name), (task, part) -> progress.report("training " + name, part));
+        TrainingResult result = training.get();
         Network network = new Network(name, TrainingHistory.of(result), result.estimator());
         networks.put(name, network);
         shelf.keep(network);

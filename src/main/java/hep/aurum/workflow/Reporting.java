@@ -135,20 +135,20 @@ final class Reporting {
 
     private StudyResult.MeanRatio meanRatio(
             ParameterPoint point, ParameterPoint standard, double[] numerator, double[] denominator) {
-        double[] monomials = parts.heldOut().basis().values(standard);
+        EventSample heldOut = GenerationPoints.of(study).at(parts.heldOut(), standard);
+        double[] monomials = heldOut.basis().values(standard);
         double sum = 0;
         double weight = 0;
         for (int i = 0; i < numerator.length; i++) {
-            double w = parts.heldOut().weight(i, monomials);
+            double w = heldOut.weight(i, monomials);
             weight += w;
             sum += w * StrictMath.exp(numerator[i] - denominator[i]);
         }
         double mean = sum / weight;
         double squares = 0;
         for (int i = 0; i < numerator.length; i++) {
-            double miss = parts.heldOut().weight(i, monomials)
-                    * (StrictMath.exp(numerator[i] - denominator[i]) - mean)
-                    / weight;
+            double miss =
+                    heldOut.weight(i, monomials) * (StrictMath.exp(numerator[i] - denominator[i]) - mean) / weight;
             squares += miss * miss;
         }
         return new StudyResult.MeanRatio(named(point), named(standard), mean, Math.sqrt(squares));

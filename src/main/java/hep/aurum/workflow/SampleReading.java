@@ -10,6 +10,7 @@ import hep.aurum.param.ProcessWeights;
 import hep.aurum.sample.EventSample;
 import hep.aurum.sample.LabelAudit;
 import hep.aurum.sample.MixtureWeights;
+import hep.aurum.sample.PointGrid;
 import hep.aurum.sample.SampleBuilder;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Read all event files of a study into one sample: steps 1 to 3 of the flow, and the weights of step 4. */
@@ -27,13 +29,16 @@ final class SampleReading {
     private final RandomStreams streams;
     private final Map<String, ProcessWeights> weights = new LinkedHashMap<>();
     private final MonomialBasis basis;
+    private final GenerationPoints points;
     private List<String> units = List.of();
     private int files;
 
-    private SampleReading(Study study, Progress progress) {
+    private SampleReading(Study study, int firstFile, Progress progress) {
+        this.files = firstFile;
         this.study = study;
         this.progress = progress;
         this.streams = RandomStreams.of(study.seed()).part("detector");
+        this.points = GenerationPoints.of(study);
         study.processes().forEach(process -> weights.put(process.name(), weightsOf(process)));
         this.basis = weights.values().stream()
                 .map(ProcessWeights::basis)
@@ -49,11 +54,19 @@ final class SampleReading {
     static StudySample read(Study study, Progress progress) {
         return study.processes().stream().anyMatch(p -> p.simulator().isPresent())
                 ? ToySampling.draw(study, progress)
-                : new SampleReading(study, progress).readAll();
+                : read(study, 0, progress);
+    }
+
+    /** Read the events of files, the first of which has a number other than 0. */
+    static StudySample read(Study study, int firstFile, Progress progress) {
+        return new SampleReading(study, firstFile, progress).readAll();
     }
 
     private ProcessWeights weightsOf(Study.Process process) {
-        GenerationPoints.requireDescribed(study, process);
+        Optional<PointGrid> grid = points.of(process.name());
+        if (grid.isPresent()) {
+            return grid.get().weights();
+        }
         int k = study.parameters().size();
         int[] strengths = new int[k];
         process.rate().ifPresent(rate -> strengths[rate] = 1);
@@ -86,6 +99,7 @@ final class SampleReading {
         ProcessFacts.@Nullable MorphingFacts morphing = null;
         @Nullable CutFlow flow = null;
         List<FileReading> readings = new ArrayList<>();
+        Optional<PointGrid> grid = points.of(process.name());
         ProcessWeights own = weights.get(process.name());
         if (own == null) {
             throw new IllegalStateException("no weights for process " + process.name());
@@ -96,9 +110,13 @@ final class SampleReading {
             units = opened.analysis().observables().units();
             SampleBuilder builder = SampleBuilder.of(
                     study.parameters(), opened.analysis().observables().names(), basis, process.name(), own, files++);
-            FileReading reading = new FileReading(study, process, file, opened, builder, own.morphing());
+            OptionalInt point =
+                    grid.isPresent() ? OptionalInt.of(grid.get().pointOfSample(files - 1)) : OptionalInt.empty();
+            FileReading reading = new FileReading(study, process, file, opened, builder, own.morphing(), point);
             reading.read(progress);
-            components.add(reading.component());
+            if (grid.isEmpty()) {
+                components.add(reading.component());
+            }
             fileFacts.add(reading.facts());
             if (flow == null) {
                 flow = reading.cutFlow();
@@ -108,7 +126,7 @@ final class SampleReading {
             morphing = morphing == null ? reading.morphingFacts() : morphing;
             readings.add(reading);
         }
-        EventSample combined = MixtureWeights.combine(components);
+        EventSample combined = grid.isPresent() ? joined(grid.get(), readings) : MixtureWeights.combine(components);
         if (combined.size() == 0) {
             throw new BadInput(
                     "the selection rejects every event of process " + process.name(),
@@ -120,8 +138,21 @@ final class SampleReading {
                 fileFacts,
                 morphing == null ? ProcessFacts.MorphingFacts.none() : morphing,
                 cutFacts(flow),
-                statedCrossSections(readings)));
+                grid.isPresent() ? List.of() : statedCrossSections(readings)));
         return combined;
+    }
+
+    /** Files of different points stand side by side; those of one point share it by their numbers of events. */
+    private static EventSample joined(PointGrid grid, List<FileReading> readings) {
+        long[] events = new long[grid.points().size()];
+        for (FileReading reading : readings) {
+            events[reading.point()] += reading.events();
+        }
+        List<EventSample> samples = new ArrayList<>();
+        for (FileReading reading : readings) {
+            samples.add(reading.sample((double) reading.events() / events[reading.point()]));
+        }
+        return EventSample.join(samples);
     }
 
     /** Every file states the cross-section at its point; it and all others of the process must agree on it. */

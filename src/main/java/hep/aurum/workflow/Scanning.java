@@ -13,6 +13,7 @@ import hep.aurum.likelihood.unbinned.UnbinnedLikelihood;
 import hep.aurum.math.optim.LocalMinimum;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.ParameterPoint;
+import hep.aurum.sample.EventSample;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +66,8 @@ final class Scanning {
 
     private ScanReport report(Optional<DataSet> data) {
         ParameterPoint truth = study.scan().expectedAt();
-        AsimovData asimov = AsimovData.of(parts.heldOut(), truth, expected.at(truth.toArray()));
+        EventSample heldOut = GenerationPoints.of(study).at(parts.heldOut(), truth);
+        AsimovData asimov = AsimovData.of(heldOut, truth, expected.at(truth.toArray()));
         UnbinnedLikelihood likelihood = UnbinnedLikelihood.ofAsimov(
                 LearnedEvents.of(learned.ratio(), asimov.events(), threads), asimov.weights(), expected);
         ScanReport.Fit expectedFit = fit(likelihood, truth, expected.at(truth.toArray()), "expected scan");
@@ -204,10 +206,21 @@ final class Scanning {
             points.add(study.parameters().standard());
             data.flatMap(DataSet::truth).ifPresent(points::add);
         }
-        PooledToys toys = PooledToys.of(learned.ratio(), parts.heldOut(), expected, box, threads);
+        GenerationPoints generated = GenerationPoints.of(study);
+        Optional<PooledToys> common = generated.isEmpty()
+                ? Optional.of(PooledToys.of(learned.ratio(), parts.heldOut(), expected, box, threads))
+                : Optional.empty();
         RandomStreams streams = RandomStreams.of(study.seed()).part("neyman");
         for (ParameterPoint point : points) {
             double[] theta = held(point);
+            PooledToys toys = common.isPresent()
+                    ? common.get()
+                    : PooledToys.of(
+                            learned.ratio(),
+                            generated.at(parts.heldOut(), ParameterPoint.of(theta)),
+                            expected,
+                            box,
+                            threads);
             NeymanCheck check = NeymanCheck.at(toys, theta, box, study.scan().toys(), streams.part(point.toString()));
             checks.add(report(check, observed == null ? null : observed.at(theta)));
             progress.report("toys", (double) checks.size() / points.size());

@@ -62,16 +62,18 @@ final class StudyHistograms {
         return study.data()
                 .pseudo()
                 .filter(point -> !point.equals(standard))
+                .or(() -> GenerationPoints.of(study).another(standard))
                 .orElseGet(() -> ParameterPoint.of(study.parameters().parameters().stream()
                         .mapToDouble(p -> 0.5 * (p.standard() + p.max()))
                         .toArray()));
     }
 
     static double[] weights(Study study, EventSample events, ParameterPoint theta) {
-        double[] monomials = events.basis().values(theta);
-        double[] weights = new double[events.size()];
+        EventSample there = GenerationPoints.of(study).at(events, theta);
+        double[] monomials = there.basis().values(theta);
+        double[] weights = new double[there.size()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = 1000 * study.luminosity() * events.weight(i, monomials);
+            weights[i] = 1000 * study.luminosity() * there.weight(i, monomials);
         }
         return weights;
     }

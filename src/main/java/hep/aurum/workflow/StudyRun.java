@@ -66,6 +66,7 @@ public final class StudyRun {
         audit.values().forEach(AuditReport::require);
         Parts parts = Parts.of(study, sample);
         Feasibility.require(study, sample);
+        List<VariedSamples.Varied> varied = VariedSamples.read(study, progress);
         Optional<DataSet> data = DataDrawing.data(study, sample, parts);
         folder.open(options.force());
         ModelShelf shelf = new ModelShelf(folder);
@@ -73,7 +74,7 @@ public final class StudyRun {
         shelf.describe(learned);
         ScanReport scan = Scanning.scan(study, learned, parts, data, options.threads(), progress);
         List<Templates.Test> tests = study.discovery().isPresent()
-                ? Templates.tests(study, learned.ratio(), parts, sample.units(), data, options.threads())
+                ? Templates.tests(study, learned.ratio(), parts, varied, sample.units(), data, options.threads())
                 : List.of();
         Optional<TruthCheck> truth =
                 sample.toy().map(toy -> TruthCheck.of(study, toy, learned.ratio(), options.threads()));

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +35,21 @@ final class Templates {
     private final Study.Discovery discovery;
     private final MixtureRatio ratio;
     private final EventSample template;
+    private final List<VariedSamples.Varied> varied;
     private final boolean[] isSignal;
     private final double[] weights;
     private final double[] withSignal;
     private final double[] withoutSignal;
     private final int threads;
 
-    private Templates(Study study, Study.Discovery discovery, MixtureRatio ratio, EventSample template, int threads) {
+    private Templates(
+            Study study,
+            Study.Discovery discovery,
+            MixtureRatio ratio,
+            EventSample template,
+            List<VariedSamples.Varied> varied,
+            int threads) {
+        this.varied = varied;
         this.study = study;
         this.discovery = discovery;
         this.ratio = ratio;
@@ -82,9 +91,16 @@ final class Templates {
 
     /** Return the learned test first and, if one is asked for, the classical test after it. */
     static List<Test> tests(
-            Study study, MixtureRatio ratio, Parts parts, List<String> units, Optional<DataSet> data, int threads) {
+            Study study,
+            MixtureRatio ratio,
+            Parts parts,
+            List<VariedSamples.Varied> varied,
+            List<String> units,
+            Optional<DataSet> data,
+            int threads) {
         Study.Discovery discovery = study.discovery().orElseThrow();
-        Templates templates = new Templates(study, discovery, ratio, parts.template(), threads);
+        EventSample template = GenerationPoints.of(study).at(parts.template(), discovery.at());
+        Templates templates = new Templates(study, discovery, ratio, template, varied, threads);
         List<Test> tests = new ArrayList<>();
         tests.add(templates.learned(data));
         if (!discovery.classical().isEmpty()) {
@@ -97,7 +113,13 @@ final class Templates {
         double[] values = statistic(LearnedEvents.of(ratio, template, threads));
         Optional<double[]> observed = data.map(d -> statistic(LearnedEvents.of(ratio, d.events(), d.rows(), threads)));
         Binning fine = Binning.equalProbability(values, balanced(), discovery.bins());
-        return test("learned log r", "", values, observed, withEnoughBackground(fine, values));
+        return test(
+                "learned log r",
+                "",
+                values,
+                sample -> statistic(LearnedEvents.of(ratio, sample, threads)),
+                observed,
+                withEnoughBackground(fine, values));
     }
 
     /** Weights with as much signal as background: their quantiles resolve where the two differ. */
@@ -128,9 +150,7 @@ final class Templates {
 
     private Test classical(List<String> units, Optional<DataSet> data) {
         int column = template.featureNames().indexOf(discovery.classical());
-        double[] values = IntStream.range(0, template.size())
-                .mapToDouble(i -> template.feature(i, column))
-                .toArray();
+        double[] values = column(template, column);
         Optional<double[]> observed = data.map(d -> Arrays.stream(d.rows())
                 .mapToDouble(i -> d.events().feature(i, column))
                 .toArray());
@@ -138,7 +158,19 @@ final class Templates {
         double low = range.isEmpty() ? Arrays.stream(values).min().orElse(0) : range.get(0);
         double high = range.isEmpty() ? Arrays.stream(values).max().orElse(1) : range.get(1);
         Binning fine = Binning.uniform(low, high, discovery.bins());
-        return test(discovery.classical(), units.get(column), values, observed, withEnoughBackground(fine, values));
+        return test(
+                discovery.classical(),
+                units.get(column),
+                values,
+                sample -> column(sample, column),
+                observed,
+                withEnoughBackground(fine, values));
+    }
+
+    private static double[] column(EventSample sample, int column) {
+        return IntStream.range(0, sample.size())
+                .mapToDouble(i -> sample.feature(i, column))
+                .toArray();
     }
 
     /**
@@ -175,7 +207,13 @@ final class Templates {
                 .toArray();
     }
 
-    private Test test(String name, String unit, double[] values, Optional<double[]> observed, Binning binning) {
+    private Test test(
+            String name,
+            String unit,
+            double[] values,
+            Function<EventSample, double[]> statistic,
+            Optional<double[]> observed,
+            Binning binning) {
         TemplateBuilder builder = TemplateBuilder.of("signal_region", binning);
         List<Histogram1D> histograms = new ArrayList<>();
         Axis axis = Axis.of(name, unit, binning.edges());
@@ -185,6 +223,15 @@ final class Templates {
             builder = isSignal[p]
                     ? builder.withSignalTemplate(process, counts.contents(), counts.errors())
                     : builder.withBackgroundTemplate(process, counts.contents(), counts.errors());
+            for (VariedSamples.Varied variation : varied) {
+                if (variation.process().equals(process)) {
+                    double[] up = contents(variation.up(), statistic, binning);
+                    double[] down = variation.down().isPresent()
+                            ? contents(variation.down().get(), statistic, binning)
+                            : mirrored(counts.contents(), up);
+                    builder = builder.withShapeUncertainty(process, variation.nuisance(), down, up);
+                }
+            }
             histograms.add(histogram(process, axis, template.rowsOf(p), values));
         }
         if (discovery.luminosityUncertainty() > 0) {
@@ -208,6 +255,20 @@ final class Templates {
             problem = e.what();
         }
         return new Test(name, Lists.of(binning.edges()), workspace, Discovery.of(model), limit, problem, histograms);
+    }
+
+    /** Expected events by bin of a varied sample of one process, with its rate at 1. */
+    private double[] contents(EventSample sample, Function<EventSample, double[]> statistic, Binning binning) {
+        double[] monomials = sample.basis().values(ParameterPoint.of(withSignal));
+        double[] expected = new double[sample.size()];
+        Arrays.setAll(expected, i -> 1000 * study.luminosity() * sample.weight(i, monomials));
+        return binning.sumOfWeights(statistic.apply(sample), expected);
+    }
+
+    private static double[] mirrored(double[] nominal, double[] up) {
+        double[] down = new double[up.length];
+        Arrays.setAll(down, b -> 2 * nominal[b] - up[b]);
+        return down;
     }
 
     private Histogram1D histogram(String title, Axis axis, int[] rows, double[] values) {

@@ -246,7 +246,7 @@ class TableStudyTest {
                                 text,
                                 "{file: rows.dat, cross_section: 1}, {file: rows.dat, cross_section: 1, generated_at: {mu: 2}}"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("generated at different values of mu")
+                .hasMessageContaining("generated at different points")
                 .hasMessageContaining("reweight the events");
     }
 

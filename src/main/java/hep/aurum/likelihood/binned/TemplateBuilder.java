@@ -117,6 +117,25 @@ public final class TemplateBuilder {
     }
 
     /**
+     * Let the histogram of a sample vary, rate included, by a change that a unit Gaussian nuisance interpolates.
+     *
+     * @param sample the name of a sample that was added before
+     * @param nuisance the name of the nuisance; the same name on several samples varies them together
+     * @param down expected events by bin at −1 standard deviation
+     * @param up expected events by bin at +1 standard deviation
+     */
+    public TemplateBuilder withShapeUncertainty(String sample, String nuisance, double[] down, double[] up) {
+        Check.length("the contents at -1", down.length, bins);
+        Check.length("the contents at +1", up.length, bins);
+        of(sample)
+                .add(new Modifier.HistoSys(
+                        nuisance,
+                        Arrays.stream(down).boxed().toList(),
+                        Arrays.stream(up).boxed().toList()));
+        return this;
+    }
+
+    /**
      * Let a background's rate float freely from 0 to 10 times its nominal value.
      *
      * @param sample the name of a sample that was added before

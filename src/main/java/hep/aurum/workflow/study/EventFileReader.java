@@ -26,6 +26,13 @@ final class EventFileReader {
 
     /** Read a file of a process. */
     Study.EventFile eventFile(Section item, List<Benchmark> benchmarks, List<Benchmark> checks) {
+        if (item.has("traces")) {
+            throw item.refuse(
+                    "a study does not learn from traces: their events are labelled at points that the simulator chose, and"
+                            + " have no cross-section to predict yields with",
+                    "traces",
+                    "read them with TraceTable and train with RatioTrainer, in Java or Python");
+        }
         ParameterPoint point = space.standard();
         if (item.has("generated_at")) {
             Section at = item.section("generated_at");

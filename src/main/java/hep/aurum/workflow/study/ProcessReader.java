@@ -55,11 +55,32 @@ final class ProcessReader {
                 checks,
                 maxPowers(section, benchmarks, rate),
                 section.section("morphing").integer("degree", benchmarks.isEmpty() ? 0 : 2),
-                section.items("events").stream()
-                        .map(item -> new EventFileReader(space, resolve).eventFile(item, benchmarks, checks))
-                        .toList(),
+                section.section("morphing").has("degree"),
+                variations(section, benchmarks, checks),
+                files(section, "events", benchmarks, checks),
                 simulator(section),
                 new CommandReader(space, resolve, at -> benchmark(at, benchmarks, checks)).read(section));
+    }
+
+    private List<Study.EventFile> files(
+            Section section, String key, List<Benchmark> benchmarks, List<Benchmark> checks) {
+        EventFileReader reader = new EventFileReader(space, resolve);
+        return section.items(key).stream()
+                .map(item -> reader.eventFile(item, benchmarks, checks))
+                .toList();
+    }
+
+    private List<Study.Variation> variations(Section section, List<Benchmark> benchmarks, List<Benchmark> checks) {
+        List<Study.Variation> variations = new ArrayList<>();
+        section.section("variations")
+                .children()
+                .forEach((nuisance, item) -> variations.add(new Study.Variation(
+                        nuisance, files(item, "up", benchmarks, checks), files(item, "down", benchmarks, checks))));
+        if (!variations.isEmpty() && !section.has("events")) {
+            throw section.refuse(
+                    "only the files of events have variations", "variations", "give the nominal events as files too");
+        }
+        return variations;
     }
 
     private List<Benchmark> benchmarks(Section section) {

@@ -102,6 +102,8 @@ public record Study(
      * @param checks weights that the morphing must predict
      * @param maxPowers highest power of every parameter in an event's weight, {@code [k]}
      * @param degree highest total power
+     * @param isDegreeStated whether the study states it
+     * @param variations further files, simulated with a source of systematic uncertainty moved
      * @param files its event files; empty for a simulator, and for a command before its events are generated
      * @param simulator the simulator in place of files
      * @param command the program that generates its files
@@ -117,6 +119,8 @@ public record Study(
             List<Benchmark> checks,
             List<Integer> maxPowers,
             int degree,
+            boolean isDegreeStated,
+            List<Variation> variations,
             List<EventFile> files,
             Optional<SimulatorSpec> simulator,
             Optional<ExternalCommand> command) {
@@ -134,9 +138,27 @@ public record Study(
                     checks,
                     maxPowers,
                     degree,
+                    isDegreeStated,
+                    variations,
                     others,
                     simulator,
                     command);
+        }
+    }
+
+    /**
+     * Name the files of a process in which one source of systematic uncertainty is moved.
+     *
+     * @param nuisance its name; equal names of several processes are one parameter
+     * @param up files at +1 standard deviation
+     * @param down files at −1; empty where only one side is known, whose difference from the nominal is mirrored then
+     */
+    public record Variation(String nuisance, List<EventFile> up, List<EventFile> down) {
+
+        /** Copy the lists. */
+        public Variation {
+            up = List.copyOf(up);
+            down = List.copyOf(down);
         }
     }
 

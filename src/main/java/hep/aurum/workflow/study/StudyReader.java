@@ -229,6 +229,7 @@ public final class StudyReader {
     private Optional<Study.Discovery> discovery(List<Study.Process> processes) {
         Section section = root.section("tests").section("discovery");
         if (!section.has("poi")) {
+            requireNoVariations(processes);
             return Optional.empty();
         }
         Section poiSection = section.section("poi");
@@ -259,6 +260,18 @@ public final class StudyReader {
                 range,
                 section.number("level", 0.95),
                 section.number("luminosity_uncertainty", 0)));
+    }
+
+    private void requireNoVariations(List<Study.Process> processes) {
+        for (Study.Process process : processes) {
+            if (!process.variations().isEmpty()) {
+                throw root.refuse(
+                        "the variations of process " + process.name()
+                                + " change histograms, of which this study makes none",
+                        "processes",
+                        "add tests.discovery; for a likelihood without bins see VariedRatio");
+            }
+        }
     }
 
     private String classical(Section section) {
