@@ -58,8 +58,8 @@ final class HistogramFileContents {
         } catch (Failure e) {
             return contents(Inspection.unreadable(format, e), List.of());
         }
-        Inspection sample =
-                new Inspection(format, 0, List.of(), Map.of("", 0.0), OptionalDouble.empty(), problems, null);
+        Inspection sample = new Inspection(
+                format, 0, List.of(), Map.of("", 0.0), OptionalDouble.empty(), OptionalDouble.empty(), problems, null);
         return contents(sample, histograms);
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import hep.aurum.format.aida.AidaElement;
 import hep.aurum.format.aida.AidaObject;
-import hep.aurum.format.aida.AidaPoints;
 import hep.aurum.format.aida.AidaTree;
 import hep.aurum.hist.Histogram1D;
+import hep.aurum.hist.Points;
 import hep.aurum.source.SharedData;
 import java.util.Arrays;
 import java.util.List;
@@ -61,12 +61,14 @@ class AidaFactsTest {
     @Test
     void referenceDataAreSetsOfPoints() {
         AidaTree tree = tree("ATLAS_2011_S9120807.aida");
-        List<AidaPoints> sets = tree.objects().stream().map(AidaObject::points).toList();
-        List<AidaPoints.Measurement> first = sets.get(0).points().get(0);
+        List<Points> sets = tree.objects().stream().map(AidaObject::points).toList();
+        Points first = sets.get(0);
 
         assertThat(sets).hasSize(3);
-        assertThat(sets.stream().mapToInt(set -> set.points().size()).sum()).isEqualTo(25);
-        assertThat(first.get(0)).isEqualTo(new AidaPoints.Measurement(15, 15, 15));
-        assertThat(first.get(1).value()).isEqualTo(0.19691);
+        assertThat(sets.stream().mapToInt(Points::size).sum()).isEqualTo(25);
+        assertThat(first.value(0, 0)).isEqualTo(15);
+        assertThat(first.minus(0, 0)).isEqualTo(15);
+        assertThat(first.plus(0, 0)).isEqualTo(15);
+        assertThat(first.value(0, 1)).isEqualTo(0.19691);
     }
 }
