@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,11 +94,12 @@ class ShoweredStudyTest {
         assertThat(file.events()).isEqualTo(EVENTS);
         assertThat(sample.events().size()).isEqualTo(EVENTS);
         double stated = java.util.Objects.requireNonNull(file.crossSectionPb());
-        double perWeight = crossSection(sample.events(), 0, 0) / SUMS.get("sm");
+        double perWeight = crossSection(sample.events(), 0, 0) / Objects.requireNonNull(SUMS.get("sm"));
         // Nine digits of a sum, and the check weights as the generator rounded them.
         POINTS.forEach((name, point) -> assertThat(crossSection(sample.events(), point) / perWeight)
                 .as(name)
-                .isCloseTo(SUMS.get(name), within(1e-5 * SUMS.get(name))));
+                .isCloseTo(
+                        Objects.requireNonNull(SUMS.get(name)), within(1e-5 * Objects.requireNonNull(SUMS.get(name)))));
         assertThat(crossSection(sample.events(), 0, 0)).isCloseTo(stated, within(1e-4 * stated));
     }
 

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,27 +125,35 @@ class HistogramFilesTest {
     void fileOfJaidaHasEveryKindWithItsStatedFacts() {
         Map<String, AnalysisObject> objects = byPath(HistogramFiles.read(shared("aida/h4l_2011.aida")));
 
-        Cloud cloud = (Cloud) objects.get("/higgs4l/m4l_cloud").content();
+        Cloud cloud = (Cloud)
+                Objects.requireNonNull(objects.get("/higgs4l/m4l_cloud")).content();
         assertThat(cloud.size()).isEqualTo(38);
         assertThat(cloud.mean(0)).isCloseTo(175.0024605, within(1e-7));
-        Histogram1D m4l = (Histogram1D) objects.get("/higgs4l/m4l").content();
+        Histogram1D m4l = (Histogram1D)
+                Objects.requireNonNull(objects.get("/higgs4l/m4l")).content();
         Histogram1D fromCloud = cloud.histogram(m4l.axis());
         assertThat(fromCloud.heights()).isEqualTo(m4l.heights());
         assertThat(fromCloud.mean()).isCloseTo(107.0213250, within(1e-7));
         assertThat(fromCloud.rms()).isCloseTo(23.56849324, within(1e-8));
-        NamedColumns events = (NamedColumns) objects.get("/higgs4l/events").content();
+        NamedColumns events = (NamedColumns)
+                Objects.requireNonNull(objects.get("/higgs4l/events")).content();
         assertThat(events.rows()).isEqualTo(38);
         assertThat(events.columns().stream().map(Column::name)).containsExactly("m4l", "mZ1", "mZ2", "run");
         assertThat(events.columns().get(3).get(0)).isEqualTo(172401);
-        Points points = (Points) objects.get("/higgs4l/m4l_points").content();
+        Points points = (Points)
+                Objects.requireNonNull(objects.get("/higgs4l/m4l_points")).content();
         assertThat(points.size()).isEqualTo(37);
         assertThat(points.value(0, 0)).isEqualTo(71.5);
-        Histogram1D weighted =
-                (Histogram1D) objects.get("/higgs4l/m4l_weighted").content();
+        Histogram1D weighted = (Histogram1D)
+                Objects.requireNonNull(objects.get("/higgs4l/m4l_weighted")).content();
         assertThat(weighted.sumOfAllHeights()).isCloseTo(1906.167441, within(1e-6));
-        assertThat(((Histogram2D) objects.get("/higgs4l/mZ1_mZ2").content()).entries())
+        assertThat(((Histogram2D) Objects.requireNonNull(objects.get("/higgs4l/mZ1_mZ2"))
+                                .content())
+                        .entries())
                 .isEqualTo(38);
-        assertThat(((Profile1D) objects.get("/higgs4l/pt1_vs_m4l").content()).entries())
+        assertThat(((Profile1D) Objects.requireNonNull(objects.get("/higgs4l/pt1_vs_m4l"))
+                                .content())
+                        .entries())
                 .isEqualTo(20);
     }
 
@@ -174,10 +183,13 @@ class HistogramFilesTest {
                 byPath(HistogramFiles.read(shared("combine/template-analysis-datacard-input.root")));
 
         assertThat(objects).hasSize(7);
-        Histogram1D up = (Histogram1D) objects.get("/background_alphaUp").content();
+        Histogram1D up = (Histogram1D)
+                Objects.requireNonNull(objects.get("/background_alphaUp")).content();
         assertThat(up.axis().bins()).isEqualTo(10);
         assertThat(up.sumOfHeights()).isCloseTo(115.0, within(1e-4));
-        assertThat(((Histogram1D) objects.get("/signal_sigmaUp").content()).sumOfHeights())
+        assertThat(((Histogram1D) Objects.requireNonNull(objects.get("/signal_sigmaUp"))
+                                .content())
+                        .sumOfHeights())
                 .isCloseTo(18.4, within(1e-5));
     }
 

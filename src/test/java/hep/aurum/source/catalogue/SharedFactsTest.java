@@ -20,6 +20,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +58,8 @@ class SharedFactsTest {
         assertThat(contents.sample().format()).startsWith(facts.text("format"));
         assertThat(contents.sample().events()).isEqualTo((long) facts.number("events"));
         if (facts.has("sum")) {
-            assertThat(contents.sample().sumOfWeights().get("")).isCloseTo(facts.number("sum"), facts.offset("sum"));
+            assertThat(Objects.requireNonNull(contents.sample().sumOfWeights().get("")))
+                    .isCloseTo(facts.number("sum"), facts.offset("sum"));
         }
         if (facts.text("weights").endsWith(" names")) {
             String count = facts.text("weights").replace(" names", "");
@@ -140,15 +142,15 @@ class SharedFactsTest {
         List<Event> ends = firstAndLast(MADGRAPH + name);
 
         assertThat(contents.sample().events()).isEqualTo(facts.get("events").longValue());
-        assertClose(sums.get(""), facts.get("sum_XWGTUP"), 1e-9);
+        assertClose(Objects.requireNonNull(sums.get("")), facts.get("sum_XWGTUP"), 1e-9);
         assertThat(contents.sample().weights())
                 .hasSize(facts.has("weight_ids") ? facts.get("weight_ids").size() : 0);
         for (int i = 0; i < contents.sample().weights().size(); i++) {
             String id = facts.get("weight_ids").get(i).stringValue();
             JsonNode weight = facts.get("weights").get(id);
             assertThat(contents.sample().weights().get(i)).isEqualTo(id);
-            assertClose(sums.get(id), weight.get("sum"), 1e-9);
-            assertClose(sums.get(id) / contents.sample().events(), weight.get("mean_pb"), 5e-8);
+            assertClose(Objects.requireNonNull(sums.get(id)), weight.get("sum"), 1e-9);
+            assertClose(Objects.requireNonNull(sums.get(id)) / contents.sample().events(), weight.get("mean_pb"), 5e-8);
             assertClose(ends.get(0).weight(i), weight.get("first_event"), 5e-8);
             assertClose(ends.get(1).weight(i), weight.get("last_event"), 5e-8);
         }
@@ -196,8 +198,7 @@ class SharedFactsTest {
         try (EventCursor part = shipped.open();
                 EventCursor all = whole.open()) {
             for (Event event = part.next(); event != null; event = part.next()) {
-                Event other = all.next();
-                assertThat(other).isNotNull();
+                Event other = Objects.requireNonNull(all.next());
                 assertThat(event.particles()).isEqualTo(other.particles());
                 for (int i = 0; i < event.weightCount(); i++) {
                     assertThat(event.weight(i)).isEqualTo(other.weight(i));
@@ -271,7 +272,7 @@ class SharedFactsTest {
         assertThat(contents.sample().events()).isEqualTo(facts.get("rows").longValue());
         assertThat(contents.tables().get(0).columns())
                 .hasSize(facts.get("columns").intValue());
-        assertClose(contents.sample().sumOfWeights().get(""), facts.get("sum_weight"), 1e-9);
+        assertClose(Objects.requireNonNull(contents.sample().sumOfWeights().get("")), facts.get("sum_weight"), 1e-9);
         assertThat(complete).hasSize(facts.get("n_complete").intValue());
         assertThat(complete.stream().filter(m -> m > 120 && m < 130))
                 .hasSize(facts.get("n_complete_120_130").intValue());
