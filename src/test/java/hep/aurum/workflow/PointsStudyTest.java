@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,7 @@ class PointsStudyTest {
      * of the files no more than 5 % is left; without learning it is all of it. The scan of the shape, with N = 550 events at τ = 2,
      * has a standard deviation of \(2/\sqrt N\) = 0.085; its minimum is within that of the truth and its width within 15 %.
      */
+    @Tag("slow")
     @Test
     void ratioAndScanAreTheExactOnesBetweenThePoints() throws IOException {
         writeFiles(ENOUGH);
