@@ -2,7 +2,9 @@ package hep.aurum.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hep.aurum.base.Progress;
 import hep.aurum.math.random.RandomStreams;
+import hep.aurum.source.convert.Conversion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +50,16 @@ class ReaderFuzzTest {
     })
     void damagedCopiesOfRealFiles(String format, String name) throws IOException {
         check(format, Files.readAllBytes(SharedData.file(name)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HDF5, h5", "NumPy, npz", "NumPy, npy", "Aurum event table, aurum", "CSV, tsv"})
+    void damagedCopiesOfWrittenFiles(String format, String ending) throws IOException {
+        Path file = folder.resolve("written." + ending);
+        Path rows = Files.writeString(folder.resolve("rows.csv"), "x,n\n1.5,2\n-3e4,7\n0.25,-9\n");
+        Conversion.of(rows, file).run(Progress.NONE);
+
+        check(format, Files.readAllBytes(file));
     }
 
     @ParameterizedTest

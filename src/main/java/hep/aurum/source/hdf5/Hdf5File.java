@@ -9,8 +9,11 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.function.Function;
 /** An open file, whose library may fail in any way where the bytes are malformed. */
 final class Hdf5File implements AutoCloseable {
 
+    private static final String ABSURD = "it claims more bytes than there is memory";
     private static final long LARGEST_CHUNK = 64 << 20;
     private static final byte[] MAGIC = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
@@ -48,7 +52,7 @@ final class Hdf5File implements AutoCloseable {
         byte[] head = Decompression.head(path, 4);
         Superblock.requireWhole(path);
         try {
-            return new Hdf5File(path, new HdfFile(path));
+            return new Hdf5File(path, file(path));
         } catch (RuntimeException e) {
             if (head.length == 4 && head[0] == MAGIC[0] && head[1] == MAGIC[1]) {
                 throw broken(path, "", e);
@@ -59,7 +63,25 @@ final class Hdf5File implements AutoCloseable {
                     "decompress it");
         } catch (StackOverflowError e) {
             throw broken(path, "", new IllegalStateException("it points to itself", e));
+        } catch (OutOfMemoryError e) {
+            throw broken(path, "", new IllegalStateException(ABSURD, e));
+        } catch (IOException e) {
+            throw new BadInput(
+                    "cannot read " + path + ": " + Decompression.reason(e), "", "check the file and its permissions");
         }
+    }
+
+    /**
+     * The library allocates what a header of the file claims before it reads; from a mapped file it takes a view in place,
+     * which the file's length bounds. Only what cannot be mapped at once is read piece by piece.
+     */
+    private static HdfFile file(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            if (channel.size() <= Integer.MAX_VALUE) {
+                return HdfFile.fromByteBuffer(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+            }
+        }
+        return new HdfFile(path);
     }
 
     private static Failure broken(Path path, String what, Throwable e) {
@@ -94,6 +116,8 @@ final class Hdf5File implements AutoCloseable {
             throw broken(path, in(what), e);
         } catch (StackOverflowError e) {
             throw broken(path, in(what), new IllegalStateException("it points to itself", e));
+        } catch (OutOfMemoryError e) {
+            throw broken(path, in(what), new IllegalStateException(ABSURD, e));
         }
     }
 

@@ -52,12 +52,17 @@ final class ArrayFile implements AutoCloseable {
 
     /** Return the names of the arrays, as they stand in the zip; one that is empty for a file that is one array. */
     List<String> entries() {
-        return zip == null
-                ? List.of("")
-                : zip.stream()
-                        .map(ZipEntry::getName)
-                        .filter(name -> name.endsWith(ENDING))
-                        .toList();
+        if (zip == null) {
+            return List.of("");
+        }
+        try {
+            return zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(ENDING))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw NpyArray.bad(path.toString(), "has an entry whose name is not UTF-8");
+        }
     }
 
     /** Return the name of an array without the ending. */

@@ -243,4 +243,22 @@ class NpyReadingTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("its header says 799999999999992");
     }
+
+    @Test
+    void namesInAZipAreText() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("\u00e9.npy"));
+            zip.write(npy(1, "'<i1'", false, "(1,)", (byte) 1));
+        }
+        byte[] whole = bytes.toByteArray();
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = whole[i] == (byte) 0xc3 ? (byte) 0xff : whole[i];
+        }
+
+        assertThatThrownBy(() -> open("names.npz", whole))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("names.npz")
+                .hasMessageContaining("entry");
+    }
 }
