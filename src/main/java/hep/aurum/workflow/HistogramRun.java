@@ -50,7 +50,7 @@ public final class HistogramRun {
     public static HistogramRun of(HistogramStudy study, RunOptions options) {
         Map<String, String> inputs = new LinkedHashMap<>();
         for (Path file : files(study)) {
-            inputs.put(inputs.containsKey(name(file)) ? file.toString() : name(file), Checksums.ofFile(file));
+            inputs.put(inputs.containsKey(name(file)) ? fromStudy(study, file) : name(file), Checksums.ofFile(file));
         }
         String fingerprint =
                 Checksums.ofText(Version.number() + "\n" + JsonText.of(study.document()) + "\n" + inputs.values());
@@ -60,6 +60,11 @@ public final class HistogramRun {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
+    }
+
+    private static String fromStudy(HistogramStudy study, Path file) {
+        Path folder = study.file().toAbsolutePath().normalize().getParent();
+        return (folder == null ? file : folder.relativize(file)).toString().replace('\\', '/');
     }
 
     /** Every file once; variations often lie in folders of their own under the names of the nominal files. */

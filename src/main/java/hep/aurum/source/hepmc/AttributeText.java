@@ -3,6 +3,7 @@ package hep.aurum.source.hepmc;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventDetails;
 import hep.aurum.physics.Particle;
+import hep.aurum.source.text.NumberText;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class AttributeText {
 
     private void append(int target, String name, double value, double unknown) {
         if (Double.doubleToLongBits(value) != Double.doubleToLongBits(unknown)) {
-            append(target, name, Double.toString(value));
+            append(target, name, NumberText.of(value));
         }
     }
 
@@ -52,7 +53,7 @@ final class AttributeText {
         }
         for (String word : words) {
             double number = EventStatements.number(word);
-            if (Double.isNaN(number) || !word.equals(Double.toString(number))) {
+            if (Double.isNaN(number) || !word.equals(NumberText.of(number))) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package hep.aurum.source.lcio;
 
+import hep.aurum.source.text.NumberText;
 import hep.aurum.source.xdr.XdrReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ record LcParameters(Map<String, String> texts, double weight) {
         readAll(xdr, texts, in -> Integer.toString(in.i32()));
         readAll(xdr, texts, in -> Float.toString(in.f32()));
         if (version > LAST_WITHOUT_DOUBLES) {
-            readAll(xdr, texts, in -> Double.toString(in.f64()));
+            readAll(xdr, texts, in -> NumberText.of(in.f64()));
         }
         String weight = texts.remove(WEIGHT);
         readAll(xdr, texts, LcParameters::string);

@@ -5,6 +5,7 @@ import hep.aurum.event.EventDetails;
 import hep.aurum.physics.FourVector;
 import hep.aurum.physics.Particle;
 import hep.aurum.physics.PdgIds;
+import hep.aurum.source.text.NumberText;
 import hep.aurum.source.xdr.ProductionVertices;
 import hep.aurum.source.xdr.XdrException;
 import hep.aurum.source.xdr.XdrReader;
@@ -194,7 +195,7 @@ final class McParticles {
         double charge = numbers[i * NUMBERS + CHARGE];
         OptionalInt known = PdgIds.threeCharge(integers[i * INTEGERS + PDG_ID]);
         if (known.isEmpty() || (float) (known.getAsInt() / 3.0) != (float) charge) {
-            attributes.put("charge@" + (i + 1), Double.toString(charge));
+            attributes.put("charge@" + (i + 1), NumberText.of(charge));
         }
     }
 

@@ -1,5 +1,6 @@
 package hep.aurum.source.stdhep;
 
+import hep.aurum.source.text.NumberText;
 import hep.aurum.source.xdr.XdrReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -62,8 +63,8 @@ record RunRecord(
         attributes.put("nevtwrt", Integer.toString(written));
         attributes.put("stdecom", Float.toString(energy));
         attributes.put("stdxsec", Float.toString(crossSection));
-        attributes.put("stdseed1", Double.toString(seed1));
-        attributes.put("stdseed2", Double.toString(seed2));
+        attributes.put("stdseed1", NumberText.of(seed1));
+        attributes.put("stdseed2", NumberText.of(seed2));
         if (!pdf.isEmpty()) {
             attributes.put("pdfname", pdf);
         }
