@@ -124,10 +124,12 @@ final class ContentsListing {
         int shown = 0;
         for (HistogramContents histogram : histograms) {
             if (shown++ < FEW || everyColumn) {
-                String bins = histogram.bins().stream().map(String::valueOf).collect(Collectors.joining("x"));
+                String bins = histogram.bins().isEmpty()
+                        ? ""
+                        : histogram.bins().stream().map(String::valueOf).collect(Collectors.joining("x")) + " bins";
                 out.printf(
                         Locale.ROOT,
-                        "    %-36s %-8s %7s bins %10s entries  sum %s%n",
+                        "    %-36s %-12s %12s %10s entries  sum %s%n",
                         histogram.name(),
                         histogram.type(),
                         bins,
@@ -142,6 +144,9 @@ final class ContentsListing {
 
     /** Print a number with eight digits, zeros at the end left off. */
     private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "-";
+        }
         if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
             return Long.toString((long) value);
         }
