@@ -2,9 +2,9 @@ package hep.aurum.source.hepevt;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.event.Event;
+import hep.aurum.source.TextEventCursor;
 import hep.aurum.source.text.Fields;
 import hep.aurum.source.text.LineReader;
-import hep.aurum.source.text.TextEventCursor;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -54,6 +54,7 @@ public class Offender {
     org.snakeyaml.engine.v2.api.Load yaml;
     com.networknt.schema.Schema schema;
     org.tukaani.xz.XZInputStream xz;
+    tools.jackson.core.io.schubfach.DoubleToDecimal decimal;
     io.airlift.compress.Decompressor lz4;
     org.apache.commons.compress.archivers.ArchiveEntry archive;
     ch.randelshofer.fastdoubleparser.NumberFormatSymbols symbols;

@@ -1,9 +1,9 @@
-package hep.aurum.source.text;
+package hep.aurum.source;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventCursor;
-import hep.aurum.source.Decompression;
+import hep.aurum.source.text.LineReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
