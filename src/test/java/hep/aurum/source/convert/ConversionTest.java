@@ -310,9 +310,10 @@ class ConversionTest {
 
     @Test
     void anEventThatCannotBeWrittenIsNamedAndNothingIsLeft() {
+        Path sample = SharedData.file(SAMPLE);
         collector.limit = 7;
 
-        assertThatThrownBy(() -> conversion(SharedData.file(SAMPLE), "x.coll").run(Progress.NONE))
+        assertThatThrownBy(() -> conversion(sample, "x.coll").run(Progress.NONE))
                 .isInstanceOf(NotSupported.class)
                 .hasMessageContaining("event 8 of ")
                 .hasMessageContaining("a weight is NaN");
