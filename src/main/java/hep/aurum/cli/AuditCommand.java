@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,9 @@ final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
     private @Nullable Path study;
 
+    @Mixin
+    private StudyVariables variables = new StudyVariables();
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed in place of the study's.")
     private @Nullable Long seed;
 
@@ -48,7 +52,7 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
-        Study read = StudyReader.read(Objects.requireNonNull(study));
+        Study read = StudyReader.read(Objects.requireNonNull(study), variables.values());
         Study chosen = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
         Map<String, AuditReport> reports = StudyRun.audit(chosen, ProgressBar.standard(quiet || json));
         boolean passed = reports.values().stream().allMatch(AuditReport::isPassed);

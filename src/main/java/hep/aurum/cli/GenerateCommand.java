@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
     private @Nullable Path study;
 
+    @Mixin
+    private StudyVariables variables = new StudyVariables();
+
     @Option(names = "--status", description = "Run nothing; only show how far the jobs are.")
     private boolean status;
 
@@ -51,7 +55,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        Study read = StudyReader.read(Objects.requireNonNull(study));
+        Study read = StudyReader.read(Objects.requireNonNull(study), variables.values());
         Study chosen = seed == null ? read : read.withSeed(Arguments.seed(command, seed));
         ExternalSamples samples = ExternalSamples.of(chosen);
         List<String> remarks = List.of();

@@ -9,13 +9,12 @@ import hep.aurum.workflow.study.HistogramStudyReader;
 import hep.aurum.workflow.study.Study;
 import hep.aurum.workflow.study.StudyReader;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,12 +44,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Output folder; default results/NAME.")
     private @Nullable Path out;
 
-    @Option(
-            names = {"-D", "--define"},
-            paramLabel = "NAME=VALUE",
-            mapFallbackValue = "",
-            description = "Value in place of one of the study's variables.")
-    private Map<String, String> variables = new LinkedHashMap<>();
+    @Mixin
+    private StudyVariables variables = new StudyVariables();
 
     @Option(names = "--force", description = "Replace the results of another study or of an earlier run.")
     private boolean force;
@@ -85,11 +80,11 @@ final class RunCommand implements Callable<Integer> {
         OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
         int checkedThreads = Arguments.threads(command, threads);
         Path file = Objects.requireNonNull(study);
-        if (HistogramStudyReader.accepts(file, variables)) {
-            runHistograms(HistogramStudyReader.read(file, variables), checkedThreads);
+        if (HistogramStudyReader.accepts(file, variables.values())) {
+            runHistograms(HistogramStudyReader.read(file, variables.values()), checkedThreads);
             return 0;
         }
-        Study read = StudyReader.read(file, variables);
+        Study read = StudyReader.read(file, variables.values());
         Study seeded = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
         Study chosen = backend == null
                 ? seeded
