@@ -8,6 +8,7 @@ import hep.aurum.event.table.TableSource;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.observable.EventAnalysis;
 import hep.aurum.observable.detector.Detector;
+import hep.aurum.source.EventSources;
 import hep.aurum.source.Formats;
 import hep.aurum.workflow.study.DataFile;
 import hep.aurum.workflow.study.Study;
@@ -31,7 +32,8 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
      * @param streams random numbers of the detector response to this file
      */
     static OpenedFile of(Study study, Study.Process process, Study.EventFile file, RandomStreams streams) {
-        Optional<EventSource> events = events(file.path(), file.table());
+        List<TableSource> tables = tables(file.path(), file.table());
+        Optional<EventSource> events = events(file.path(), file.table(), tables);
         if (events.isPresent()) {
             requireStatedMeaning(process, file);
             return new OpenedFile(events.get(), AnalysisFactory.of(study, streams), false);
@@ -43,14 +45,15 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
                     file.path().toString(),
                     "leave out the key copies");
         }
-        return TableOpening.ofProcess(study, process, file, table(file.path(), file.table()));
+        return TableOpening.ofProcess(study, process, file, table(file.path(), file.table(), tables));
     }
 
     /** Open a file of recorded events: no response is applied to them, and their weights are ignored. */
     static OpenedFile ofData(Study study, DataFile file) {
-        Optional<EventSource> events = events(file.path(), file.table());
+        List<TableSource> tables = tables(file.path(), file.table());
+        Optional<EventSource> events = events(file.path(), file.table(), tables);
         if (events.isEmpty()) {
-            return TableOpening.ofData(study, file, table(file.path(), file.table()));
+            return TableOpening.ofData(study, file, table(file.path(), file.table(), tables));
         }
         EventAnalysis analysis = AnalysisFactory.of(study, RandomStreams.of(study.seed()));
         EventAnalysis ideal = EventAnalysis.of(
@@ -61,27 +64,28 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
         return new OpenedFile(events.get(), ideal, false);
     }
 
-    /** Particles go before columns, unless the study speaks of columns. */
-    private static Optional<EventSource> events(Path file, TableSpec spec) {
-        if (spec.isStated()) {
-            return Optional.empty();
-        }
-        Formats formats = Formats.installed();
-        Formats.Recognition found = formats.recognise(file);
-        return found.tables().isPresent()
-                ? Formats.particles(found.tables().get().tables(file))
-                : Optional.of(formats.events(file));
-    }
-
-    private static TableSource table(Path file, TableSpec spec) {
+    /** Return the tables of a file, opened once; none for a file of events. */
+    private static List<TableSource> tables(Path file, TableSpec spec) {
         Optional<TableFormat> format = Formats.installed().recognise(file).tables();
-        if (format.isEmpty()) {
+        if (format.isEmpty() && spec.isStated()) {
             throw new BadInput(
                     file + " is no table of a known format, but the study names a tree, columns or a unit of it",
                     "",
                     "leave out the keys tree, weight, weights and units");
         }
-        List<TableSource> tables = format.get().tables(file);
+        return format.map(known -> known.tables(file)).orElse(List.of());
+    }
+
+    /** Particles go before columns, unless the study speaks of columns. */
+    private static Optional<EventSource> events(Path file, TableSpec spec, List<TableSource> tables) {
+        if (spec.isStated()) {
+            return Optional.empty();
+        }
+        // A file without any table is one of events, or is refused as what it is.
+        return tables.isEmpty() ? Optional.of(EventSources.open(file)) : Formats.particles(tables);
+    }
+
+    private static TableSource table(Path file, TableSpec spec, List<TableSource> tables) {
         if (!spec.tree().isEmpty()) {
             return Formats.named(file, tables, spec.tree());
         }

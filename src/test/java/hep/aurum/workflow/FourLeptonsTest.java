@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,50 @@ class FourLeptonsTest {
         }
         assertThat(samples.size()).isEqualTo(4);
         assertThat(result.path("discovery").path("zExpected").asDouble()).isCloseTo(Math.sqrt(q0), within(1e-6));
+    }
+
+    /** The two Drell–Yan events that were selected are nuisances of their bins with the size of their weights. */
+    @Test
+    void statisticsOfTheSimulationAreNuisances() throws IOException {
+        run(STUDY, Map.of());
+
+        JsonNode workspace =
+                JsonText.parse(Files.readString(out.resolve("results/workspace.json"), StandardCharsets.UTF_8));
+        double squares = 0;
+        for (JsonNode sample : workspace.path("channels").path(0).path("samples")) {
+            for (JsonNode modifier : sample.path("modifiers")) {
+                boolean isOurs = sample.path("name").asString().equals("drell_yan")
+                        && modifier.path("type").asString().equals("staterror");
+                for (JsonNode error : isOurs ? modifier.path("data") : List.<JsonNode>of()) {
+                    squares += error.asDouble() * error.asDouble();
+                }
+            }
+        }
+        double weight = LUMINOSITY * 2955 * 1.12 / 29426492;
+        assertThat(Math.sqrt(squares)).isCloseTo(Math.sqrt(2) * weight, within(1e-9));
+    }
+
+    /** The other year's candidates, counted here from the text of their last column. */
+    @Test
+    void candidatesOfATableAreCounted() throws IOException {
+        Path candidates = SharedData.file("thirdparty/csv").toAbsolutePath();
+        double inRange = 0;
+        for (String name : List.of("4mu_2011.csv", "4e_2011.csv", "2e2mu_2011.csv")) {
+            for (String line : Files.readAllLines(candidates.resolve(name), StandardCharsets.UTF_8)) {
+                String last = line.substring(line.lastIndexOf(',') + 1);
+                double mass = last.equals("M") ? 0 : Double.parseDouble(last);
+                inRange += mass >= 70 && mass < 181 ? 1 : 0;
+            }
+        }
+
+        JsonNode channels = run(STUDY.resolveSibling("combined.yaml"), Map.of("candidates", candidates.toString()))
+                .path("channels");
+
+        assertThat(channels.path(0).path("observed").asDouble()).isEqualTo(42 + 12 + 28);
+        assertThat(inRange).isPositive();
+        assertThat(channels.path(1).path("observed").asDouble()).isEqualTo(inRange);
+        assertThat(channels.path(1).path("expected").path("higgs").path("value").asDouble())
+                .isCloseTo(2330 * 0.0057 / 299973 * (10900 + 6259 + 14723), within(1e-9));
     }
 
     @Test

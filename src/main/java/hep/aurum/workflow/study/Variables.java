@@ -154,9 +154,4 @@ final class Variables {
         }
         return use.appendTail(replaced).toString();
     }
-
-    /** Return the values by name. */
-    Map<String, String> values() {
-        return Map.copyOf(values);
-    }
 }
