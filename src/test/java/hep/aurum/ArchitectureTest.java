@@ -53,9 +53,9 @@ class ArchitectureTest {
             new Room(9, "report", "base param infer trust plot format"),
             new Room(10, "bench", Room.EVERYTHING_ABOVE),
             new Room(10, "workflow", Room.EVERYTHING_ABOVE),
-            new Room(11, "cli", Room.EVERYTHING_ABOVE),
             new Room(11, "script", Room.EVERYTHING_ABOVE),
-            new Room(11, "jas", Room.EVERYTHING_ABOVE));
+            new Room(12, "cli", Room.EVERYTHING_ABOVE),
+            new Room(12, "jas", Room.EVERYTHING_ABOVE));
 
     private static Path folder;
     private static JavaClasses classes;
