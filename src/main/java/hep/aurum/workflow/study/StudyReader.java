@@ -24,11 +24,13 @@ public final class StudyReader {
 
     private final Section root;
     private final Path file;
+    private final boolean needsFiles;
     private final ParameterSpace space;
 
-    private StudyReader(Section root, Path file) {
+    private StudyReader(Section root, Path file, boolean needsFiles) {
         this.root = root;
         this.file = file;
+        this.needsFiles = needsFiles;
         this.space = parameters(root);
     }
 
@@ -44,9 +46,22 @@ public final class StudyReader {
 
     /** Read a study, with values in place of those of its {@code variables}. */
     public static Study read(Path file, Map<String, String> variables) {
-        YamlDocument document = YamlDocument.read(file, variables);
+        return read(YamlDocument.read(file, variables), file, true);
+    }
+
+    /**
+     * Read the configuration that a run recorded; its event files need not be there any more.
+     *
+     * @param origin the file that holds it, for messages
+     * @param configuration YAML or JSON
+     */
+    public static Study ofConfiguration(Path origin, String configuration) {
+        return read(YamlDocument.parse(origin.toString(), configuration), origin, false);
+    }
+
+    private static Study read(YamlDocument document, Path file, boolean needsFiles) {
         StudySchema.check(document);
-        return new StudyReader(Section.root(document), file).study();
+        return new StudyReader(Section.root(document), file, needsFiles).study();
     }
 
     private Study study() {
@@ -84,7 +99,7 @@ public final class StudyReader {
     private Path resolve(Section item) {
         Path folder = file.toAbsolutePath().getParent();
         Path path = (folder == null ? Path.of("") : folder).resolve(item.text());
-        if (!Files.isRegularFile(path)) {
+        if (needsFiles && !Files.isRegularFile(path)) {
             throw item.refuse("there is no file " + path, "", "paths are relative to the study file's folder");
         }
         return path;
