@@ -4,6 +4,7 @@ import hep.aurum.base.BadInput;
 import hep.aurum.base.BadModel;
 import hep.aurum.base.Check;
 import hep.aurum.base.Names;
+import hep.aurum.base.NotFound;
 import hep.aurum.likelihood.ModelParameter;
 import hep.aurum.likelihood.NuisanceConstraint;
 import hep.aurum.likelihood.StatisticalModel;
@@ -187,6 +188,35 @@ public final class BinnedModel implements StatisticalModel {
     @Override
     public Objective twiceNll() {
         return new BinnedObjective(compiled, counts, gaussianData, poissonData);
+    }
+
+    /**
+     * Return an evaluator of \( -2\ln L \) with further terms that couple its rates; for one thread, as the terms are.
+     *
+     * @param terms in any order
+     * @param extra number of variables that only the terms know; they stand behind the parameters of this model
+     */
+    public Objective twiceNll(List<RateTerm> terms, int extra) {
+        BinnedObjective base = new BinnedObjective(compiled, counts, gaussianData, poissonData);
+        return new CoupledObjective(compiled, base, List.copyOf(terms), extra);
+    }
+
+    /** Return where the bins of a channel begin among those of all channels. */
+    public int firstBin(String channel) {
+        return compiled.channelBin[position(channel)];
+    }
+
+    /** Return the number of bins of a channel. */
+    public int bins(String channel) {
+        return compiled.channelBins(position(channel));
+    }
+
+    private int position(String channel) {
+        int c = compiled.channelNames.indexOf(channel);
+        if (c < 0) {
+            throw new NotFound("no channel \"" + channel + "\"", "", Names.suggest(channel, compiled.channelNames));
+        }
+        return c;
     }
 
     @Override

@@ -6,14 +6,10 @@ import java.util.Arrays;
 /**
  * Evaluate \( -2\ln L \) of a binned model with exact gradient and Hessian in one pass without allocation.
  *
- * <p>With \( t_b(\lambda_b) = -2\ln\mathrm{Pois}(n_b\mid\lambda_b) \) the derivatives are \[ \partial_p = \sum_b t_b'
- * \partial_p\lambda_b, \qquad \partial_p\partial_q = \sum_b t_b'' \partial_p\lambda_b\,\partial_q\lambda_b + \sum_b t_b'
- * \partial_p\partial_q\lambda_b. \] Both sums of the Hessian are collected by channel in dense matrices of its local
- * parameters ({@link ChannelDerivatives}); a factor by bin touches one bin and has a row of its own.
+ * <p>Each bin has the term \( t_b(\lambda_b) = -2\ln\mathrm{Pois}(n_b\mid\lambda_b) \); {@link RateChain} makes derivatives in the
+ * parameters of those in the rates.
  */
 final class BinnedObjective implements Objective {
-
-    private static final int TILE = 16;
 
     private final CompiledModel model;
     private final double[] counts;
@@ -21,14 +17,14 @@ final class BinnedObjective implements Objective {
     private final double[] poissonData;
     private final double constant;
     private final int n;
+    final RateChain chain;
     private final RateTable rates;
 
     /** t' and t'' by bin of the whole model. */
-    private final double[] first;
+    final double[] first;
 
-    private final double[] second;
+    final double[] second;
 
-    private final ChannelDerivatives channel;
     private final RateLine line;
 
     BinnedObjective(CompiledModel model, double[] counts, double[] gaussianData, double[] poissonData) {
@@ -37,10 +33,10 @@ final class BinnedObjective implements Objective {
         this.gaussianData = gaussianData;
         this.poissonData = poissonData;
         n = model.parameters.size();
-        rates = new RateTable(model);
+        chain = new RateChain(model);
+        rates = chain.rates;
         first = new double[model.bins];
         second = new double[model.bins];
-        channel = new ChannelDerivatives(model, rates);
         line = new RateLine(model, rates);
         constant = constant();
     }
@@ -108,105 +104,28 @@ final class BinnedObjective implements Objective {
 
     @Override
     public double evaluate(double[] theta, double[] gradient, double[] hessian) {
+        double value = begin(theta);
+        end(theta, gradient, hessian);
+        return value;
+    }
+
+    /** Return the value and leave the derivatives of the Poisson terms in the rates for {@link #end}. */
+    double begin(double[] theta) {
         double value = value(theta);
-        Arrays.fill(gradient, 0.0);
-        Arrays.fill(hessian, 0.0);
         for (int b = 0; b < model.bins; b++) {
             first[b] = PoissonTerm.first(counts[b], rates.rate[b]);
             second[b] = PoissonTerm.second(counts[b], rates.rate[b]);
         }
-        for (int c = 0; c < model.channels(); c++) {
-            channel.collect(c, first, second);
-            scatter(c, gradient, hessian);
-            addFactorsByBin(c, gradient, hessian);
-            addPairsOfFactorsByBin(c, hessian);
-        }
-        addConstraints(theta, gradient, hessian);
-        mirror(hessian);
         return value;
     }
 
-    /** Add the local parameters, whose numbers ascend with those of the model. */
-    private void scatter(int c, double[] gradient, double[] hessian) {
-        int firstBin = model.channelBin[c];
-        int offset = model.denseStart[c];
-        int dense = channel.dense;
-        double[] halves = channel.halves;
-        for (int b = 0; b < channel.bins; b++) {
-            for (int i = 0; i < dense; i++) {
-                gradient[model.denseParameter[offset + i]] += first[firstBin + b] * channel.jacobian[b * dense + i];
-            }
-        }
-        for (int i = 0; i < dense; i++) {
-            int out = model.denseParameter[offset + i] * n;
-            for (int j = i; j < dense; j++) {
-                hessian[out + model.denseParameter[offset + j]] +=
-                        channel.gaussNewton[i * dense + j] + (halves[i * dense + j] + halves[j * dense + i]);
-            }
-        }
-    }
-
-    /** Add gradient, Gauss–Newton terms and mixed curvature of the factors by bin, each of which touches one bin. */
-    private void addFactorsByBin(int c, double[] gradient, double[] hessian) {
-        int firstBin = model.channelBin[c];
-        int offset = model.denseStart[c];
-        int bins = channel.bins;
-        int dense = channel.dense;
-        for (int g = 0; g < channel.groups; g++) {
-            for (int b = 0; b < bins; b++) {
-                int p = model.groupParameter[model.groupStart[c] + g] + b;
-                int at = g * bins + b;
-                double slope = channel.groupJacobian[at];
-                double weight = second[firstBin + b] * slope;
-                gradient[p] += first[firstBin + b] * slope;
-                hessian[p * n + p] += weight * slope;
-                for (int i = 0; i < dense; i++) {
-                    double sum = weight * channel.jacobian[b * dense + i] + channel.mixed[at * dense + i];
-                    add(hessian, p, model.denseParameter[offset + i], sum);
-                }
-                for (int other = g + 1; other < channel.groups; other++) {
-                    int q = model.groupParameter[model.groupStart[c] + other] + b;
-                    add(hessian, p, q, weight * channel.groupJacobian[other * bins + b]);
-                }
-            }
-        }
-    }
-
-    /** Add the curvature of rates with two factors of one bin. */
-    private void addPairsOfFactorsByBin(int c, double[] hessian) {
-        int firstBin = model.channelBin[c];
-        for (int s = model.channelBlock[c]; s < model.channelBlock[c + 1]; s++) {
-            int start = model.blockStart[s];
-            int end = model.binStart[s + 1];
-            for (int k = model.binStart[s]; k + 1 < end; k++) {
-                for (int l = k + 1; l < end; l++) {
-                    for (int b = 0; b < channel.bins; b++) {
-                        double product = first[firstBin + b] * rates.base[start + b] * rates.scalar[s];
-                        double mixed = product * rates.gammaWithout(s, b, k, l);
-                        add(hessian, model.binParameter[k] + b, model.binParameter[l] + b, mixed);
-                    }
-                }
-            }
-        }
-    }
-
-    private void add(double[] hessian, int p, int q, double mixed) {
-        hessian[p < q ? p * n + q : q * n + p] += mixed;
-    }
-
-    /** Copy the upper triangle to the lower one, tile by tile for the sake of the cache. */
-    private void mirror(double[] hessian) {
-        for (int rowTile = 0; rowTile < n; rowTile += TILE) {
-            int rowEnd = Math.min(rowTile + TILE, n);
-            for (int columnTile = rowTile; columnTile < n; columnTile += TILE) {
-                int columnEnd = Math.min(columnTile + TILE, n);
-                for (int i = rowTile; i < rowEnd; i++) {
-                    for (int j = Math.max(i + 1, columnTile); j < columnEnd; j++) {
-                        hessian[j * n + i] = hessian[i * n + j];
-                    }
-                }
-            }
-        }
+    /** Turn derivatives in the rates, to which others may have been added, into those in the parameters. */
+    void end(double[] theta, double[] gradient, double[] hessian) {
+        Arrays.fill(gradient, 0.0);
+        Arrays.fill(hessian, 0.0);
+        chain.add(first, second, gradient, hessian);
+        addConstraints(theta, gradient, hessian);
+        chain.mirror(hessian);
     }
 
     private void addConstraints(double[] theta, double[] gradient, double[] hessian) {

@@ -1,0 +1,65 @@
+package hep.aurum.likelihood.joint;
+
+import hep.aurum.base.BadModel;
+import hep.aurum.estimator.RatioEstimator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A density that no parameter moves, such as that of a background.
+ *
+ * @param features names of the features
+ * @param logRatio \(\log r(x)\), {@code x [d]}
+ */
+public record FixedShape(List<String> features, ToDoubleFunction<double[]> logRatio) implements ShapeRatio {
+
+    /** Copy the list. */
+    public FixedShape {
+        features = List.copyOf(features);
+    }
+
+    /** Return the density of a ratio at one of its points, {@code theta [k]}. */
+    public static FixedShape of(RatioEstimator estimator, double[] theta) {
+        double[] point = theta.clone();
+        return new FixedShape(estimator.featureNames(), x -> estimator.logRatio(x, point));
+    }
+
+    /** Return the reference law itself, r = 1. */
+    public static FixedShape reference(List<String> features) {
+        return new FixedShape(features, x -> 0.0);
+    }
+
+    @Override
+    public List<String> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public EventShape at(double[] events) {
+        int d = features.size();
+        double[] fixed = new double[events.length / d];
+        double[] x = new double[d];
+        for (int i = 0; i < fixed.length; i++) {
+            System.arraycopy(events, i * d, x, 0, d);
+            fixed[i] = StrictMath.exp(logRatio.applyAsDouble(x));
+            if (!Double.isFinite(fixed[i])) {
+                throw new BadModel("the ratio of event " + i + " is " + fixed[i], "", "examine its features");
+            }
+        }
+        return new Fixed(fixed);
+    }
+
+    private record Fixed(double[] ratios) implements EventShape {
+
+        @Override
+        public int size() {
+            return ratios.length;
+        }
+
+        @Override
+        public void evaluate(double[] s, double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian) {
+            System.arraycopy(ratios, 0, ratio, 0, ratios.length);
+        }
+    }
+}
