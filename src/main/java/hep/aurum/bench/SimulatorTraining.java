@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * @param reference the denominator's point of pairs
  * @param mixture the points that events with gold are drawn at
  */
-record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint reference, List<ParameterPoint> mixture) {
+public record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint reference, List<ParameterPoint> mixture) {
 
     /** The losses, best first. */
     static final List<String> METHODS = List.of("alices", "rascal", "alice", "rolr", "cascal", "carl");
@@ -42,12 +42,12 @@ record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint refere
     private static final int GRID = 6;
 
     /** Copy the list. */
-    SimulatorTraining {
+    public SimulatorTraining {
         mixture = List.copyOf(mixture);
     }
 
     /** Return the training in one parameter, θ uniform between two values in the range of the simulator. */
-    static SimulatorTraining of(Simulator simulator, double min, double max, double reference) {
+    public static SimulatorTraining of(Simulator simulator, double min, double max, double reference) {
         Parameter theta = simulator.space().get(0);
         Parameter trained = new Parameter(theta.name(), min, max, 0.5 * (min + max));
         List<ParameterPoint> mixture = IntStream.range(0, POINTS)
@@ -68,7 +68,7 @@ record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint refere
      * @param trainer the options, for which the loss is set
      * @param events how many to draw in all
      */
-    TrainingResult train(RatioTrainer trainer, String method, int events, RandomStreams streams) {
+    public TrainingResult train(RatioTrainer trainer, String method, int events, RandomStreams streams) {
         RatioTrainer own = trainer.withLoss(RatioLoss.named(method)).withPrior(prior);
         return labelsAlone(method) ? onPairs(own, events, streams) : onMixture(own, events, streams);
     }
@@ -78,7 +78,7 @@ record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint refere
      *
      * @param events how many to draw; none leaves the ratio as it is
      */
-    RatioEstimator normalised(RatioEstimator learned, String method, int events, RandomStreams streams, int threads) {
+    public RatioEstimator normalised(RatioEstimator learned, String method, int events, RandomStreams streams, int threads) {
         if (events == 0) {
             return learned;
         }
@@ -88,7 +88,7 @@ record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint refere
     }
 
     /** Draw features by rows, event i at one point after the other. */
-    double[] features(List<ParameterPoint> points, int events, RandomStreams streams) {
+    public double[] features(List<ParameterPoint> points, int events, RandomStreams streams) {
         int d = simulator.featureNames().size();
         List<double[]> thetas = points.stream().map(ParameterPoint::toArray).toList();
         double[] rows = new double[events * d];

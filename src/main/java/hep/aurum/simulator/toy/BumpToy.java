@@ -106,7 +106,7 @@ public final class BumpToy implements Toy {
     }
 
     /** Draw a mass of one process. */
-    double drawMass(boolean signal, UniformRandomProvider random) {
+    public double drawMass(boolean signal, UniformRandomProvider random) {
         if (signal) {
             double mass;
             do {
