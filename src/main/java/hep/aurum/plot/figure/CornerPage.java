@@ -44,7 +44,7 @@ final class CornerPage {
     }
 
     private double cell() {
-        return k == 1 ? 300 : k == 2 ? 220 : k <= 4 ? 160 : 124;
+        return k == 1 ? 300 : k == 2 ? 220 : k <= 4 ? 160 : 140;
     }
 
     private double left() {

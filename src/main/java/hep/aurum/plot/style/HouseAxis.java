@@ -81,19 +81,21 @@ public final class HouseAxis extends NumberAxis {
     public static HouseAxis fitting(String label, double min, double max, double length) {
         int most = 5;
         HouseAxis axis = inner(label, min, max, most);
-        while (most > 1 && axis.numbersLength() > length) {
+        while (most > 1 && axis.crowds(length)) {
             most--;
             axis = inner(label, min, max, most);
         }
         return axis;
     }
 
-    private double numbersLength() {
-        double length = 0;
-        for (String label : labels().labels()) {
-            length += number(label).width() + 2 * GAP;
+    /** Say whether numbers would touch if the axis had a length. */
+    private boolean crowds(double length) {
+        List<Double> values = labels().major();
+        if (values.size() < 2) {
+            return false;
         }
-        return length;
+        double apart = (values.get(1) - values.get(0)) / (getUpperBound() - getLowerBound()) * length;
+        return widest() + 5 > apart;
     }
 
     /** Create a logarithmic axis; both ends are positive. */
