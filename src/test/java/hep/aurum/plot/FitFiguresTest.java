@@ -101,13 +101,12 @@ class FitFiguresTest {
         // Zero is the middle of both axes, and −1, 0, 1 of the pulls divide the frame of −2 to 2 in quarters.
         SvgText text = SvgText.parse(svg);
         double quarter = 0.25 * (text.frameRight() - text.frameLeft());
-        List<Double> dotted = text.paths("#000000", "1").stream()
-                .filter(line -> line.size() == 2 && line.get(0)[0] == line.get(1)[0])
-                .map(line -> line.get(0)[0])
-                .toList();
+        List<Double> dotted =
+                text.dashed("1.5,3").stream().map(line -> line.get(0)[0]).toList();
+        assertThat(dotted).hasSize(3);
         for (int sigma = -1; sigma <= 1; sigma++) {
             double at = 0.5 * (text.frameLeft() + text.frameRight()) + sigma * quarter;
-            assertThat(dotted).anyMatch(position -> Math.abs(position - at) < 0.02);
+            assertThat(dotted.get(sigma + 1)).isCloseTo(at, within(0.02));
         }
     }
 

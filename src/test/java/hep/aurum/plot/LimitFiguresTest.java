@@ -14,6 +14,7 @@ import hep.aurum.plot.figure.SigmaBands;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -164,11 +165,13 @@ class LimitFiguresTest {
     void limitsAreMarkedWhereClsCrossesFivePercent() {
         ClsScanFigure figure = cls();
 
-        // Interpolation of ln CLs between points 0.1 apart.
-        assertThat(figure.expectedLimit()).hasValueCloseTo(gaussianLimit(0), within(2e-3));
-        assertThat(figure.observedLimit()).hasValueCloseTo(gaussianLimit(1), within(2e-3));
+        // A cubic in ln CLs through points 0.1 apart.
+        assertThat(figure.expectedLimit()).hasValueCloseTo(gaussianLimit(0), within(5e-5));
+        assertThat(figure.observedLimit()).hasValueCloseTo(gaussianLimit(1), within(5e-5));
         String svg = FigureWriter.svg(figure, "cls");
-        assertThat(SvgText.of(svg)).contains("95% CL limit: μ < 0.980 expected", "95% CL limit: μ < 1.35 observed");
+        assertThat(SvgText.of(svg))
+                .contains(String.format(Locale.ROOT, "95%% CL limit: μ < %.3f expected", gaussianLimit(0)))
+                .contains(String.format(Locale.ROOT, "95%% CL limit: μ < %.2f observed", gaussianLimit(1)));
         List<double[]> line = SvgText.parse(svg).path(RED, "1.5");
         assertThat(SvgAxis.vertical(svg).value(line.get(0)[1])).isCloseTo(0.05, within(1e-4));
         assertThat(svg.indexOf(YELLOW)).isLessThan(svg.indexOf(GREEN));
@@ -183,7 +186,7 @@ class LimitFiguresTest {
         assertThat(figure.expectedLimit()).hasValue(1.125);
         assertThat(SvgText.of(FigureWriter.svg(figure, "cls"))).contains("90% CL limit: μ < 1.25 observed");
         assertThat(cls().withLevel(0.9).expectedLimit())
-                .hasValueCloseTo(0.5 * Gaussian.significance(0.1 * 0.5), within(2e-3));
+                .hasValueCloseTo(0.5 * Gaussian.significance(0.1 * 0.5), within(5e-5));
     }
 
     @Test

@@ -107,6 +107,18 @@ final class SvgText {
         return paths;
     }
 
+    /** Return all stroked paths with a pattern of dashes, such as {@code 1.5,3}, in drawing order. */
+    List<List<double[]>> dashed(String dashes) {
+        List<List<double[]>> paths = new ArrayList<>();
+        Matcher matcher = STROKED.matcher(svg);
+        while (matcher.find()) {
+            if (matcher.group(1).contains("stroke-dasharray=\"" + dashes + "\"")) {
+                paths.add(points(matcher.group(2)));
+            }
+        }
+        return paths;
+    }
+
     private static List<double[]> points(String path) {
         List<double[]> points = new ArrayList<>();
         Matcher matcher = POINT.matcher(path);

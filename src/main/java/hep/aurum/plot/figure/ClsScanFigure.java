@@ -28,7 +28,7 @@ import org.jfree.chart.plot.XYPlot;
  * Show \(\mathrm{CL}_s\) against the signal strength, observed and expected for background alone, with the limits where they
  * fall to one minus the confidence level.
  *
- * <p>The marked limits are those of {@link #withLimit}, or else interpolated in the scan, linearly in
+ * <p>The marked limits are those of {@link #withLimit}, or else interpolated in the scan, by a cubic in
  * \(\ln\mathrm{CL}_s\).
  *
  * <pre>{@code
@@ -158,13 +158,37 @@ public record ClsScanFigure(
         double alpha = 1 - level;
         for (int i = 1; i < curve.size(); i++) {
             if (curve.y(i - 1) > alpha && curve.y(i) <= alpha) {
-                double from = StrictMath.log(curve.y(i - 1));
-                double to = StrictMath.log(Math.max(curve.y(i), Double.MIN_NORMAL));
-                double t = (StrictMath.log(alpha) - from) / (to - from);
-                return OptionalDouble.of((1 - t) * curve.x(i - 1) + t * curve.x(i));
+                return OptionalDouble.of(crossing(curve, i, StrictMath.log(alpha)));
             }
         }
         return OptionalDouble.empty();
+    }
+
+    /** Interpolate the parameter as a polynomial in ln CLs through the two points on either side, which keep their order. */
+    private static double crossing(Curve curve, int i, double logAlpha) {
+        int from = Math.max(0, i - 2);
+        int to = Math.min(curve.size() - 1, i + 1);
+        while (to > i && !(curve.y(to) < curve.y(to - 1) && curve.y(to) > 0)) {
+            to--;
+        }
+        while (from < i - 1 && !(curve.y(from) > curve.y(from + 1))) {
+            from++;
+        }
+        double sum = 0;
+        for (int k = from; k <= to; k++) {
+            double share = 1;
+            for (int other = from; other <= to; other++) {
+                if (other != k) {
+                    share *= (logAlpha - log(curve, other)) / (log(curve, k) - log(curve, other));
+                }
+            }
+            sum += share * curve.x(k);
+        }
+        return Math.max(curve.x(i - 1), Math.min(curve.x(i), sum));
+    }
+
+    private static double log(Curve curve, int i) {
+        return StrictMath.log(Math.max(curve.y(i), Double.MIN_NORMAL));
     }
 
     @Override
