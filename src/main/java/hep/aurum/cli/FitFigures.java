@@ -62,7 +62,8 @@ final class FitFigures {
         }
         return pulls.isEmpty()
                 ? Optional.empty()
-                : Optional.of(PullsFigure.of(pulls).withUnconstrained(unconstrained).withLabels(LABELS));
+                : Optional.of(
+                        PullsFigure.of(pulls).withUnconstrained(unconstrained).withLabels(LABELS));
     }
 
     /** Draw t along one parameter. */

@@ -61,7 +61,8 @@ class CornerFigureTest {
 
     private static void radii(CornerFigure figure, double relative) {
         Map<?, ?> plane = (Map<?, ?>) ((List<?>) figure.data().get("planes")).get(0);
-        double[][] z = ((List<?>) plane.get("density")).stream().map(CornerFigureTest::numbers).toArray(double[][]::new);
+        double[][] z = ((List<?>) plane.get("density"))
+                .stream().map(CornerFigureTest::numbers).toArray(double[][]::new);
         Surface surface = Surface.of(numbers(plane.get("x")), numbers(plane.get("y")), z);
         double[] levels = numbers(plane.get("levels"));
         for (int i = 0; i < 2; i++) {

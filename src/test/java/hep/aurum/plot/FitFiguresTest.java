@@ -37,8 +37,10 @@ class FitFiguresTest {
         SvgText text = SvgText.parse(svg);
         for (int sigma = 1; sigma <= 2; sigma++) {
             List<double[]> band = text.fill(sigma == 1 ? "#2fa84f" : "#ffe14d");
-            assertThat(band.stream().mapToDouble(p -> x.value(p[0])).max()).hasValueCloseTo((double) sigma, within(0.001));
-            assertThat(band.stream().mapToDouble(p -> x.value(p[0])).min()).hasValueCloseTo((double) -sigma, within(0.001));
+            assertThat(band.stream().mapToDouble(p -> x.value(p[0])).max())
+                    .hasValueCloseTo((double) sigma, within(0.001));
+            assertThat(band.stream().mapToDouble(p -> x.value(p[0])).min())
+                    .hasValueCloseTo((double) -sigma, within(0.001));
         }
         assertThat(svg.indexOf("#ffe14d")).isLessThan(svg.indexOf("#2fa84f"));
         List<double[]> bar = text.path("#000000", "1.4");
@@ -158,7 +160,8 @@ class FitFiguresTest {
         }
         values[n - 1] = 0.9;
         values[(n - 1) * n] = 0.9;
-        CorrelationFigure figure = CorrelationFigure.of(Covariance.of(names, values)).withMost(2);
+        CorrelationFigure figure =
+                CorrelationFigure.of(Covariance.of(names, values)).withMost(2);
 
         assertThat(SvgText.of(FigureWriter.svg(figure, "c")))
                 .contains("np0", "np299", "0.90", "The 2 of 300 parameters with the largest correlations")

@@ -32,7 +32,9 @@ class LearningFiguresTest {
     }
 
     private static double[] normal(double[] x, double mean) {
-        return Arrays.stream(x).map(v -> Math.exp(-0.5 * (v - mean) * (v - mean))).toArray();
+        return Arrays.stream(x)
+                .map(v -> Math.exp(-0.5 * (v - mean) * (v - mean)))
+                .toArray();
     }
 
     @ParameterizedTest
@@ -124,7 +126,8 @@ class LearningFiguresTest {
 
         String svg = FigureWriter.svg(figure, "c");
         SvgAxis y = SvgAxis.vertical(svg);
-        // Binomial with n = 10, p = 1/2: P(k ≤ 3) = 176/1024 = 0.172 > 0.1587 and P(k ≤ 2) = 0.055, so the central 68.27 %
+        // Binomial with n = 10, p = 1/2: P(k ≤ 3) = 176/1024 = 0.172 > 0.1587 and P(k ≤ 2) = 0.055, so the central
+        // 68.27 %
         // runs from 3 to 7; P(k ≤ 2) = 0.055 > 0.0228 and P(k ≤ 1) = 0.011, so 95.45 % runs from 2 to 8.
         assertBand(svg, y, "#c3c9d4", 0.3, 0.7);
         assertBand(svg, y, "#e6e9ee", 0.2, 0.8);
@@ -155,8 +158,8 @@ class LearningFiguresTest {
         assertThat(svg).doesNotContain("#c3c9d4");
         assertThatThrownBy(() -> Coverage.of("bad", new double[] {0.5}, new long[] {11}, 10))
                 .hasMessageContaining("11 of 10");
-        assertThatThrownBy(() -> CoverageFigure.ofLevels(
-                        List.of(Coverage.of("bad", new double[] {1.5}, new long[] {1}, 10))))
+        assertThatThrownBy(() ->
+                        CoverageFigure.ofLevels(List.of(Coverage.of("bad", new double[] {1.5}, new long[] {1}, 10))))
                 .hasMessageContaining("1.5");
     }
 
@@ -167,7 +170,8 @@ class LearningFiguresTest {
         assertThat(figure.counts()).containsExactly(4L, 4L);
         assertThat(figure.chiSquare()).isZero();
         // (3 − 2)²/2 + (1 − 2)²/2 = 1
-        assertThat(RankFigure.of("mu", new int[] {0, 0, 0, 9}, 9, 2).chiSquare()).isEqualTo(1);
+        assertThat(RankFigure.of("mu", new int[] {0, 0, 0, 9}, 9, 2).chiSquare())
+                .isEqualTo(1);
         assertThat(SvgText.of(FigureWriter.svg(figure, "r"))).contains("68% binomial, n = 8", "Uniform", "Rank of θ");
         assertThatThrownBy(() -> RankFigure.of("mu", new int[] {10}, 9, 2)).hasMessageContaining("a rank of 10");
         assertThatThrownBy(() -> RankFigure.of("mu", new int[] {1}, 9, 3)).hasMessageContaining("divide");

@@ -28,8 +28,7 @@ class LimitFiguresTest {
     private static final double[] MASS = {110, 120, 130, 140, 150};
 
     private static LimitResult limit(double median, double observed) {
-        return new LimitResult(
-                0.95, observed, List.of(0.5 * median, 0.7 * median, median, 1.4 * median, 1.9 * median));
+        return new LimitResult(0.95, observed, List.of(0.5 * median, 0.7 * median, median, 1.4 * median, 1.9 * median));
     }
 
     private static BrazilBandFigure brazil() {
@@ -97,7 +96,8 @@ class LimitFiguresTest {
     @Test
     void bandsOfBothPairsDifferInLightnessAloneToo() {
         for (String[] pair : new String[][] {{GREEN, YELLOW}, {"#607641", "#f5bb54"}}) {
-            assertThat((luminance(pair[1]) + 0.05) / (luminance(pair[0]) + 0.05)).isGreaterThan(2);
+            assertThat((luminance(pair[1]) + 0.05) / (luminance(pair[0]) + 0.05))
+                    .isGreaterThan(2);
         }
         assertThat(FigureWriter.svg(brazil().withColourBlindBands(), "b"))
                 .contains("#607641", "#f5bb54")
@@ -194,9 +194,9 @@ class LimitFiguresTest {
         SigmaBands bands = SigmaBands.of(new double[] {0, 0.1}, List.of(five(1), five(0.9)));
 
         assertThat(ClsScanFigure.ofExpected("mu", bands).expectedLimit()).isEmpty();
-        assertThat(FigureWriter.svg(ClsScanFigure.ofExpected("mu", bands), "cls")).doesNotContain("CL limit");
-        assertThatThrownBy(() ->
-                        ClsScanFigure.ofExpected("mu", SigmaBands.of(new double[] {0}, List.of(five(1.2)))))
+        assertThat(FigureWriter.svg(ClsScanFigure.ofExpected("mu", bands), "cls"))
+                .doesNotContain("CL limit");
+        assertThatThrownBy(() -> ClsScanFigure.ofExpected("mu", SigmaBands.of(new double[] {0}, List.of(five(1.2)))))
                 .hasMessageContaining("CLs");
     }
 
@@ -246,8 +246,10 @@ class LimitFiguresTest {
         String svg = FigureWriter.svg(zero, "p");
         assertThat(SvgText.of(SvgText.wellFormed(svg))).contains("1 p-value of 0 lies below the axis", "10σ");
         assertThat(SvgText.of(SvgText.wellFormed(FigureWriter.svg(tiny, "p")))).contains("37σ");
-        assertThat(FigureWriter.svg(LocalPValueFigure.ofExpected("m", p0(0)), "p")).contains("below the axis");
-        assertThatThrownBy(() -> LocalPValueFigure.ofObserved("m", p0(0.5, 1.1))).hasMessageContaining("1.1");
+        assertThat(FigureWriter.svg(LocalPValueFigure.ofExpected("m", p0(0)), "p"))
+                .contains("below the axis");
+        assertThatThrownBy(() -> LocalPValueFigure.ofObserved("m", p0(0.5, 1.1)))
+                .hasMessageContaining("1.1");
         assertThatThrownBy(() -> LocalPValueFigure.ofObserved("m", p0(0.5, Double.NaN)))
                 .hasMessageContaining("finite");
     }

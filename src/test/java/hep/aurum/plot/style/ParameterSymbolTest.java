@@ -34,7 +34,18 @@ class ParameterSymbolTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"lumi", "JES_Flavour_1", "c_{HW}", "μ", "muon_eff", "cTag", "staterror_SR[0]", "tau_id_sf", "", "_"})
+            strings = {
+                "lumi",
+                "JES_Flavour_1",
+                "c_{HW}",
+                "μ",
+                "muon_eff",
+                "cTag",
+                "staterror_SR[0]",
+                "tau_id_sf",
+                "",
+                "_"
+            })
     void otherNamesStay(String name) {
         assertThat(ParameterSymbol.of(name)).isEqualTo(name);
     }
