@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Check regions and intervals against those of Gaussian densities. */
@@ -55,16 +56,20 @@ class CornerFigureTest {
         return CornerFigure.ofSamples(List.of("cHW", "mu"), samples, weights);
     }
 
+    private static List<?> list(Map<?, ?> data, String key) {
+        return (List<?>) Objects.requireNonNull(data.get(key));
+    }
+
     private static double[] numbers(Object list) {
         return ((List<?>) list).stream().mapToDouble(v -> (Double) v).toArray();
     }
 
     private static void radii(CornerFigure figure, double relative) {
-        Map<?, ?> plane = (Map<?, ?>) ((List<?>) figure.data().get("planes")).get(0);
-        double[][] z = ((List<?>) plane.get("density"))
+        Map<?, ?> plane = (Map<?, ?>) list(figure.data(), "planes").get(0);
+        double[][] z = list(plane, "density")
                 .stream().map(CornerFigureTest::numbers).toArray(double[][]::new);
-        Surface surface = Surface.of(numbers(plane.get("x")), numbers(plane.get("y")), z);
-        double[] levels = numbers(plane.get("levels"));
+        Surface surface = Surface.of(numbers(list(plane, "x")), numbers(list(plane, "y")), z);
+        double[] levels = numbers(list(plane, "levels"));
         for (int i = 0; i < 2; i++) {
             List<Curve> pieces = surface.contours(levels[i]);
             assertThat(pieces).hasSize(1);
@@ -74,7 +79,7 @@ class CornerFigureTest {
     }
 
     private static void intervals(CornerFigure figure, double tolerance) {
-        List<?> quantiles = (List<?>) figure.data().get("quantiles_16_50_84");
+        List<?> quantiles = list(figure.data(), "quantiles_16_50_84");
         for (int k = 0; k < 2; k++) {
             double[] q = numbers(quantiles.get(k));
             assertThat(q[0]).isCloseTo(-1 - k, within(tolerance));
