@@ -5,6 +5,7 @@ import hep.aurum.infer.fit.Fitter;
 import hep.aurum.infer.fit.ProfileErrors;
 import hep.aurum.likelihood.ModelParameter;
 import hep.aurum.likelihood.StatisticalModel;
+import hep.aurum.plot.figure.CorrelationFigure;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
             "  aurum fit workspace.json --poi mu=1 --json          with mu held at 1",
             "  aurum fit workspace.json --minos                    asymmetric errors by profiles",
             "  aurum fit workspace.json --yields prefit,postfit --goodness --correlations",
+            "  aurum fit workspace.json --figures out              pulls and correlations",
             "  aurum fit workspace.json --interpcodes normsys=code1,histosys=code0"
         })
 final class FitCommand implements Callable<Integer> {
@@ -43,6 +45,9 @@ final class FitCommand implements Callable<Integer> {
 
     @Mixin
     private FitDetails details = new FitDetails();
+
+    @Mixin
+    private FigureOption figures = new FigureOption();
 
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
@@ -63,7 +68,17 @@ final class FitCommand implements Callable<Integer> {
             print(fit, errors);
             details.print(model, fit, fixed);
         }
+        if (figures.isWanted()) {
+            draw(model, fit);
+        }
         return 0;
+    }
+
+    private void draw(StatisticalModel model, FitResult fit) {
+        FitFigures.pulls(model, fit).ifPresent(pulls -> figures.write(pulls, "pulls"));
+        if (fit.isCovarianceOk() && !fit.covariance().names().isEmpty()) {
+            figures.write(CorrelationFigure.of(fit.covariance()).withLabels(FitFigures.LABELS), "correlations");
+        }
     }
 
     private static Map<String, ProfileErrors.Errors> profiles(StatisticalModel model, Map<String, Double> fixed) {

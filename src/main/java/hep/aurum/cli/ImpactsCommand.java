@@ -4,6 +4,8 @@ import hep.aurum.infer.fit.FitResult;
 import hep.aurum.infer.fit.Fitter;
 import hep.aurum.infer.fit.Impacts;
 import hep.aurum.likelihood.StatisticalModel;
+import hep.aurum.plot.figure.ImpactsFigure;
+import hep.aurum.plot.figure.PullsFigure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +27,18 @@ import picocli.CommandLine.Option;
             "when it is held one fitted error off, and print pulls and constraints."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  aurum impacts workspace.json", "  aurum impacts workspace.json --poi mu_ttH --json"})
+        footer = {
+            "  aurum impacts workspace.json",
+            "  aurum impacts workspace.json --poi mu_ttH --json",
+            "  aurum impacts workspace.json --figures out       impacts and pulls"
+        })
 final class ImpactsCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions options = new ModelOptions();
+
+    @Mixin
+    private FigureOption figures = new FigureOption();
 
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
@@ -53,6 +62,12 @@ final class ImpactsCommand implements Callable<Integer> {
             Json.print(object);
         } else {
             print(poi, fit, impacts);
+        }
+        if (!impacts.isEmpty()) {
+            figures.write(ImpactsFigure.of(poi, impacts).withLabels(FitFigures.LABELS), "impacts");
+        }
+        if (impacts.stream().anyMatch(impact -> Double.isFinite(impact.pull()))) {
+            figures.write(PullsFigure.ofImpacts(impacts).withLabels(FitFigures.LABELS), "pulls");
         }
         return 0;
     }

@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
         description = "Find the upper limit on the parameter of interest: the root of CLs = 1 - level, observed and "
                 + "expected for background alone at -2, -1, 0, 1 and 2 standard deviations. No grid of values.",
         footerHeading = "%nExamples:%n",
-        footer = {"  aurum limit workspace.json", "  aurum limit workspace.json --level 0.9 --json"})
+        footer = {
+            "  aurum limit workspace.json",
+            "  aurum limit workspace.json --level 0.9 --json",
+            "  aurum limit workspace.json --figures out       CLs by parameter value"
+        })
 final class LimitCommand implements Callable<Integer> {
 
     @Spec
@@ -47,6 +51,9 @@ final class LimitCommand implements Callable<Integer> {
             defaultValue = "qtilde",
             description = "q, or qtilde for a signal that cannot be negative; default ${DEFAULT-VALUE}.")
     private String statistic = "qtilde";
+
+    @Mixin
+    private FigureOption figures = new FigureOption();
 
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
@@ -87,6 +94,9 @@ final class LimitCommand implements Callable<Integer> {
                     limit.expected().get(3),
                     limit.expected().get(0),
                     limit.expected().get(4));
+        }
+        if (figures.isWanted()) {
+            figures.write(FitFigures.cls(model, chosen, limit), "cls");
         }
         return 0;
     }

@@ -3,6 +3,7 @@ package hep.aurum.cli;
 import hep.aurum.base.BadModel;
 import hep.aurum.infer.fit.ProfileScan;
 import hep.aurum.likelihood.StatisticalModel;
+import hep.aurum.plot.Figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  aurum scan workspace.json --range 0:3:31",
-            "  aurum scan workspace.json --poi mu --range 0:3 --and alpha --and-range -2:2 --json"
+            "  aurum scan workspace.json --poi mu --range 0:3 --and alpha --and-range -2:2 --json",
+            "  aurum scan workspace.json --range 0:3 --figures out       a curve",
+            "  aurum scan workspace.json --range 0:3 --and alpha --figures out       contours"
         })
 final class ScanCommand implements Callable<Integer> {
 
@@ -55,6 +58,9 @@ final class ScanCommand implements Callable<Integer> {
             description = "The range of the second parameter; default that of the first.")
     private @Nullable String secondRange;
 
+    @Mixin
+    private FigureOption figures = new FigureOption();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -74,7 +80,21 @@ final class ScanCommand implements Callable<Integer> {
         } else {
             print(scan);
         }
+        if (figures.isWanted()) {
+            draw(scan, first, other);
+        }
         return 0;
+    }
+
+    private void draw(ProfileScan scan, List<Double> first, List<Double> other) {
+        String poi = scan.parameters().get(0);
+        if (second == null) {
+            figures.write(FitFigures.scan(poi, first, scan.twiceDeltaNll()), "scan-" + poi);
+        } else {
+            Map<String, Double> best = scan.best().bestfit();
+            Figure figure = FitFigures.contour(poi, second, first, other, scan.twiceDeltaNll(), best);
+            figures.write(figure, "contour-" + poi + "-" + second);
+        }
     }
 
     private static List<List<Double>> line(List<Double> values) {
