@@ -83,6 +83,19 @@ public final class CurveFit {
         return result(minimum, statistic, used, data.size() - used.size(), free);
     }
 
+    /**
+     * Return how far a parameter can move down and up until the others, fitted anew, cannot keep the statistic within one of
+     * its minimum; infinite where nothing stops it before its interval ends.
+     *
+     * @param result of this fit to these data
+     * @throws hep.aurum.base.NotFound if the result has no such parameter
+     */
+    public ProfileInterval profile(CurveResult result, CurveData data, String name) {
+        result.value(name);
+        CurveObjective objective = new CurveObjective(formula, result.statistic(), data.usableFor(result.statistic()));
+        return ProfileInterval.of(objective, box, result, formula.parameters().indexOf(name));
+    }
+
     private Minimum minimum(CurveObjective objective, double[] from) {
         Minimum minimum = BoundedNewton.withDefaults().minimize(objective, from, box);
         if (!minimum.isConverged()) {

@@ -46,21 +46,24 @@ public enum CurveStatistic {
         }
     },
 
-    /** \((y-f)^2/f\): the variance is the prediction (Pearson). */
+    /** \((y-f)^2/f\): the variance is the prediction (Pearson); a negative prediction is infinitely far. */
     PEARSON {
         @Override
         double value(double y, double sigma, double f) {
+            if (y == 0) {
+                return f >= 0 ? f : Double.POSITIVE_INFINITY;
+            }
             return f > 0 ? (y - f) * (y - f) / f : Double.POSITIVE_INFINITY;
         }
 
         @Override
         double first(double y, double sigma, double f) {
-            return 1 - y * y / (f * f);
+            return y == 0 ? 1 : 1 - y * y / (f * f);
         }
 
         @Override
         double second(double y, double sigma, double f) {
-            return 2 * y * y / (f * f * f);
+            return y == 0 ? 0 : 2 * y * y / (f * f * f);
         }
     },
 
@@ -68,20 +71,20 @@ public enum CurveStatistic {
     POISSON {
         @Override
         double value(double y, double sigma, double f) {
-            if (!(f > 0)) {
-                return Double.POSITIVE_INFINITY;
+            if (y == 0) {
+                return f >= 0 ? 2 * f : Double.POSITIVE_INFINITY;
             }
-            return y == 0 ? 2 * f : 2 * (f - y + y * StrictMath.log(y / f));
+            return f > 0 ? 2 * (f - y + y * StrictMath.log(y / f)) : Double.POSITIVE_INFINITY;
         }
 
         @Override
         double first(double y, double sigma, double f) {
-            return 2 * (1 - y / f);
+            return y == 0 ? 2 : 2 * (1 - y / f);
         }
 
         @Override
         double second(double y, double sigma, double f) {
-            return 2 * y / (f * f);
+            return y == 0 ? 0 : 2 * y / (f * f);
         }
     };
 
