@@ -2,6 +2,7 @@ package hep.aurum.plot;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.base.Check;
+import hep.aurum.base.NotSupported;
 import hep.aurum.plot.style.RichText;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -49,6 +51,36 @@ public final class FigureWriter {
                     "cannot write the figure " + name + " into " + folder,
                     e.toString(),
                     "check that the folder is writable and has room");
+        }
+    }
+
+    /**
+     * Write one file in the format that its ending says.
+     *
+     * @param file ends in {@code .pdf}, {@code .svg} or {@code .png}; its folder is created if it is not there
+     * @return the file
+     * @throws NotSupported if the ending is another
+     * @throws BadInput if the file cannot be written
+     */
+    public static Path write(Figure figure, Path file) {
+        String name = file.getFileName() == null ? "" : file.getFileName().toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (!List.of("pdf", "svg", "png").contains(ending)) {
+            throw new NotSupported("cannot tell the format of the figure " + file, "", "end the name in .pdf, .svg or .png");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+            byte[] bytes =
+                    switch (ending) {
+                        case "pdf" -> pdf(figure);
+                        case "svg" -> svg(figure, "figure").getBytes(StandardCharsets.UTF_8);
+                        default -> png(figure);
+                    };
+            return save(folder, name, bytes);
+        } catch (IOException e) {
+            throw new BadInput(
+                    "cannot write the figure " + file, e.toString(), "check that the folder is writable and has room");
         }
     }
 

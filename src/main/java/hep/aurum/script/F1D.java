@@ -48,12 +48,12 @@ public final class F1D extends Drawn<F1D> {
     }
 
     /** Create a function of code, such as a lambda, a closure or a Python function. */
-    public F1D(String title, DoubleUnaryOperator code, double min, double max) {
+    public F1D(String title, RealFunction code, double min, double max) {
         super(title, DrawStyle.line());
         this.formula = null;
         this.parameters = new double[0];
         this.evaluator = null;
-        this.function = code;
+        this.function = code::eval;
         interval(min, max);
     }
 

@@ -84,10 +84,12 @@ final class FitCatalog {
         if (parts.isEmpty()) {
             // A single word would be a parameter: more likely it is a misspelt name.
             if (WORD.matcher(text.strip()).matches()) {
+                List<String> known = new ArrayList<>(ENTRIES.keySet());
+                known.add("gauss");
                 throw new NotFound(
                         "no function to fit is named \"" + text.strip() + "\"",
                         "",
-                        Names.suggest(text.strip(), ENTRIES.keySet()));
+                        Names.suggest(text.strip(), known));
             }
             return Formula.parse(text);
         }

@@ -158,7 +158,8 @@ public final class CurveFit {
                 minimum.point(),
                 Covariance.of(names, inverse),
                 statistic,
-                minimum.value(),
+                // The last step may leave a perfect fit below zero by rounding.
+                Math.max(0, minimum.value()),
                 used.size() - free,
                 used.size(),
                 skipped,

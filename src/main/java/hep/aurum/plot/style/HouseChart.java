@@ -31,6 +31,7 @@ public final class HouseChart {
 
     private static final double HEADER = 30;
     private static final double RIGHT = 24;
+    private static final double OVERHANG = 9;
 
     private HouseChart() {}
 
@@ -97,9 +98,9 @@ public final class HouseChart {
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         chart.getRenderingHints().putAll(g.getRenderingHints());
-        // JFreeChart clips to its area: start above the frame, or half of the frame's line is cut off.
-        plot.setInsets(new RectangleInsets(2, 0, 0, RIGHT));
-        chart.draw(g, new Rectangle2D.Double(0, HEADER - 2, width, height - HEADER - 4));
+        // JFreeChart clips to its area: start above the frame, or a number at its upper end is cut in half.
+        plot.setInsets(new RectangleInsets(OVERHANG, 0, 0, RIGHT));
+        chart.draw(g, new Rectangle2D.Double(0, HEADER - OVERHANG, width, height - HEADER - 6 + OVERHANG));
         header(g, left(plot), width - RIGHT, labels);
     }
 
