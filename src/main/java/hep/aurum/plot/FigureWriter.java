@@ -2,7 +2,6 @@ package hep.aurum.plot;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.base.Check;
-import hep.aurum.base.NotSupported;
 import hep.aurum.plot.style.RichText;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
@@ -55,32 +54,40 @@ public final class FigureWriter {
     }
 
     /**
-     * Write one file in the format that its ending says.
+     * Write one file; the end of its name says which kind: {@code .svg}, {@code .png} or {@code .pdf}.
      *
-     * @param file ends in {@code .pdf}, {@code .svg} or {@code .png}; its folder is created if it is not there
      * @return the file
-     * @throws NotSupported if the ending is another
-     * @throws BadInput if the file cannot be written
+     * @throws BadInput if the name has another end or the file cannot be written
      */
     public static Path write(Figure figure, Path file) {
-        String name = file.getFileName() == null ? "" : file.getFileName().toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (!List.of("pdf", "svg", "png").contains(ending)) {
-            throw new NotSupported("cannot tell the format of the figure " + file, "", "end the name in .pdf, .svg or .png");
-        }
-        Path folder = file.toAbsolutePath().getParent();
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        String kind = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         try {
-            Files.createDirectories(folder);
-            byte[] bytes =
-                    switch (ending) {
-                        case "pdf" -> pdf(figure);
-                        case "svg" -> svg(figure, "figure").getBytes(StandardCharsets.UTF_8);
-                        default -> png(figure);
-                    };
-            return save(folder, name, bytes);
+            byte[] bytes = bytes(figure, kind, file);
+            Path folder = file.toAbsolutePath().getParent();
+            return save(folder == null ? file.toAbsolutePath() : folder, name, bytes);
         } catch (IOException e) {
             throw new BadInput(
-                    "cannot write the figure " + file, e.toString(), "check that the folder is writable and has room");
+                    "cannot write the figure " + file,
+                    e.toString(),
+                    "check that the folder is there, is writable and has room");
+        }
+    }
+
+    private static byte[] bytes(Figure figure, String kind, Path file) throws IOException {
+        switch (kind) {
+            case "svg":
+                return svg(figure, "figure").getBytes(StandardCharsets.UTF_8);
+            case "png":
+                return png(figure);
+            case "pdf":
+                return pdf(figure);
+            default:
+                throw new BadInput(
+                        "no kind of figure ends in \"" + kind + "\"",
+                        file.toString(),
+                        "name the file with .svg, .png or .pdf");
         }
     }
 
