@@ -48,12 +48,10 @@ class CanvasFigureTest {
     @Test
     void theOutlineOfAHistogramPassesThroughItsHeights() {
         DrawStyle style = DrawStyle.steps().withTint(Tint.of("#123456")).withWidth(1.75);
-        SvgText svg = SvgText.parse(
-                FigureWriter.svg(canvas().with(Drawing.of(histogram(), style)), "c"));
+        SvgText svg = SvgText.parse(FigureWriter.svg(canvas().with(Drawing.of(histogram(), style)), "c"));
 
-        List<double[]> outline = svg.path("#123456", "1.75").stream()
-                .map(p -> value(svg, p))
-                .toList();
+        List<double[]> outline =
+                svg.path("#123456", "1.75").stream().map(p -> value(svg, p)).toList();
 
         double[] heights = {3, 3, 7, 7, 1, 1, 0, 0};
         double[] edges = {0, 1, 1, 2, 2, 3, 3, 4};
@@ -62,9 +60,8 @@ class CanvasFigureTest {
             assertThat(outline.get(i + 1)).containsExactly(new double[] {edges[i], heights[i]}, within(0.02));
         }
         // Error bars of weighted bins are as long as the roots of the squared weights: here the weights themselves.
-        List<double[]> bar = svg.path("#123456", "1.1").stream()
-                .map(p -> value(svg, p))
-                .toList();
+        List<double[]> bar =
+                svg.path("#123456", "1.1").stream().map(p -> value(svg, p)).toList();
         assertThat(bar.get(0)).containsExactly(new double[] {0.5, 0}, within(0.02));
         assertThat(bar.get(1)).containsExactly(new double[] {0.5, 6}, within(0.02));
     }
@@ -92,16 +89,15 @@ class CanvasFigureTest {
     @Test
     void pointsStandAtTheirValuesWithErrorsInBothDirections() {
         Points points = Points.of(
-                "data",
-                new double[][] {{2, Double.NaN}, {5, 1}},
-                new double[][] {{0.5, 0}, {2, 0}},
-                new double[][] {{1, 0}, {3, 0}});
-        DrawStyle style = DrawStyle.points().withTint(Tint.of("#123456")).withSymbol(9).withSize(8);
+                "data", new double[][] {{2, Double.NaN}, {5, 1}}, new double[][] {{0.5, 0}, {2, 0}}, new double[][] {
+                    {1, 0}, {3, 0}
+                });
+        DrawStyle style =
+                DrawStyle.points().withTint(Tint.of("#123456")).withSymbol(9).withSize(8);
         SvgText svg = SvgText.parse(FigureWriter.svg(canvas().with(Drawing.of(points, style)), "c"));
 
-        List<double[]> bars = svg.allPoints("#123456", "1.1").stream()
-                .map(p -> value(svg, p))
-                .toList();
+        List<double[]> bars =
+                svg.allPoints("#123456", "1.1").stream().map(p -> value(svg, p)).toList();
 
         assertThat(bars.get(0)).containsExactly(new double[] {1.5, 5}, within(0.02));
         assertThat(bars.get(1)).containsExactly(new double[] {3, 5}, within(0.02));
@@ -138,14 +134,15 @@ class CanvasFigureTest {
         Histogram2D cells = Histogram2D.builder("cells", Axis.uniform("", "", 2, 0, 2), Axis.uniform("", "", 2, 0, 2))
                 .fill(0.5, 0.5)
                 .build();
-        CanvasFigure figure = canvas()
-                .with(Drawing.of(cells))
+        CanvasFigure figure = canvas().with(Drawing.of(cells))
                 .with(Drawing.of(histogram(), DrawStyle.steps().withFill(Optional.of(Tint.of("cyan")))))
                 .with(new CanvasText("p_{T} > 30", 0.5, 0.5, true, Optional.of(Tint.of("red"))));
 
         List<String> words = SvgText.of(FigureWriter.svg(figure, "c"));
 
-        assertThat(words).contains("counts", "m [GeV]", "Events", "p", "T", " > 30").doesNotContain("cells");
+        assertThat(words)
+                .contains("counts", "m [GeV]", "Events", "p", "T", " > 30")
+                .doesNotContain("cells");
         assertThat(SvgText.of(FigureWriter.svg(figure.withLegend(false), "c"))).doesNotContain("counts");
     }
 

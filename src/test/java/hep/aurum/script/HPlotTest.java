@@ -41,7 +41,8 @@ class HPlotTest {
         assertThat(svg).contains(">counts<", ">2*x<", ">m [GeV]<", ">√s = 13 TeV<", ">here<", ">Entries 2<");
         assertThat(svg).contains(">Mean 0.7500<");
         assertThat(Files.readAllBytes(folder.resolve("f.png"))).startsWith(0x89, 'P', 'N', 'G');
-        assertThat(Files.readString(folder.resolve("f.pdf"), StandardCharsets.ISO_8859_1)).startsWith("%PDF-1");
+        assertThat(Files.readString(folder.resolve("f.pdf"), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-1");
         assertThatThrownBy(() -> plot.export(folder.resolve("f.eps").toString()))
                 .isInstanceOf(NotSupported.class)
                 .hasMessageContaining(".pdf, .svg or .png");
@@ -114,7 +115,8 @@ class HPlotTest {
 
         assertThat(drawings(plot)).hasSize(7);
         assertThat(FigureWriter.svg(plot.figure(), "f")).contains(">text<");
-        assertThat(new HPlot().draw(plot.figure()).figure().data()).isEqualTo(plot.figure().data());
+        assertThat(new HPlot().draw(plot.figure()).figure().data())
+                .isEqualTo(plot.figure().data());
         assertThatThrownBy(() -> plot.draw("a string"))
                 .isInstanceOf(NotSupported.class)
                 .hasMessageContaining("String");

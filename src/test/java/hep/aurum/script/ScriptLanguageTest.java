@@ -19,30 +19,74 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptLanguageTest {
 
     private static final Set<String> PYTHON = Set.of(
-            "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else", "except", "exec", "finally",
-            "for", "from", "global", "if", "import", "in", "is", "lambda", "not", "or", "pass", "print", "raise", "return",
-            "try", "while", "with", "yield", "None", "True", "False", "nonlocal", "async", "await");
+            "and",
+            "as",
+            "assert",
+            "break",
+            "class",
+            "continue",
+            "def",
+            "del",
+            "elif",
+            "else",
+            "except",
+            "exec",
+            "finally",
+            "for",
+            "from",
+            "global",
+            "if",
+            "import",
+            "in",
+            "is",
+            "lambda",
+            "not",
+            "or",
+            "pass",
+            "print",
+            "raise",
+            "return",
+            "try",
+            "while",
+            "with",
+            "yield",
+            "None",
+            "True",
+            "False",
+            "nonlocal",
+            "async",
+            "await");
 
     @ParameterizedTest
     @ValueSource(
             classes = {
-                H1D.class, H2D.class, HProf1D.class, P0D.class, P1D.class, PND.class, F1D.class, HPlot.class, HFitter.class,
-                HFitResult.class, HLabel.class
+                H1D.class,
+                H2D.class,
+                HProf1D.class,
+                P0D.class,
+                P1D.class,
+                PND.class,
+                F1D.class,
+                HPlot.class,
+                HFitter.class,
+                HFitResult.class,
+                HLabel.class
             })
     void methodsCanBeCalledFromEveryLanguage(Class<?> type) {
         assertThat(Modifier.isPublic(type.getModifiers())).isTrue();
         Map<String, List<String>> shapes = new HashMap<>();
-        Stream<Executable> all =
-                Stream.concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getConstructors()));
+        Stream<Executable> all = Stream.concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getConstructors()));
         for (Executable each : all.toList()) {
             if (each.getDeclaringClass() == Object.class || (each instanceof Method m && m.isBridge())) {
                 continue;
             }
             assertThat(PYTHON).doesNotContain(each.getName());
-            assertThat(Modifier.isPublic(each.getDeclaringClass().getModifiers())).isTrue();
+            assertThat(Modifier.isPublic(each.getDeclaringClass().getModifiers()))
+                    .isTrue();
             shapes.computeIfAbsent(each.getName(), name -> new ArrayList<>()).add(shape(each));
         }
-        shapes.forEach((name, list) -> assertThat(list).as("overloads of %s", name).doesNotHaveDuplicates());
+        shapes.forEach(
+                (name, list) -> assertThat(list).as("overloads of %s", name).doesNotHaveDuplicates());
     }
 
     /** Numbers of all kinds look alike to a script. */
