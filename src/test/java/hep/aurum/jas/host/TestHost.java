@@ -4,10 +4,8 @@ import hep.aurum.jas.entry.Host;
 import hep.aurum.jas.entry.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import javax.swing.JMenuItem;
 import org.freehep.application.studio.Lifecycle;
 import org.freehep.application.studio.Plugin;
@@ -41,12 +39,19 @@ public final class TestHost implements AutoCloseable {
         if (extensions != null) {
             plugins.addAll(extensions.start(studio));
         }
-        shuffle(plugins, builder.order);
+        permute(plugins, builder.order);
         begin(builder.services);
     }
 
-    private static void shuffle(List<Plugin> plugins, long order) {
-        Collections.shuffle(plugins, new Random(order));
+    /** Put the plugins into the permutation of that number; n! numbers in a row give every order of n plugins. */
+    private static void permute(List<Plugin> plugins, long number) {
+        List<Plugin> left = new ArrayList<>(plugins);
+        plugins.clear();
+        long rest = number;
+        while (!left.isEmpty()) {
+            plugins.add(left.remove((int) (rest % left.size())));
+            rest /= left.size() + 1;
+        }
     }
 
     private void begin(boolean services) {
@@ -208,9 +213,9 @@ public final class TestHost implements AutoCloseable {
             return this;
         }
 
-        /** Start the plugins in another order. */
-        public Builder order(long seed) {
-            order = seed;
+        /** Start the plugins in the order of that number; n! numbers in a row give every order of n plugins. */
+        public Builder order(long number) {
+            order = number;
             return this;
         }
 
