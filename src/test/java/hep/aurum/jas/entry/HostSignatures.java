@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 final class HostSignatures {
 
     /** Classes that the plugin extends: what it does not override must have a body there. */
-    private static final Set<String> EXTENDED = Set.of(
-            "org.freehep.application.studio.Plugin", "org.freehep.record.source.AbstractRecordSource");
+    private static final Set<String> EXTENDED =
+            Set.of("org.freehep.application.studio.Plugin", "org.freehep.record.source.AbstractRecordSource");
 
     /** Interfaces that the plugin implements: there must be no method that it does not know. */
     private static final Set<String> IMPLEMENTED = Set.of(
@@ -87,7 +87,8 @@ final class HostSignatures {
     private void compareSupertypes(Class<?> ours, Class<?> theirs) {
         Set<String> above = new HashSet<>();
         collectSupertypes(theirs, above);
-        Stream<Class<?>> needed = Stream.concat(Stream.ofNullable(ours.getSuperclass()), Stream.of(ours.getInterfaces()));
+        Stream<Class<?>> needed =
+                Stream.concat(Stream.ofNullable(ours.getSuperclass()), Stream.of(ours.getInterfaces()));
         needed.map(Class::getName)
                 .filter(name -> !name.equals("java.lang.Object") && !above.contains(name))
                 .forEach(name -> differ(ours, "is no " + name));
@@ -151,7 +152,11 @@ final class HostSignatures {
                 .findFirst()
                 .orElse(null);
         if (same == null) {
-            differ(method, named.isEmpty() ? "is missing" : "returns " + named.get(0).getReturnType().getName());
+            differ(
+                    method,
+                    named.isEmpty()
+                            ? "is missing"
+                            : "returns " + named.get(0).getReturnType().getName());
             return;
         }
         compareExecutable(method, same);

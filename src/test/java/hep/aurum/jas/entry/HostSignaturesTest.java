@@ -58,9 +58,7 @@ class HostSignaturesTest {
 
     @Test
     void whatStandsInForTheHostInTestsHasTheSameSignatures() throws Exception {
-        URL[] places = {
-            url(ExtensionFolder.home(TestHost.class)), url(ExtensionFolder.home(AurumPlugin.class))
-        };
+        URL[] places = {url(ExtensionFolder.home(TestHost.class)), url(ExtensionFolder.home(AurumPlugin.class))};
         try (URLClassLoader tests = new URLClassLoader(places, ClassLoader.getPlatformClassLoader())) {
             assertThat(HostSignatures.differences(ours(), tests)).isEmpty();
         }
@@ -68,8 +66,9 @@ class HostSignaturesTest {
 
     @Test
     void aTypeThatIsTheSameHasNoDifferences() throws Exception {
-        assertThat(compared(STOPPABLE, "public interface Stoppable {"
-                        + " void stop(); javax.swing.BoundedRangeModel getModel(); }"))
+        assertThat(compared(
+                        STOPPABLE,
+                        "public interface Stoppable {" + " void stop(); javax.swing.BoundedRangeModel getModel(); }"))
                 .isEmpty();
     }
 
@@ -77,31 +76,39 @@ class HostSignaturesTest {
     void everyKindOfDifferenceIsSeen() throws Exception {
         assertThat(compared(STOPPABLE, "public interface Stoppable { void stop(); }"))
                 .containsExactly(STOPPABLE + ": getModel[] is missing");
-        assertThat(compared(STOPPABLE, "public interface Stoppable {"
-                        + " boolean stop(); javax.swing.BoundedRangeModel getModel(); void pause(); }"))
+        assertThat(compared(
+                        STOPPABLE,
+                        "public interface Stoppable {"
+                                + " boolean stop(); javax.swing.BoundedRangeModel getModel(); void pause(); }"))
                 .containsExactly(STOPPABLE + ": stop[] returns boolean", STOPPABLE + " asks for pause[]");
-        assertThat(compared(STOPPABLE, "public abstract class Stoppable {"
-                        + " public abstract void stop();"
-                        + " public abstract javax.swing.BoundedRangeModel getModel(); }"))
+        assertThat(compared(
+                        STOPPABLE,
+                        "public abstract class Stoppable {"
+                                + " public abstract void stop();"
+                                + " public abstract javax.swing.BoundedRangeModel getModel(); }"))
                 .containsExactly(STOPPABLE + " is a class");
         assertThat(compared(LISTENER, "public interface StudioListener { void handleEvent(java.util.EventObject e); }"))
                 .containsExactly(LISTENER + " is no java.util.EventListener");
-        assertThat(compared(ENGINE, "public interface ScriptEngine { void registerVariable(String n, Object v);"
-                        + " void runScript(String t) throws java.io.IOException; boolean canAccept(String m); }"))
+        assertThat(
+                        compared(
+                                ENGINE,
+                                "public interface ScriptEngine { void registerVariable(String n, Object v);"
+                                        + " void runScript(String t) throws java.io.IOException; boolean canAccept(String m); }"))
                 .containsExactly(ENGINE + ": runScript[java.lang.String] throws [java.io.IOException] and not []");
-        assertThat(compared(NO_RECORD, "public final class NoSuchRecordException extends Exception {"
-                        + " public NoSuchRecordException() {} NoSuchRecordException(String m) {} }"))
+        assertThat(compared(
+                        NO_RECORD,
+                        "public final class NoSuchRecordException extends Exception {"
+                                + " public NoSuchRecordException() {} NoSuchRecordException(String m) {} }"))
                 .containsExactlyInAnyOrder(
                         NO_RECORD + " is final",
                         NO_RECORD + ": constructor[java.lang.String] is less visible",
                         NO_RECORD + ": constructor[java.lang.String, java.lang.Throwable] is missing");
         assertThat(compared(PLOTTER, "public interface Plotter { int NORMAL = 0; int OVERLAY = 2; long ADD = 2; }"))
-                .contains(
-                        PLOTTER + ": OVERLAY has the value 2",
-                        PLOTTER + ": STACK is missing")
+                .contains(PLOTTER + ": OVERLAY has the value 2", PLOTTER + ": STACK is missing")
                 .anyMatch(line -> line.startsWith(PLOTTER + ": ADD is public static final long"));
-        assertThat(compared("hep.aida.IAnalysisFactory", "public class IAnalysisFactory {"
-                        + " public IAnalysisFactory create() { return this; } }"))
+        assertThat(compared(
+                        "hep.aida.IAnalysisFactory",
+                        "public class IAnalysisFactory {" + " public IAnalysisFactory create() { return this; } }"))
                 .contains(
                         "hep.aida.IAnalysisFactory is not abstract",
                         "hep.aida.IAnalysisFactory: create[] is not static");

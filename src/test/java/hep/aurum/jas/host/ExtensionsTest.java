@@ -96,7 +96,8 @@ class ExtensionsTest {
     @Test
     void librariesOfOneNameCollideWhateverTheirVersionOrMachine() throws IOException {
         String claim = "<file location=\"aurum-jas-0.1.0.jar\" href=\"aurum-jas-0.1.0.jar\"/>";
-        String more = "<file location=\"nd4j-native-1.0.0.jar\"/><file location=\"nd4j-native-1.0.0-linux-x86_64.jar\"/>";
+        String more =
+                "<file location=\"nd4j-native-1.0.0.jar\"/><file location=\"nd4j-native-1.0.0-linux-x86_64.jar\"/>";
         jar(folder.resolve("aurum-jas-0.1.0.jar"), ours().replace(claim, claim + more));
         jar(folder.resolve("nd4j-native-1.0.0.jar"), "");
         jar(folder.resolve("nd4j-native-1.0.0-linux-x86_64.jar"), "");
