@@ -70,6 +70,10 @@ public final class HouseAxis extends NumberAxis {
         Check.argument(min < max, "the axis \"%s\" runs from %s to %s, expected min < max", label, min, max);
     }
 
+    boolean isLogarithmic() {
+        return logarithmic;
+    }
+
     Ticks ticks() {
         return logarithmic
                 ? Ticks.logarithmic(getLowerBound(), getUpperBound())

@@ -1,0 +1,47 @@
+package hep.aurum.report;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turn text into HTML in which nothing of it is markup. */
+final class Html {
+
+    private static final Pattern SCRIPT = Pattern.compile("([_^])\\{([^{}]*)}");
+
+    /** Marks that turn the direction of the text around them, by which a name could disguise what follows it. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private Html() {}
+
+    /** Escape a text for content and for quoted attributes; marks that cannot be seen become a replacement sign. */
+    static String escape(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        String seen = UNSEEN.matcher(text).replaceAll("\ufffd");
+        for (int i = 0; i < seen.length(); i++) {
+            char c = seen.charAt(i);
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+
+    /** Escape a text and set its scripts {@code _{}} and {@code ^{}}. */
+    static String rich(String text) {
+        Matcher scripts = SCRIPT.matcher(escape(text));
+        return scripts.replaceAll(script -> {
+            String tag = script.group(1).equals("^") ? "sup" : "sub";
+            return Matcher.quoteReplacement("<" + tag + ">" + script.group(2) + "</" + tag + ">");
+        });
+    }
+
+    /** Make JSON safe inside a script element, where no entity is decoded: no tag can begin in it. */
+    static String json(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+}
