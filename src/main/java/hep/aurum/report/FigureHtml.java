@@ -28,7 +28,7 @@ final class FigureHtml {
         String title = Html.escape(figure.title());
         line("<figure class=\"card picture\" data-name=\"" + figure.name() + "\" data-frames=\"" + frames(figure) + "\">");
         line("<div class=\"tools\" role=\"group\" aria-label=\"Tools of the picture: " + title + "\">");
-        button("in", "Enlarge", "＋");
+        button("in", "Enlarge", "+");
         button("out", "Shrink", "−");
         button("reset", "Show the whole picture", "Reset");
         line("<span class=\"gap\"></span>");
@@ -41,7 +41,7 @@ final class FigureHtml {
         line(svg(figure, title));
         line("<div class=\"readout\" role=\"status\" hidden></div>");
         line("</div>");
-        line("<figcaption>" + Html.rich(figure.caption()) + "</figcaption>");
+        line("<figcaption>" + "<b>" + title + ".</b> " + Html.rich(figure.caption()) + "</figcaption>");
         line("<script type=\"application/json\">" + Html.json(figure.data()) + "</script>");
         line("</figure>");
     }

@@ -8,6 +8,12 @@ final class Html {
 
     private static final Pattern SCRIPT = Pattern.compile("([_^])\\{([^{}]*)}");
 
+    /** An upper and a lower error stand above each other. */
+    private static final Pattern ERRORS = Pattern.compile("\\^\\{([^{}]*)}_\\{([^{}]*)}");
+
+    /** A line does not end between a number and what belongs to it. */
+    private static final Pattern OPERATOR = Pattern.compile("(?<=\\S) ([=<×±]) (?=\\S)");
+
     /** Marks that turn the direction of the text around them, by which a name could disguise what follows it. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
 
@@ -33,7 +39,10 @@ final class Html {
 
     /** Escape a text and set its scripts {@code _{}} and {@code ^{}}. */
     static String rich(String text) {
-        Matcher scripts = SCRIPT.matcher(escape(text));
+        String together = OPERATOR.matcher(text).replaceAll("\u00a0$1\u00a0").replace(" %", "\u00a0%");
+        String errors = ERRORS.matcher(escape(together))
+                .replaceAll("<span class=\"errors\"><sup>$1</sup><sub>$2</sub></span>");
+        Matcher scripts = SCRIPT.matcher(errors);
         return scripts.replaceAll(script -> {
             String tag = script.group(1).equals("^") ? "sup" : "sub";
             return Matcher.quoteReplacement("<" + tag + ">" + script.group(2) + "</" + tag + ">");

@@ -8,6 +8,9 @@ import java.util.List;
 /** Write tables, facts, listings and citations; pictures are handed to {@link FigureHtml}. */
 final class ItemHtml {
 
+    /** A value that takes a line of its own. */
+    private static final int LONG = 40;
+
     private final StringBuilder page;
 
     ItemHtml(StringBuilder page) {
@@ -33,11 +36,12 @@ final class ItemHtml {
     }
 
     private void table(TableItem table) {
+        String title = Html.escape(table.title());
         line("<div class=\"card table\">");
-        line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + Html.escape(table.title()) + "\">");
-        line("<table>");
-        line("<caption><b>" + Html.rich(table.title()) + "</b>"
-                + (table.note().isEmpty() ? "" : " <span>" + Html.rich(table.note()) + "</span>") + "</caption>");
+        line("<h3>" + Html.rich(table.title()) + "</h3>"
+                + (table.note().isEmpty() ? "" : "<p class=\"how\">" + Html.rich(table.note()) + "</p>"));
+        line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + title + "\">");
+        line("<table aria-label=\"" + title + "\">");
         line("<thead><tr>");
         for (int c = 0; c < table.columns().size(); c++) {
             line("<th scope=\"col\" aria-sort=\"none\"" + (table.isNumeric(c) ? " class=\"n\"" : "")
@@ -63,7 +67,7 @@ final class ItemHtml {
         // 17 digits tell any two doubles apart, the same on every version of Java.
         cell.key().ifPresent(key -> page.append(" data-key=\"").append(key(key)).append('"'));
         page.append('>')
-                .append(cell.isVerbatim() ? "<code>" + Html.escape(cell.text()) + "</code>" : Html.rich(cell.text()))
+                .append(cell.kind() == TableItem.Kind.VERBATIM ? "<code>" + Html.escape(cell.text()) + "</code>" : Html.rich(cell.text()))
                 .append("</td>");
     }
 
@@ -77,7 +81,8 @@ final class ItemHtml {
         line("<dl class=\"card facts\">");
         facts.facts()
                 .forEach((name, value) -> line(
-                        "<div><dt>" + Html.rich(name) + "</dt><dd>" + Html.escape(value) + "</dd></div>"));
+                        (value.length() > LONG ? "<div class=\"long\">" : "<div>") + "<dt>" + Html.rich(name) + "</dt><dd>"
+                                + Html.escape(value) + "</dd></div>"));
         line("</dl>");
     }
 

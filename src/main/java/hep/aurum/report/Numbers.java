@@ -39,6 +39,16 @@ public final class Numbers {
         return grouped(rounded.stripTrailingZeros().toPlainString());
     }
 
+    /** Print so many significant digits, zeros at the end kept. */
+    public static String significant(double value, int digits) {
+        if (!Double.isFinite(value) || value == 0) {
+            return plain(value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        int exponent = exponent(rounded);
+        return exponent < SMALLEST || exponent >= LARGEST ? plain(value) : fixed(value, Math.max(rounded.scale(), 0));
+    }
+
     /** Print a whole number. */
     public static String count(long value) {
         return grouped(Long.toString(value));
@@ -83,13 +93,13 @@ public final class Numbers {
                 + "}";
     }
 
-    /** Print an interval, its ends to two significant digits of its half length. */
+    /** Print an interval, its ends to two significant digits of a quarter of its length. */
     public static String interval(double lower, double upper) {
-        double half = (upper - lower) / 2;
-        if (!Double.isFinite(half) || half <= 0) {
+        double quarter = (upper - lower) / 4;
+        if (!Double.isFinite(quarter) || quarter <= 0) {
             return "[" + plain(lower) + ", " + plain(upper) + "]";
         }
-        int decimals = Math.max(twoDigits(half).scale(), 0);
+        int decimals = Math.max(twoDigits(quarter).scale(), 0);
         return "[" + fixed(lower, decimals) + ", " + fixed(upper, decimals) + "]";
     }
 
@@ -108,6 +118,11 @@ public final class Numbers {
     /** Print a significance in standard deviations. */
     public static String sigma(double z) {
         return fixed(z, 2) + "σ";
+    }
+
+    /** Print a fraction with its error in per cent. */
+    public static String percent(double fraction, double error) {
+        return "(" + plusMinus(100 * fraction, 100 * error) + ") %";
     }
 
     /** Print a fraction in per cent. */

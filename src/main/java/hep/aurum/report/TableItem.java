@@ -55,9 +55,18 @@ public record TableItem(String title, String note, List<String> columns, List<Li
     boolean isNumeric(int column) {
         return rows.stream()
                         .map(row -> row.get(column))
-                        .allMatch(cell ->
-                                cell.key().isPresent() || cell.text().isEmpty() || cell.text().equals(Numbers.NONE))
-                && rows.stream().anyMatch(row -> row.get(column).key().isPresent());
+                        .allMatch(cell -> cell.kind() == Kind.NUMBER || cell.text().equals(Numbers.NONE))
+                && rows.stream().anyMatch(row -> row.get(column).kind() == Kind.NUMBER);
+    }
+
+    /** Say how a cell is set. */
+    public enum Kind {
+        /** As text, with scripts. */
+        TEXT,
+        /** As it is, in the typeface of code. */
+        VERBATIM,
+        /** As a number, flush right where the whole column is. */
+        NUMBER
     }
 
     /**
@@ -65,23 +74,23 @@ public record TableItem(String title, String note, List<String> columns, List<Li
      *
      * @param text what is shown
      * @param key what it is sorted by; by the text where it is empty
-     * @param isVerbatim whether the text is shown as it is, in the typeface of code
+     * @param kind how it is set
      */
-    public record Cell(String text, OptionalDouble key, boolean isVerbatim) {
+    public record Cell(String text, OptionalDouble key, Kind kind) {
 
         /** Show a text. */
         public static Cell text(String text) {
-            return new Cell(text, OptionalDouble.empty(), false);
+            return new Cell(text, OptionalDouble.empty(), Kind.TEXT);
         }
 
         /** Show a name of a file or a piece of code. */
         public static Cell verbatim(String text) {
-            return new Cell(text, OptionalDouble.empty(), true);
+            return new Cell(text, OptionalDouble.empty(), Kind.VERBATIM);
         }
 
         /** Show a number, printed by {@link Numbers}. */
         public static Cell number(String text, double value) {
-            return new Cell(text, Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value), false);
+            return new Cell(text, Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value), Kind.NUMBER);
         }
 
         /** Show a number with four significant digits. */
@@ -101,7 +110,7 @@ public record TableItem(String title, String note, List<String> columns, List<Li
 
         /** Show a state by its sign and a word; worse ones are larger. */
         public static Cell state(State state, String word) {
-            return number(state.sign() + " " + word, state.ordinal());
+            return new Cell(state.sign() + " " + word, OptionalDouble.of(state.ordinal()), Kind.TEXT);
         }
 
         /** Show that there is nothing. */

@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * Hold what a study says, and how far it may be trusted.
  *
+ * @param note what kind of answer it is, such as one from pseudo-data; empty for one from data
  * @param sentences the answer, in one or two sentences with numbers
  * @param numbers the numbers of the answer, large
  * @param checks reasons to believe them or not
  */
-public record Verdict(List<String> sentences, List<KeyNumber> numbers, List<TrustCheck> checks) {
+public record Verdict(String note, List<String> sentences, List<KeyNumber> numbers, List<TrustCheck> checks) {
 
     /** Copy the lists. */
     public Verdict {
@@ -21,17 +22,17 @@ public record Verdict(List<String> sentences, List<KeyNumber> numbers, List<Trus
 
     /** Start with the answer alone. */
     public static Verdict of(String... sentences) {
-        return new Verdict(List.of(sentences), List.of(), List.of());
+        return new Verdict("", List.of(sentences), List.of(), List.of());
     }
 
     /** Add a number. */
     public Verdict with(KeyNumber number) {
-        return new Verdict(sentences, plus(numbers, number), checks);
+        return new Verdict(note, sentences, plus(numbers, number), checks);
     }
 
     /** Add a reason. */
     public Verdict with(TrustCheck check) {
-        return new Verdict(sentences, numbers, plus(checks, check));
+        return new Verdict(note, sentences, numbers, plus(checks, check));
     }
 
     /** Return the worst state of all checks. */

@@ -16,6 +16,9 @@ final class VerdictHtml {
     void write(Verdict verdict) {
         line("<section id=\"verdict\" aria-labelledby=\"verdict-title\" class=\"card\">");
         line("<div class=\"title-line\"><h2 id=\"verdict-title\">Result</h2>" + badge(verdict.state()) + "</div>");
+        if (!verdict.note().isEmpty()) {
+            line("<p class=\"kind\">" + Html.rich(verdict.note()) + "</p>");
+        }
         verdict.sentences().forEach(sentence -> line("<p class=\"answer\">" + Html.rich(sentence) + "</p>"));
         if (!verdict.numbers().isEmpty()) {
             line("<dl class=\"numbers\">");

@@ -78,9 +78,7 @@ final class HistogramReport {
         HistogramResult.Interval rate = result.fittedRate();
         String fitted = Numbers.between(rate.value(), rate.lower(), rate.upper());
         List<String> sentences = new ArrayList<>();
-        if (result.isBlind()) {
-            sentences.add("Expected only: the study has no data; Asimov data stand in for them.");
-        }
+        String note = result.isBlind() ? "Expected only: there are no data; Asimov data stand in for them." : "";
         sentences.add(text.significance() + "." + text.limitSentence());
         sentences.add((result.isBlind() ? "Expected: " : "Fitted: ") + result.rate() + " = " + fitted
                 + " (68.3 %, all uncertainties).");
@@ -89,7 +87,7 @@ final class HistogramReport {
                 result.rate() + (result.isBlind() ? ", expected" : ", fitted"),
                 fitted,
                 "68.3 %: " + Numbers.interval(rate.lower(), rate.upper())));
-        return new Verdict(sentences, numbers, checks());
+        return new Verdict(note, sentences, numbers, checks());
     }
 
     private List<TrustCheck> checks() {

@@ -59,7 +59,7 @@ final class ResultTables {
     }
 
     private TableItem intervals() {
-        TableItem table = TableItem.of("Intervals of each parameter alone", "Parameter", "", "Best fit", "68.27 %", "95.45 %");
+        TableItem table = TableItem.of("Intervals of each parameter alone", "Parameter", "Data", "Best fit", "68.27 %", "95.45 %");
         table = fit(table, "expected", result.scan().expected());
         return fit(table, "observed", result.scan().observed());
     }
@@ -81,7 +81,7 @@ final class ResultTables {
     }
 
     private TableItem minima() {
-        TableItem table = TableItem.of("Minima of −2Δln L", "", "Minimum", "At", "−2Δln L", "At the end of a range")
+        TableItem table = TableItem.of("Minima of −2Δln L", "Data", "Minimum", "At", "−2Δln L", "At the end of a range")
                 .withNote("Every one that was found, the lowest first.");
         table = minima(table, "expected", result.scan().expected());
         return result.scan().observed() == null ? table : minima(table, "observed", result.scan().observed());

@@ -23,6 +23,7 @@ record SignificanceText(
     private static final double OBSERVATION = 5;
     private static final double EVIDENCE = 3;
     private static final int MEDIAN = 2;
+    private static final int LIMIT_DIGITS = 3;
 
     /** Return the sentence on the significance, without its full stop. */
     String significance() {
@@ -39,11 +40,11 @@ record SignificanceText(
         if (limit == null) {
             return "";
         }
-        String expected = Numbers.plain(limit.expected().get(MEDIAN));
+        String expected = limit(limit.expected().get(MEDIAN));
         return " Upper limit at " + Numbers.percent(limit.level()) + " CL (CLs): " + rate + " < "
                 + (isExpectedOnly
                         ? expected + " expected for background alone."
-                        : Numbers.plain(limit.observed()) + " observed, " + expected
+                        : limit(limit.observed()) + " observed, " + expected
                                 + " expected for background alone.");
     }
 
@@ -65,7 +66,7 @@ record SignificanceText(
             String band = "expected " + expectedBand(limit) + " for background alone";
             numbers.add(new KeyNumber(
                     "Upper limit, " + Numbers.percent(limit.level()) + " CL",
-                    rate + " < " + Numbers.plain(isExpectedOnly ? limit.expected().get(MEDIAN) : limit.observed()),
+                    rate + " < " + limit(isExpectedOnly ? limit.expected().get(MEDIAN) : limit.observed()),
                     band));
         }
         return numbers;
@@ -76,6 +77,10 @@ record SignificanceText(
                 limit.expected().get(MEDIAN),
                 limit.expected().get(MEDIAN - 1),
                 limit.expected().get(MEDIAN + 1));
+    }
+
+    private static String limit(double value) {
+        return Numbers.significant(value, LIMIT_DIGITS);
     }
 
     private static String level(double z) {

@@ -28,14 +28,21 @@ final class StudyFigures {
 
     private final Study study;
     private final List<Picture> pictures = new ArrayList<>();
+    /** Of figures that hold no data. */
+    private final FigureLabels simulation;
+
     private final FigureLabels labels;
 
     private StudyFigures(Study study) {
         this.study = study;
-        FigureLabels simulation = FigureLabels.simulation();
-        this.labels = study.energy() > 0
-                ? simulation.withCollisions(study.energy(), study.luminosity())
-                : simulation.withLuminosity(study.luminosity());
+        this.simulation = conditions(FigureLabels.simulation());
+        this.labels = study.data().files().isEmpty() ? simulation : conditions(FigureLabels.data());
+    }
+
+    private FigureLabels conditions(FigureLabels bare) {
+        return study.energy() > 0
+                ? bare.withCollisions(study.energy(), study.luminosity())
+                : bare.withLuminosity(study.luminosity());
     }
 
     /** Return what a study shows: the tests and scans first, then what they rest on. */
@@ -60,7 +67,7 @@ final class StudyFigures {
             plane(scan.expected().plane(), scan.observed());
         }
         truthCheck.ifPresent(check -> add(
-                CalibrationFigure.of(check.exact(), check.learned()).withLabels(labels),
+                CalibrationFigure.of(check.exact(), check.learned()).withLabels(simulation),
                 "calibration",
                 "The learned log likelihood ratio against its closed form, on events made for this comparison; below,"
                         + " the mean difference with its spread."));
@@ -73,7 +80,7 @@ final class StudyFigures {
                 && network.validationLoss().size() == network.trainingLoss().size()) {
             TrainingCurveFigure figure = TrainingCurveFigure.of(
                             network.trainingLoss(), network.validationLoss(), network.bestEpoch())
-                    .withLabels(labels);
+                    .withLabels(simulation);
             add(
                     figure,
                     "training-" + network.name(),

@@ -118,7 +118,7 @@ final class StudyTrust {
                         State.GOOD,
                         "Coverage",
                         "the asymptotic 95.45 % region covers "
-                                + Numbers.percent(check.coverage95()) + " ± " + Numbers.percent(check.coverage95Error())
+                                + Numbers.percent(check.coverage95(), check.coverage95Error())
                                 + " of " + Numbers.count(check.toys()) + " toys at " + StudyTables.point(check.theta())
                                 + ".",
                         "");

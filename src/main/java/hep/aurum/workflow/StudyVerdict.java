@@ -22,10 +22,9 @@ final class StudyVerdict {
 
     static Verdict of(StudyResult result) {
         StudyVerdict verdict = new StudyVerdict(result);
-        verdict.data();
         verdict.discovery();
         verdict.parameters();
-        return new Verdict(verdict.sentences, verdict.numbers, StudyTrust.checks(result));
+        return new Verdict(verdict.note(), verdict.sentences, verdict.numbers, StudyTrust.checks(result));
     }
 
     private boolean isExpectedOnly() {
@@ -37,15 +36,13 @@ final class StudyVerdict {
         return observed == null ? result.scan().expected() : observed;
     }
 
-    private void data() {
+    private String note() {
         Map<String, Double> truth = fit().truth();
+        String at = truth == null ? "" : StudyTables.point(truth);
         if (isExpectedOnly()) {
-            sentences.add("Expected only: the study has no data."
-                    + (truth == null ? "" : " Asimov data at " + StudyTables.point(truth) + "."));
-        } else if (truth != null) {
-            sentences.add("The data are pseudo-data drawn at " + StudyTables.point(truth)
-                    + ": a rehearsal, not a measurement.");
+            return "Expected only: there are no data" + (at.isEmpty() ? "." : "; Asimov data at " + at + ".");
         }
+        return at.isEmpty() ? "" : "Pseudo-data, drawn at " + at + ": a rehearsal, not a measurement.";
     }
 
     private void discovery() {
