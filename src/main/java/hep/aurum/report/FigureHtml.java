@@ -1,6 +1,7 @@
 package hep.aurum.report;
 
 import hep.aurum.plot.style.FrameMap;
+import hep.aurum.plot.style.RichText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ final class FigureHtml {
     }
 
     void write(FigureItem figure) {
-        String title = Html.escape(figure.title());
+        String title = Html.escape(RichText.plain(figure.title()));
         line("<figure class=\"card picture\" data-name=\"" + figure.name() + "\" data-frames=\"" + frames(figure) + "\">");
         line("<div class=\"tools\" role=\"group\" aria-label=\"Tools of the picture: " + title + "\">");
         button("in", "Enlarge", "+");
@@ -41,7 +42,7 @@ final class FigureHtml {
         line(svg(figure, title));
         line("<div class=\"readout\" role=\"status\" hidden></div>");
         line("</div>");
-        line("<figcaption>" + "<b>" + title + ".</b> " + Html.rich(figure.caption()) + "</figcaption>");
+        line("<figcaption>" + "<b>" + Html.rich(figure.title()) + ".</b> " + Html.rich(figure.caption()) + "</figcaption>");
         line("<script type=\"application/json\">" + Html.json(figure.data()) + "</script>");
         line("</figure>");
     }

@@ -5,7 +5,6 @@ import hep.aurum.plot.Figure;
 import hep.aurum.plot.FigureFrames;
 import hep.aurum.plot.FigureWriter;
 import hep.aurum.plot.style.FrameMap;
-import hep.aurum.plot.style.RichText;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * Hold a picture that the reader can enlarge and read values from.
  *
  * @param name letters, digits, {@code _}, {@code -} and {@code .}: starts the ids in the page and names the saved files
- * @param title what it shows, for readers who cannot see it
+ * @param title what it shows, for readers who cannot see it too
  * @param caption what to look at
  * @param width in points
  * @param height in points
@@ -48,7 +47,7 @@ public record FigureItem(
     public static FigureItem of(Figure figure, String name, String caption, String data) {
         return new FigureItem(
                 name,
-                RichText.plain(figure.title()),
+                figure.title(),
                 caption,
                 figure.width(),
                 figure.height(),
