@@ -59,7 +59,7 @@ final class FigureHtml {
         inner = TITLE.matcher(inner).replaceAll("");
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + figure.width() + " " + figure.height()
                 + "\" width=\"" + figure.width() + "\" height=\"" + figure.height() + "\" role=\"img\" aria-label=\""
-                + title + "\">" + inner.strip();
+                + title + "\">" + Html.visible(inner.strip());
     }
 
     /** Return left, top, right, bottom, then minimum, maximum and whether logarithmic of x and of y, for each frame. */

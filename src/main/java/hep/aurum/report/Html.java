@@ -22,7 +22,7 @@ final class Html {
     /** Escape a text for content and for quoted attributes; marks that cannot be seen become a replacement sign. */
     static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
-        String seen = UNSEEN.matcher(text).replaceAll("\ufffd");
+        String seen = visible(text);
         for (int i = 0; i < seen.length(); i++) {
             char c = seen.charAt(i);
             switch (c) {
@@ -35,6 +35,11 @@ final class Html {
             }
         }
         return safe.toString();
+    }
+
+    /** Replace marks that cannot be seen. */
+    static String visible(String text) {
+        return UNSEEN.matcher(text).replaceAll("\ufffd");
     }
 
     /** Escape a text and set its scripts {@code _{}} and {@code ^{}}. */
@@ -51,6 +56,7 @@ final class Html {
 
     /** Make JSON safe inside a script element, where no entity is decoded: no tag can begin in it. */
     static String json(String json) {
-        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+        String tame = json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+        return visible(tame);
     }
 }

@@ -131,7 +131,9 @@ public final class Numbers {
     }
 
     private static BigDecimal twoDigits(double value) {
-        return new BigDecimal(value).round(new MathContext(2, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(2, RoundingMode.HALF_EVEN));
+        // An exact 0.5 has one digit, and is 0.50 here.
+        return rounded.setScale(1 - exponent(rounded));
     }
 
     private static int exponent(BigDecimal value) {
