@@ -183,7 +183,7 @@
       this.box = box;
       this.svg.setAttribute("viewBox", box.join(" "));
       this.view.classList.toggle("zoomed", box[2] < this.home[2]);
-      this.hide();
+      if (!this.readout.hidden) this.mark(this.stops[this.index]);
     }
 
     // Keep the point under the pointer where it is; never leave the picture.
@@ -266,6 +266,15 @@
       this.readout.style.right = isRight ? Math.max(8, box.width - screen + 12) + "px" : "auto";
     }
 
+    // Bring a value that the keys went to into an enlarged picture.
+    reveal(stop) {
+      const [left, top, width, height] = this.box;
+      const frame = this.frames[0];
+      const [x, y] = this.place(frame, stop.x, stop.y === undefined ? frame.y.min : stop.y);
+      const outside = x < left || x > left + width || (stop.y !== undefined && (y < top || y > top + height));
+      if (outside) this.move(x - width / 2, stop.y === undefined ? top : y - height / 2, width, height);
+    }
+
     hide() {
       this.readout.hidden = true;
       this.cross.replaceChildren();
@@ -302,6 +311,7 @@
       } else if (before && this.box !== this.home) {
         const [x0, y0] = this.at(before);
         const [x1, y1] = this.at(event);
+        this.hide();
         this.move(this.box[0] + x0 - x1, this.box[1] + y0 - y1, this.box[2], this.box[3]);
       } else {
         this.read(this.nearest(...this.at(event)));
@@ -317,6 +327,7 @@
       if (event.key in steps && this.stops.length) {
         const next = this.readout.hidden ? (this.index || 0) : this.index + steps[event.key];
         this.read(Math.min(this.stops.length - 1, Math.max(0, next)));
+        this.reveal(this.stops[this.index]);
       } else if (event.key in acts) {
         this.act(acts[event.key]);
       } else if (event.key === "Escape") {
