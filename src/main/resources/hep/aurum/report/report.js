@@ -18,6 +18,13 @@
     return minus(String(Number(value.toPrecision(5))));
   }
 
+  // Two digits of the error, the value to the same place, as in the tables.
+  function plusMinus(value, error) {
+    if (!Number.isFinite(value) || !(error > 0) || error < 1e-4) return number(value);
+    const places = Math.min(8, Math.max(0, 1 - Math.floor(Math.log10(error))));
+    return minus(value.toFixed(places)) + " \u00b1 " + error.toFixed(places);
+  }
+
   function save(blob, name) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
@@ -66,7 +73,7 @@
         title: plain(data.axis.name) + " " + number(edges[i]) + " \u2026 " + number(end) + unit,
         rows: [
           ...shown.map(part => [plain(part.title),
-            number(part.heights[i]) + (part.title === "data" ? "" : " \u00b1 " + number(part.errors[i]))]),
+            part.title === "data" ? number(part.heights[i]) : plusMinus(part.heights[i], part.errors[i])]),
           ["all predicted", number(sum)]],
         value: sum, dots };
     });

@@ -210,7 +210,7 @@ class ReportBrowserTest {
     @Test
     void everyKindOfPictureAnswersTheKeys() {
         Map<String, List<String>> expected = Map.of(
-                "stack", List.of("m4ℓ 100 … 110 GeV", "bkg m4ℓ", "30 ± 1", "31", "data", "33"),
+                "stack", List.of("m4ℓ 100 … 110 GeV", "bkg m4ℓ", "30.0 ± 1.0", "31", "data", "33"),
                 "scan", List.of("m4ℓ = −1", "16"),
                 "contours", List.of("m4ℓ = −1, cW = −1", "16"),
                 "calibration", List.of("learned − true, mean", "events"),
@@ -225,7 +225,7 @@ class ReportBrowserTest {
         page.evaluate(figure("stack") + ".querySelector('.view').focus()");
         page.key("ArrowRight");
         page.key("ArrowRight");
-        assertThat(readout("stack")).contains("110 … 120 GeV", "20 ± 1", "8 ± 1", "28", "25");
+        assertThat(readout("stack")).contains("110 … 120 GeV", "20.0 ± 1.0", "8.0 ± 1.0", "28", "25");
     }
 
     private List<Double> viewBox() {
