@@ -27,7 +27,8 @@ final class FigureHtml {
 
     void write(FigureItem figure) {
         String title = Html.escape(RichText.plain(figure.title()));
-        line("<figure class=\"card picture\" data-name=\"" + figure.name() + "\" data-frames=\"" + frames(figure) + "\">");
+        line("<figure class=\"card picture\" data-name=\"" + figure.name() + "\" data-frames=\"" + frames(figure)
+                + "\">");
         line("<div class=\"tools\" role=\"group\" aria-label=\"Tools of the picture: " + title + "\">");
         button("in", "Enlarge", "+");
         button("out", "Shrink", "−");
@@ -42,7 +43,8 @@ final class FigureHtml {
         line(svg(figure, title));
         line("<div class=\"readout\" role=\"status\" hidden></div>");
         line("</div>");
-        line("<figcaption>" + "<b>" + Html.rich(figure.title()) + ".</b> " + Html.rich(figure.caption()) + "</figcaption>");
+        line("<figcaption>" + "<b>" + Html.rich(figure.title()) + ".</b> " + Html.rich(figure.caption())
+                + "</figcaption>");
         line("<script type=\"application/json\">" + Html.json(figure.data()) + "</script>");
         line("</figure>");
     }

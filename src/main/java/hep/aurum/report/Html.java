@@ -45,8 +45,8 @@ final class Html {
     /** Escape a text and set its scripts {@code _{}} and {@code ^{}}. */
     static String rich(String text) {
         String together = OPERATOR.matcher(text).replaceAll("\u00a0$1\u00a0").replace(" %", "\u00a0%");
-        String errors = ERRORS.matcher(escape(together))
-                .replaceAll("<span class=\"errors\"><sup>$1</sup><sub>$2</sub></span>");
+        String errors =
+                ERRORS.matcher(escape(together)).replaceAll("<span class=\"errors\"><sup>$1</sup><sub>$2</sub></span>");
         Matcher scripts = SCRIPT.matcher(errors);
         return scripts.replaceAll(script -> {
             String tag = script.group(1).equals("^") ? "sup" : "sub";

@@ -67,22 +67,27 @@ final class ItemHtml {
         // 17 digits tell any two doubles apart, the same on every version of Java.
         cell.key().ifPresent(key -> page.append(" data-key=\"").append(key(key)).append('"'));
         page.append('>')
-                .append(cell.kind() == TableItem.Kind.VERBATIM ? "<code>" + Html.escape(cell.text()) + "</code>" : Html.rich(cell.text()))
+                .append(
+                        cell.kind() == TableItem.Kind.VERBATIM
+                                ? "<code>" + Html.escape(cell.text()) + "</code>"
+                                : Html.rich(cell.text()))
                 .append("</td>");
     }
 
     private static String key(double value) {
         return Double.isFinite(value)
-                ? new BigDecimal(value).round(new MathContext(17)).stripTrailingZeros().toString()
+                ? new BigDecimal(value)
+                        .round(new MathContext(17))
+                        .stripTrailingZeros()
+                        .toString()
                 : value > 0 ? "Infinity" : "-Infinity";
     }
 
     private void facts(FactsItem facts) {
         line("<dl class=\"card facts\">");
         facts.facts()
-                .forEach((name, value) -> line(
-                        (value.length() > LONG ? "<div class=\"long\">" : "<div>") + "<dt>" + Html.rich(name) + "</dt><dd>"
-                                + Html.escape(value) + "</dd></div>"));
+                .forEach((name, value) -> line((value.length() > LONG ? "<div class=\"long\">" : "<div>") + "<dt>"
+                        + Html.rich(name) + "</dt><dd>" + Html.escape(value) + "</dd></div>"));
         line("</dl>");
     }
 

@@ -60,7 +60,8 @@ public final class ReportPage {
         line("</header>");
         line("<nav aria-label=\"Sections\"><a href=\"#verdict\">Result</a>");
         for (int i = 0; i < sections.size(); i++) {
-            line("<a href=\"#section-" + (i + 1) + "\">" + Html.rich(sections.get(i).title()) + "</a>");
+            line("<a href=\"#section-" + (i + 1) + "\">"
+                    + Html.rich(sections.get(i).title()) + "</a>");
         }
         line("</nav>");
         line("<main>");

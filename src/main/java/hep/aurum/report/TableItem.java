@@ -55,7 +55,8 @@ public record TableItem(String title, String note, List<String> columns, List<Li
     boolean isNumeric(int column) {
         return rows.stream()
                         .map(row -> row.get(column))
-                        .allMatch(cell -> cell.kind() == Kind.NUMBER || cell.text().equals(Numbers.NONE))
+                        .allMatch(cell ->
+                                cell.kind() == Kind.NUMBER || cell.text().equals(Numbers.NONE))
                 && rows.stream().anyMatch(row -> row.get(column).kind() == Kind.NUMBER);
     }
 

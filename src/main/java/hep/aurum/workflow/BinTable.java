@@ -29,11 +29,11 @@ final class BinTable {
         for (int bin = 0; bin + 1 < edges.size(); bin++) {
             rows.add(row(bin, edges, predictions, data));
         }
-        return new TableItem(title, "Expected events with the statistical uncertainty of the simulation.", columns, rows);
+        return new TableItem(
+                title, "Expected events with the statistical uncertainty of the simulation.", columns, rows);
     }
 
-    private static List<Cell> row(
-            int bin, List<Double> edges, List<Histogram1D> predictions, List<Histogram1D> data) {
+    private static List<Cell> row(int bin, List<Double> edges, List<Histogram1D> predictions, List<Histogram1D> data) {
         List<Cell> row = new ArrayList<>();
         row.add(Cell.count(bin + 1L));
         row.add(Cell.number(edges.get(bin)));

@@ -45,7 +45,9 @@ final class HistogramReport {
                 List.of(
                         PageFile.pictures(pictures),
                         new Section("Results in numbers", page.results()),
-                        new Section("Bins", spectra.stream().map(HistogramReport::bins).toList()),
+                        new Section(
+                                "Bins",
+                                spectra.stream().map(HistogramReport::bins).toList()),
                         new Section("Inputs", List.of(page.inputs())),
                         new PageRecord(result.name(), result.aurum(), "", result.configuration())
                                 .section(Map.of(), fingerprint, false, true)));
@@ -68,8 +70,8 @@ final class HistogramReport {
         for (HistogramResult.ChannelReport channel : result.channels()) {
             events += channel.observed() == null ? 0 : channel.observed();
         }
-        return Numbers.plain(events) + " events of data in " + Numbers.count(result.channels().size())
-                + (result.channels().size() == 1 ? " channel" : " channels");
+        return Numbers.plain(events) + " events of data in "
+                + Numbers.count(result.channels().size()) + (result.channels().size() == 1 ? " channel" : " channels");
     }
 
     private Verdict verdict() {
@@ -103,8 +105,8 @@ final class HistogramReport {
     }
 
     private static TrustCheck goodness(HistogramResult.Goodness goodness) {
-        String statistic = Numbers.fixed(goodness.statistic(), 1) + " for " + goodness.degreesOfFreedom()
-                + " degrees of freedom";
+        String statistic =
+                Numbers.fixed(goodness.statistic(), 1) + " for " + goodness.degreesOfFreedom() + " degrees of freedom";
         Double p = goodness.pValue();
         if (p == null) {
             return new TrustCheck(State.CAUTION, "Goodness of fit", statistic + ", without a p-value.", "");
@@ -153,10 +155,12 @@ final class HistogramReport {
     private TableItem nuisances() {
         TableItem table = TableItem.of("Nuisance parameters", "Name", "Fitted")
                 .withNote("Before the fit: 0 ± 1. Those of the simulation's statistics are left out.");
-        for (Map.Entry<String, HistogramResult.Estimate> nuisance : result.nuisances().entrySet()) {
+        for (Map.Entry<String, HistogramResult.Estimate> nuisance :
+                result.nuisances().entrySet()) {
             table = table.withRow(
                     Cell.text(nuisance.getKey()),
-                    Cell.plusMinus(nuisance.getValue().value(), nuisance.getValue().error()));
+                    Cell.plusMinus(
+                            nuisance.getValue().value(), nuisance.getValue().error()));
         }
         return table;
     }

@@ -30,10 +30,13 @@ final class PageRecord {
             "K. Cranmer, G. Lewis, L. Moneta, A. Shibata, W. Verkerke",
             "HistFactory, CERN-OPEN-2012-016",
             "https://cds.cern.ch/record/1456844");
-    private static final Work CLS =
-            new Work("the upper limit", "A. L. Read", "CLs, J. Phys. G 28 (2002) 2693", "https://doi.org/10.1088/0954-3899/28/10/313");
-    private static final List<Work> LEARNING = List.of(
-            mining("arXiv:1805.00013"), mining("arXiv:1805.00020"), mining("arXiv:1805.12244"));
+    private static final Work CLS = new Work(
+            "the upper limit",
+            "A. L. Read",
+            "CLs, J. Phys. G 28 (2002) 2693",
+            "https://doi.org/10.1088/0954-3899/28/10/313");
+    private static final List<Work> LEARNING =
+            List.of(mining("arXiv:1805.00013"), mining("arXiv:1805.00020"), mining("arXiv:1805.12244"));
 
     private final String name;
     private final String aurum;

@@ -42,16 +42,32 @@ final class ResultTables {
 
     private Cell[] test(StudyResult.HistogramTest test) {
         boolean observed = result.data() != null;
-        Cell limitExpected = test.limit() == null ? Cell.none() : Cell.number(test.limit().expected().get(2));
-        Cell limitObserved = test.limit() == null || !observed ? Cell.none() : Cell.number(test.limit().observed());
+        Cell limitExpected = test.limit() == null
+                ? Cell.none()
+                : Cell.number(test.limit().expected().get(2));
+        Cell limitObserved = test.limit() == null || !observed
+                ? Cell.none()
+                : Cell.number(test.limit().observed());
         return new Cell[] {
             Cell.text(test.statistic()),
             Cell.count(test.edges().size() - 1L),
-            Cell.number(Numbers.fixed(test.discovery().zExpected(), 2), test.discovery().zExpected()),
-            observed ? Cell.number(Numbers.fixed(test.discovery().z(), 2), test.discovery().z()) : Cell.none(),
-            observed ? Cell.number(Numbers.pValue(test.discovery().p0()), test.discovery().p0()) : Cell.none(),
+            Cell.number(
+                    Numbers.fixed(test.discovery().zExpected(), 2),
+                    test.discovery().zExpected()),
             observed
-                    ? Cell.number(Numbers.fixed(test.discovery().muHat(), 2), test.discovery().muHat())
+                    ? Cell.number(
+                            Numbers.fixed(test.discovery().z(), 2),
+                            test.discovery().z())
+                    : Cell.none(),
+            observed
+                    ? Cell.number(
+                            Numbers.pValue(test.discovery().p0()),
+                            test.discovery().p0())
+                    : Cell.none(),
+            observed
+                    ? Cell.number(
+                            Numbers.fixed(test.discovery().muHat(), 2),
+                            test.discovery().muHat())
                     : Cell.none(),
             limitExpected,
             limitObserved
@@ -59,7 +75,8 @@ final class ResultTables {
     }
 
     private TableItem intervals() {
-        TableItem table = TableItem.of("Intervals of each parameter alone", "Parameter", "Data", "Best fit", "68.27 %", "95.45 %");
+        TableItem table = TableItem.of(
+                "Intervals of each parameter alone", "Parameter", "Data", "Best fit", "68.27 %", "95.45 %");
         table = fit(table, "expected", result.scan().expected());
         return fit(table, "observed", result.scan().observed());
     }
@@ -84,7 +101,9 @@ final class ResultTables {
         TableItem table = TableItem.of("Minima of −2Δln L", "Data", "Minimum", "At", "−2Δln L", "At the end of a range")
                 .withNote("Every one that was found, the lowest first.");
         table = minima(table, "expected", result.scan().expected());
-        return result.scan().observed() == null ? table : minima(table, "observed", result.scan().observed());
+        return result.scan().observed() == null
+                ? table
+                : minima(table, "observed", result.scan().observed());
     }
 
     private static TableItem minima(TableItem table, String kind, ScanReport.Fit fit) {

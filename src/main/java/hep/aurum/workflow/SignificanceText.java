@@ -44,8 +44,7 @@ record SignificanceText(
         return " Upper limit at " + Numbers.percent(limit.level()) + " CL (CLs): " + rate + " < "
                 + (isExpectedOnly
                         ? expected + " expected for background alone."
-                        : limit(limit.observed()) + " observed, " + expected
-                                + " expected for background alone.");
+                        : limit(limit.observed()) + " observed, " + expected + " expected for background alone.");
     }
 
     /** Return significance and limit as large numbers. */

@@ -17,11 +17,7 @@ final class StudyReport {
     private StudyReport() {}
 
     static Report of(
-            Study study,
-            StudyResult result,
-            List<Templates.Test> tests,
-            List<Picture> pictures,
-            String fingerprint) {
+            Study study, StudyResult result, List<Templates.Test> tests, List<Picture> pictures, String fingerprint) {
         List<Item> bins = new ArrayList<>();
         for (Templates.Test test : tests) {
             bins.add(BinTable.of(

@@ -59,7 +59,8 @@ final class StudyTrust {
             failures += report.failures().size();
         }
         State state = failures > 0 ? State.BAD : cautions > 0 ? State.CAUTION : State.GOOD;
-        String found = failures == 0 ? "none of " + made + " checks failed" : failures + " of " + made + " checks failed";
+        String found =
+                failures == 0 ? "none of " + made + " checks failed" : failures + " of " + made + " checks failed";
         add(state, "Label audit", found + (cautions == 0 ? "" : ", " + cautions + " with caution") + ".", "");
     }
 
@@ -75,7 +76,9 @@ final class StudyTrust {
                     "the mean of the learned ratio at " + StudyTables.point(mean.theta0()) + " is "
                             + Numbers.plusMinus(mean.mean(), mean.error()) + " over held-out events, "
                             + Numbers.fixed(pull, 1) + "σ from 1.",
-                    state == State.GOOD ? "" : "train on more events or with more members, or look closer to the standard point");
+                    state == State.GOOD
+                            ? ""
+                            : "train on more events or with more members, or look closer to the standard point");
         }
     }
 
@@ -140,8 +143,9 @@ final class StudyTrust {
     }
 
     private void ranges() {
-        ScanReport.Fit fit =
-                result.scan().observed() == null ? result.scan().expected() : result.scan().observed();
+        ScanReport.Fit fit = result.scan().observed() == null
+                ? result.scan().expected()
+                : result.scan().observed();
         for (Scan1D scan : fit.scans()) {
             List<Scan1D.Interval> intervals = fit.intervals95().getOrDefault(scan.parameter(), List.of());
             double first = scan.values().get(0);
@@ -152,7 +156,8 @@ final class StudyTrust {
                 add(
                         State.CAUTION,
                         "Range",
-                        "the 95.45 % set of " + scan.parameter() + " reaches the end of its range and may go on beyond.",
+                        "the 95.45 % set of " + scan.parameter()
+                                + " reaches the end of its range and may go on beyond.",
                         "widen the range of " + scan.parameter() + ", or read the set as one-sided");
             }
         }
@@ -173,7 +178,11 @@ final class StudyTrust {
 
     private void limit(StudyResult.@Nullable DiscoveryReport discovery) {
         if (discovery != null && discovery.learned().limit() == null) {
-            add(State.CAUTION, "Limit", "there is no limit: " + discovery.learned().limitProblem(), "");
+            add(
+                    State.CAUTION,
+                    "Limit",
+                    "there is no limit: " + discovery.learned().limitProblem(),
+                    "");
         }
     }
 }

@@ -51,7 +51,10 @@ final class StudyVerdict {
             return;
         }
         SignificanceText text = new SignificanceText(
-                discovery.poi(), discovery.learned().discovery(), discovery.learned().limit(), isExpectedOnly());
+                discovery.poi(),
+                discovery.learned().discovery(),
+                discovery.learned().limit(),
+                isExpectedOnly());
         String classical = "";
         if (discovery.classical() != null) {
             String significance = isExpectedOnly()

@@ -42,7 +42,8 @@ class FigureFramesTest {
         List<double[]> path = svg.path("#5790fc", "2.2");
         assertThat(path).hasSize(3);
         for (int i = 0; i < 3; i++) {
-            double share = (y[i] - frame.y().min()) / (frame.y().max() - frame.y().min());
+            double share =
+                    (y[i] - frame.y().min()) / (frame.y().max() - frame.y().min());
             double down = frame.bottom() - share * (frame.bottom() - frame.top());
             assertThat(path.get(i)).containsExactly(new double[] {across(frame, x[i]), down}, ROUNDING);
         }
@@ -62,7 +63,8 @@ class FigureFramesTest {
         assertThat(frames).hasSize(2);
         assertThat(frames.get(0).y().isLogarithmic()).isTrue();
         assertThat(frames.get(1).y().isLogarithmic()).isFalse();
-        assertThat(frames.get(1).top()).isBetween(frames.get(0).bottom(), frames.get(0).bottom() + 2);
+        assertThat(frames.get(1).top())
+                .isBetween(frames.get(0).bottom(), frames.get(0).bottom() + 2);
         for (FrameMap frame : frames) {
             assertThat(frame.x()).isEqualTo(new FrameMap.Scale(100, 130, false));
             assertThat(frame.left()).isEqualTo(frames.get(0).left());

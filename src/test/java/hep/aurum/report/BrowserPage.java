@@ -47,8 +47,8 @@ public final class BrowserPage {
         JsonNode parameters = event.get("params");
         switch (event.get("method").stringValue()) {
             case "Page.loadEventFired" -> loaded.complete("loaded");
-            case "Network.requestWillBeSent" -> requests.add(
-                    parameters.get("request").get("url").stringValue());
+            case "Network.requestWillBeSent" ->
+                requests.add(parameters.get("request").get("url").stringValue());
             case "Runtime.exceptionThrown" -> problems.add(parameters.toString());
             case "Runtime.consoleAPICalled" -> {
                 if (SEVERE.contains(parameters.get("type").stringValue())) {
@@ -100,7 +100,8 @@ public final class BrowserPage {
 
     /** Evaluate an expression in the page. */
     public JsonNode evaluate(String expression) {
-        JsonNode reply = call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        JsonNode reply =
+                call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (reply.has("exceptionDetails")) {
             throw new AssertionError(expression + ": " + reply.get("exceptionDetails"));
         }

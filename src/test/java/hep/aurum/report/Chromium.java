@@ -158,7 +158,8 @@ public final class Chromium implements AutoCloseable {
 
     private void take(JsonNode message) {
         if (message.has("id")) {
-            CompletableFuture<JsonNode> answer = answers.remove(message.get("id").intValue());
+            CompletableFuture<JsonNode> answer =
+                    answers.remove(message.get("id").intValue());
             if (answer != null) {
                 answer.complete(message);
             }

@@ -60,8 +60,11 @@ public final class PageProbe {
     public static void check(BrowserPage page, Path file) {
         for (int width : new int[] {400, 1600}) {
             page.size(width, 900).scheme("light").open(file);
-            assertThat(page.requests()).as("what the page asks for").containsExactly(file.toUri().toString());
-            assertThat(page.evaluate("document.documentElement.classList.contains('js')").booleanValue())
+            assertThat(page.requests())
+                    .as("what the page asks for")
+                    .containsExactly(file.toUri().toString());
+            assertThat(page.evaluate("document.documentElement.classList.contains('js')")
+                            .booleanValue())
                     .as("its script ran")
                     .isTrue();
             assertThat(page.evaluate("document.scrollingElement.scrollWidth").intValue())
@@ -89,7 +92,8 @@ public final class PageProbe {
     }
 
     private static void legible(BrowserPage page, String scheme) {
-        boolean isDark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches").booleanValue();
+        boolean isDark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+                .booleanValue();
         assertThat(isDark).isEqualTo(scheme.equals("dark"));
         JsonNode worst = page.evaluate(CONTRAST);
         assertThat(worst.get("count").intValue()).isGreaterThan(50);

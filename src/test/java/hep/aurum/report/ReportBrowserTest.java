@@ -80,13 +80,15 @@ class ReportBrowserTest {
         assertThat(page.requests()).containsExactly(file.toUri().toString());
         assertThat(page.evaluate("document.querySelector('h1').textContent").stringValue())
                 .isEqualTo("A study of " + HOSTILE);
-        assertThat(page.evaluate("document.querySelectorAll('figure.picture').length").intValue())
+        assertThat(page.evaluate("document.querySelectorAll('figure.picture').length")
+                        .intValue())
                 .isEqualTo(5);
     }
 
     @Test
     void thePolicyStopsWhatEscapingWouldMiss() throws IOException {
-        String planted = CALM.replace("<main>", "<main><script>window.hacked=1</script><img src='http://127.0.0.1:9/x.png'>");
+        String planted =
+                CALM.replace("<main>", "<main><script>window.hacked=1</script><img src='http://127.0.0.1:9/x.png'>");
         Path file = Files.writeString(folder.resolve("planted.html"), planted);
 
         page.open(file);
@@ -110,7 +112,8 @@ class ReportBrowserTest {
     }
 
     private void clickHead(int column) {
-        double[] middle = middle("document.querySelectorAll('#section-2 .table:first-child th button')[" + column + "]");
+        double[] middle =
+                middle("document.querySelectorAll('#section-2 .table:first-child th button')[" + column + "]");
         page.click(middle[0], middle[1], 1);
     }
 
@@ -164,8 +167,9 @@ class ReportBrowserTest {
         double across = (x - frame.x().min()) / (frame.x().max() - frame.x().min());
         double up = (y - frame.y().min()) / (frame.y().max() - frame.y().min());
         middle(figure("scan") + ".querySelector('svg')");
-        JsonNode box = page.evaluate("(() => { const b = " + figure("scan")
-                + ".querySelector('svg').getBoundingClientRect(); return [b.left, b.top, b.width / 640, b.height / 480]; })()");
+        JsonNode box = page.evaluate(
+                "(() => { const b = " + figure("scan")
+                        + ".querySelector('svg').getBoundingClientRect(); return [b.left, b.top, b.width / 640, b.height / 480]; })()");
         return new double[] {
             box.get(0).doubleValue()
                     + box.get(2).doubleValue() * (frame.left() + across * (frame.right() - frame.left())),
@@ -192,7 +196,10 @@ class ReportBrowserTest {
         // θ = −0.35: (0.55 / 0.3)² = 3.3611.
         double[] at = place(-0.35, 3);
         page.mouse("mouseMoved", at[0], at[1], Map.of());
-        assertThat(readout("scan")).contains("m4ℓ = −0.35").contains("−2Δln L expected").contains("3.3611");
+        assertThat(readout("scan"))
+                .contains("m4ℓ = −0.35")
+                .contains("−2Δln L expected")
+                .contains("3.3611");
     }
 
     @Test

@@ -19,7 +19,11 @@ class ReportPageTest {
     private static final String PAGE = ReportPage.html(SampleReport.named("h"));
 
     private static List<String> all(String pattern, String text) {
-        return Pattern.compile(pattern).matcher(text).results().map(r -> r.group(1)).toList();
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(r -> r.group(1))
+                .toList();
     }
 
     /** The page without the two parts that are ours alone. */
@@ -39,9 +43,12 @@ class ReportPageTest {
 
         for (String tag : List.of("script", "style", "title", "img", "svg", "meta", "link", "button", "td")) {
             assertThat(all("(?i)(<" + tag + "\\b)", page)).as(tag).hasSameSizeAs(all("(?i)(<" + tag + "\\b)", calm));
-            assertThat(all("(?i)(</" + tag + "\\b)", page)).as("end of " + tag).hasSameSizeAs(all("(?i)(</" + tag + "\\b)", calm));
+            assertThat(all("(?i)(</" + tag + "\\b)", page))
+                    .as("end of " + tag)
+                    .hasSameSizeAs(all("(?i)(</" + tag + "\\b)", calm));
         }
-        assertThat(all("<[^>]*\\s(on[a-z]+)=", page.replaceAll("\"[^\"]*\"", "\"\""))).isEmpty();
+        assertThat(all("<[^>]*\\s(on[a-z]+)=", page.replaceAll("\"[^\"]*\"", "\"\"")))
+                .isEmpty();
         assertThat(page.indexOf('\u202e')).isNegative();
     }
 
@@ -49,7 +56,8 @@ class ReportPageTest {
     void nothingIsLoaded() {
         String page = PAGE;
 
-        assertThat(all("<(?!a\\b)[^>]*\\b(?:src|href|data|action|poster)=\"([^\"]*)\"", page)).containsExactly("data:,");
+        assertThat(all("<(?!a\\b)[^>]*\\b(?:src|href|data|action|poster)=\"([^\"]*)\"", page))
+                .containsExactly("data:,");
         assertThat(all("(url\\((?!#)[^)]*\\)|@import|@font-face)", page)).isEmpty();
         assertThat(all("<a [^>]*href=\"([^\"]*)\"", page))
                 .allMatch(address -> address.startsWith("#") || address.equals("https://arxiv.org/abs/1007.1727"));
@@ -60,11 +68,13 @@ class ReportPageTest {
     void thePolicyAllowsThisScriptAndNoOther() throws Exception {
         String page = PAGE;
 
-        Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(page);
+        Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"")
+                .matcher(page);
         assertThat(policy.find()).isTrue();
         Matcher script = Pattern.compile("(?s)<script>(.*?)</script>").matcher(page);
         assertThat(script.find()).isTrue();
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(StandardCharsets.UTF_8));
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(StandardCharsets.UTF_8));
         assertThat(policy.group(1))
                 .startsWith("default-src 'none';")
                 .contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "';")
@@ -83,7 +93,8 @@ class ReportPageTest {
     void tablesSayHowTheyAreSorted() {
         String page = PAGE;
 
-        assertThat(all("(<th scope=\"col\" aria-sort=\"none\"[^>]*><button type=\"button\">)", page)).hasSize(34);
+        assertThat(all("(<th scope=\"col\" aria-sort=\"none\"[^>]*><button type=\"button\">)", page))
+                .hasSize(34);
         assertThat(all("<td class=\"n\"([^>]*>.*?)</td>", page))
                 .containsExactly(
                         " data-key=\"9\">9.00\u00a0±\u00a00.50",
@@ -108,8 +119,7 @@ class ReportPageTest {
 
     @Test
     void sectionsWithoutItemsAreLeftOut() {
-        assertThat(all("<h2 [^>]*>(.*?)</h2>", PAGE))
-                .containsExactly("Result", "Pictures", "Tables", "Record h");
+        assertThat(all("<h2 [^>]*>(.*?)</h2>", PAGE)).containsExactly("Result", "Pictures", "Tables", "Record h");
     }
 
     @Test

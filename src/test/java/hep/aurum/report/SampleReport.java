@@ -36,7 +36,10 @@ final class SampleReport {
 
     static Report named(String name) {
         Verdict verdict = new Verdict(
-                        "Pseudo-data of " + name, List.of(name + " is at 3.45σ (p_{0} = 2.8 × 10^{−4})."), List.of(), List.of())
+                        "Pseudo-data of " + name,
+                        List.of(name + " is at 3.45σ (p_{0} = 2.8 × 10^{−4})."),
+                        List.of(),
+                        List.of())
                 .with(new KeyNumber(name, "0.71^{+0.25}_{−0.24}", "68 % " + name))
                 .with(new TrustCheck(State.GOOD, "Labels " + name, "none failed " + name, ""))
                 .with(new TrustCheck(State.CAUTION, "Toys", name, "use more " + name))
@@ -58,18 +61,29 @@ final class SampleReport {
                                         new FactsItem(facts),
                                         new Listing("Run " + name, "aurum run " + name, "study-" + name + ".yaml"),
                                         new Citations(List.of(
-                                                new Citations.Work(
-                                                        name, name, name, "https://arxiv.org/abs/1007.1727"),
+                                                new Citations.Work(name, name, name, "https://arxiv.org/abs/1007.1727"),
                                                 new Citations.Work("this", name, name, "javascript:" + name)))))));
     }
 
     static TableItem table(String name) {
         return TableItem.of("Yields " + name, "Process", "Events", "State", "File")
                 .withNote("with " + name)
-                .withRow(Cell.text("b " + name), Cell.plusMinus(9, 0.5), Cell.state(State.BAD, "failed"), Cell.verbatim(name))
-                .withRow(Cell.text("a"), Cell.plusMinus(1.2e-5, 2e-7), Cell.state(State.GOOD, "passed"), Cell.verbatim("x10"))
+                .withRow(
+                        Cell.text("b " + name),
+                        Cell.plusMinus(9, 0.5),
+                        Cell.state(State.BAD, "failed"),
+                        Cell.verbatim(name))
+                .withRow(
+                        Cell.text("a"),
+                        Cell.plusMinus(1.2e-5, 2e-7),
+                        Cell.state(State.GOOD, "passed"),
+                        Cell.verbatim("x10"))
                 .withRow(Cell.text("d"), Cell.none(), Cell.state(State.GOOD, "passed"), Cell.verbatim("x9"))
-                .withRow(Cell.text("c"), Cell.plusMinus(-10, 3), Cell.state(State.CAUTION, "caution"), Cell.verbatim("x1"));
+                .withRow(
+                        Cell.text("c"),
+                        Cell.plusMinus(-10, 3),
+                        Cell.state(State.CAUTION, "caution"),
+                        Cell.verbatim("x1"));
     }
 
     private static TableItem wide(String name) {
@@ -85,7 +99,8 @@ final class SampleReport {
     private static List<Item> pictures(String name) {
         Axis axis = Axis.of(name, "GeV", new double[] {100, 110, 120, 140});
         double[] errors = {1, 1, 1};
-        Figure stack = StackFigure.of(List.of(Histogram1D.ofHeights("bkg " + name, axis, new double[] {30, 20, 10}, errors)))
+        Figure stack = StackFigure.of(
+                        List.of(Histogram1D.ofHeights("bkg " + name, axis, new double[] {30, 20, 10}, errors)))
                 .withSignal(Histogram1D.ofHeights(name, axis, new double[] {1, 8, 2}, errors), 1)
                 .withData(Histogram1D.ofHeights("data", axis, new double[] {33, 25, 12}, errors));
         Figure scan = LikelihoodScanFigure.ofExpected(name, "", Curve.of(THETA, RISE));
@@ -96,7 +111,9 @@ final class SampleReport {
                 bowl[i][j] = 9 * grid[i] * grid[i] + 7 * grid[j] * grid[j];
             }
         }
-        Figure contours = LikelihoodContourFigure.of(name, "c_{W}").withExpected(Surface.of(grid, grid, bowl)).withTruth(0, 0);
+        Figure contours = LikelihoodContourFigure.of(name, "c_{W}")
+                .withExpected(Surface.of(grid, grid, bowl))
+                .withTruth(0, 0);
         double[] truth = new double[400];
         double[] learned = new double[400];
         for (int i = 0; i < truth.length; i++) {
@@ -113,6 +130,7 @@ final class SampleReport {
     }
 
     private static Item item(Figure figure, String name) {
-        return FigureItem.of(figure, name, "Look at " + figure.title(), JsonMapper.shared().writeValueAsString(figure.data()));
+        return FigureItem.of(
+                figure, name, "Look at " + figure.title(), JsonMapper.shared().writeValueAsString(figure.data()));
     }
 }

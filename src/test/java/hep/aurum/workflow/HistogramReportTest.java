@@ -62,7 +62,10 @@ class HistogramReportTest {
         String page = page(STUDY);
 
         assertThat(verdict(page))
-                .contains("Fitted: mu\u00a0=\u00a01.00<span class=\"errors\">", " observed (p<sub>0</sub>", "Goodness of fit")
+                .contains(
+                        "Fitted: mu\u00a0=\u00a01.00<span class=\"errors\">",
+                        " observed (p<sub>0</sub>",
+                        "Goodness of fit")
                 .contains("Checks passed");
         assertThat(page.contains("norm</td>")).isTrue();
         try (Chromium browser = Chromium.start()) {

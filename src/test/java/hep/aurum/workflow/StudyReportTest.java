@@ -52,7 +52,8 @@ class StudyReportTest {
 
     private static Path run(String study, String name) throws IOException {
         Path out = folder.resolve(name);
-        StudyRun.of(read(study, name), new RunOptions(out, false, 2, Progress.NONE)).execute();
+        StudyRun.of(read(study, name), new RunOptions(out, false, 2, Progress.NONE))
+                .execute();
         return out;
     }
 
@@ -83,7 +84,8 @@ class StudyReportTest {
     @Test
     void theSameStudyGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
         String again = Files.readString(run(STUDY, "second").resolve("report.html"));
-        String other = Files.readString(run(STUDY.replace("seed: 3", "seed: 4"), "third").resolve("report.html"));
+        String other = Files.readString(
+                run(STUDY.replace("seed: 3", "seed: 4"), "third").resolve("report.html"));
 
         assertThat(again.equals(page)).isTrue();
         assertThat(other.equals(page)).isFalse();
@@ -113,7 +115,8 @@ class StudyReportTest {
 
     @Test
     void theConfigurationOnThePageRunsTheSameStudy() throws IOException {
-        Matcher listings = Pattern.compile("(?s)<pre tabindex=\"0\">\n(.*?)</pre>").matcher(page);
+        Matcher listings =
+                Pattern.compile("(?s)<pre tabindex=\"0\">\n(.*?)</pre>").matcher(page);
         List<String> texts = listings.results()
                 .map(listing -> listing.group(1)
                         .replace("&lt;", "<")
@@ -125,7 +128,8 @@ class StudyReportTest {
 
         assertThat(texts).hasSize(2);
         assertThat(texts.get(0)).endsWith("aurum run bump.yaml --seed 3 --out results/bump");
-        assertThat(read(texts.get(1), "again").document()).isEqualTo(read(STUDY, "before").document());
+        assertThat(read(texts.get(1), "again").document())
+                .isEqualTo(read(STUDY, "before").document());
     }
 
     @Test

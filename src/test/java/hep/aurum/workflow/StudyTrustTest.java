@@ -49,7 +49,8 @@ class StudyTrustTest {
         return new ScanReport.Fit(
                 POINT,
                 100,
-                List.of(minimum, new ScanReport.Minimum(Map.of("c", -0.5), 0.7, false)).subList(0, minima),
+                List.of(minimum, new ScanReport.Minimum(Map.of("c", -0.5), 0.7, false))
+                        .subList(0, minima),
                 tTruth,
                 true,
                 true,
