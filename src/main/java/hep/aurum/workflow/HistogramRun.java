@@ -99,7 +99,7 @@ public final class HistogramRun {
         HistogramResult result = result(spectra, model, fit);
         progress.report("fits", 1);
         folder.open(options.force());
-        new HistogramArtefacts(study, folder).write(spectra, workspace, model);
+        new HistogramArtefacts(study, folder).write(result, spectra, workspace, model);
         folder.write(SUMMARY, HistogramSummary.of(result) + "\n");
         folder.write(RESULT, JsonText.of(result) + "\n");
     }

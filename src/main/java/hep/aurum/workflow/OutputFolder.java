@@ -53,6 +53,11 @@ final class OutputFolder {
         return output;
     }
 
+    /** Return what the folder belongs to. */
+    String fingerprint() {
+        return fingerprint;
+    }
+
     /** Create the folder, cleared of other results. */
     void open(boolean force) {
         if (Files.exists(folder) && (force || hasOtherResults())) {

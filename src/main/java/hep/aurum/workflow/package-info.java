@@ -16,7 +16,8 @@
  *
  * <p>Programs that generate events: {@code ExternalSamples}. Histograms in files: {@code HistogramRun}. Reading and labels: {@code SampleReading}, {@code OpenedFile}, {@code FileReading}, {@code ToySampling}, {@code Auditing}. Parts: {@code Parts},
  * {@code DataDrawing}. Learning: {@code Learning}, {@code ModelShelf}. Questions: {@code Scanning}, {@code Templates}. What is left
- * behind: {@code OutputFolder}, {@code Reporting}, {@code Summary}, {@code Artefacts}. Nothing is written before the audit has
+ * behind: {@code OutputFolder}, {@code Reporting}, {@code Summary}, {@code Artefacts}, and the page: {@code StudyReport},
+ * {@code HistogramReport}, {@code PageRecord}. Nothing is written before the audit has
  * passed; a run with the same {@code Fingerprint} goes on where an earlier one stopped.
  *
  * <p>A file is opened by {@code OpenedFile}, a table of events by {@code TableOpening}.

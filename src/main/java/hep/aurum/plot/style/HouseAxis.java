@@ -158,6 +158,10 @@ public final class HouseAxis extends NumberAxis {
         Check.argument(min < max, "the axis \"%s\" runs from %s to %s, expected min < max", label, min, max);
     }
 
+    boolean isLogarithmic() {
+        return logarithmic;
+    }
+
     private static String shortened(String name) {
         if (number(name).width() <= LONGEST_NAME) {
             return name;

@@ -20,6 +20,7 @@ final class TickFrame extends Layer {
 
     @Override
     protected void draw(Graphics2D g, Area area) {
+        FrameRecorder.note(g, area);
         g.setPaint(Palette.INK);
         g.setStroke(HouseChart.stroke(1));
         Rectangle2D frame = area.frame();

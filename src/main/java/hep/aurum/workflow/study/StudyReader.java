@@ -303,6 +303,9 @@ public final class StudyReader {
 
     private static Study.Outputs outputs(Section section) {
         return new Study.Outputs(
-                section.flag("figures", true), section.flag("histograms", true), section.flag("workspace", true));
+                section.flag("figures", true),
+                section.flag("histograms", true),
+                section.flag("workspace", true),
+                section.flag("report", true));
     }
 }
