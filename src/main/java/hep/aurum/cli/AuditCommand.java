@@ -45,8 +45,8 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
-    @Option(names = "--quiet", description = "No progress on standard error.")
-    private boolean quiet;
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
 
     @Override
     public Integer call() {
@@ -54,7 +54,10 @@ final class AuditCommand implements Callable<Integer> {
         OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
         Study read = StudyReader.read(Objects.requireNonNull(study), variables.values());
         Study chosen = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
-        Map<String, AuditReport> reports = StudyRun.audit(chosen, ProgressBar.standard(quiet || json));
+        Map<String, AuditReport> reports;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            reports = StudyRun.audit(chosen, progress);
+        }
         boolean passed = reports.values().stream().allMatch(AuditReport::isPassed);
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();

@@ -49,8 +49,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed in place of the study's.")
     private @Nullable Long seed;
 
-    @Option(names = "--quiet", description = "No progress on standard error.")
-    private boolean quiet;
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
 
     @Override
     public Integer call() {
@@ -59,8 +59,8 @@ final class GenerateCommand implements Callable<Integer> {
         Study chosen = seed == null ? read : read.withSeed(Arguments.seed(command, seed));
         ExternalSamples samples = ExternalSamples.of(chosen);
         List<String> remarks = List.of();
-        try {
-            remarks = status ? remarks : samples.generate(ProgressBar.standard(quiet));
+        try (ProgressListener progress = progressOptions.open(false)) {
+            remarks = status ? remarks : samples.generate(progress);
         } finally {
             // After a failure too: which jobs are done is what its reader asks next.
             print(chosen.parameters(), samples.samples());

@@ -1,5 +1,6 @@
 package hep.aurum.cli;
 
+import hep.aurum.base.Progress;
 import hep.aurum.nn.Backend;
 import hep.aurum.workflow.HistogramRun;
 import hep.aurum.workflow.RunOptions;
@@ -71,8 +72,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print result.json on standard output, nothing else.")
     private boolean json;
 
-    @Option(names = "--quiet", description = "No progress on standard error.")
-    private boolean quiet;
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
 
     @Override
     public Integer call() {
@@ -89,21 +90,27 @@ final class RunCommand implements Callable<Integer> {
         Study chosen = backend == null
                 ? seeded
                 : seeded.withBackend(Backend.named(backend).name());
-        StudyRun run = StudyRun.of(chosen, options(chosen.name(), checkedThreads));
-        run.execute();
+        StudyRun run;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            run = StudyRun.of(chosen, options(chosen.name(), checkedThreads, progress));
+            run.execute();
+        }
         System.out.println(json ? run.resultText() : run.summaryText());
         return 0;
     }
 
     /** A study of histograms draws no random numbers and trains nothing: seed and backend do not matter to it. */
     private void runHistograms(HistogramStudy histograms, int checkedThreads) {
-        HistogramRun run = HistogramRun.of(histograms, options(histograms.name(), checkedThreads));
-        run.execute();
+        HistogramRun run;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            run = HistogramRun.of(histograms, options(histograms.name(), checkedThreads, progress));
+            run.execute();
+        }
         System.out.println(json ? run.resultText() : run.summaryText());
     }
 
-    private RunOptions options(String name, int checkedThreads) {
+    private RunOptions options(String name, int checkedThreads, Progress progress) {
         Path folder = out == null ? Path.of("results", name) : out;
-        return new RunOptions(folder, force, checkedThreads, ProgressBar.standard(quiet || json));
+        return new RunOptions(folder, force, checkedThreads, progress);
     }
 }

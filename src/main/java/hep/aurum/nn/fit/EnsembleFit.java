@@ -1,10 +1,11 @@
 package hep.aurum.nn.fit;
 
 import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.Workers;
 import java.util.List;
-import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Train the members of an ensemble side by side.
@@ -42,34 +43,22 @@ public final class EnsembleFit {
         int members = options.members();
         int together = Math.min(members, options.threads());
         FittedNetwork[] fitted = new FittedNetwork[members];
-        Shared shared = new Shared(progress, members);
+        Tally tally = Tally.of(progress, "training", 0, "samples");
+        AtomicBoolean announced = new AtomicBoolean();
         try (Workers side = Workers.of(together)) {
             side.run(members, m -> {
                 RandomStreams own = streams.part("member " + m);
                 try (Workers workers = Workers.of(options.threads() / together)) {
-                    fitted[m] = new NetworkFit(options, problems.of(m, own), own, workers).run(shared.member());
+                    NetworkFit fit = new NetworkFit(options, problems.of(m, own), own, workers);
+                    // Members are of one size or nearly so: the first that is posed announces all of them.
+                    if (announced.compareAndSet(false, true)) {
+                        tally.expect(members * fit.samples());
+                    }
+                    fitted[m] = fit.run(tally);
                 }
             });
         }
+        tally.finish();
         return List.of(fitted);
-    }
-
-    /** Add up the progress of members that are trained at the same time. */
-    private record Shared(Progress progress, int members, DoubleAdder done) {
-
-        Shared(Progress progress, int members) {
-            this(progress, members, new DoubleAdder());
-        }
-
-        Progress member() {
-            double[] last = new double[1];
-            return (task, part) -> {
-                done.add(part - last[0]);
-                last[0] = part;
-                synchronized (done) {
-                    progress.report(task, Math.min(1, done.sum() / members));
-                }
-            };
-        }
     }
 }

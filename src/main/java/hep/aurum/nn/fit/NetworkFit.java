@@ -1,7 +1,7 @@
 package hep.aurum.nn.fit;
 
 import hep.aurum.base.NotConverged;
-import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.NetworkShape;
 import hep.aurum.nn.NetworkWeights;
@@ -66,8 +66,21 @@ final class NetworkFit {
         this.optimiser = options.optimiser().create(shape.size(), options.weightDecay());
     }
 
-    /** Return the trained network. */
-    FittedNetwork run(Progress progress) {
+    /** Return how many samples all epochs take together. */
+    long samples() {
+        return options.epochs() * samplesPerEpoch();
+    }
+
+    private long samplesPerEpoch() {
+        return (long) (problem.trainingSize() / batch.length) * batch.length;
+    }
+
+    /**
+     * Return the trained network.
+     *
+     * @param tally counts the samples; what early stopping saves is taken off its total
+     */
+    FittedNetwork run(Tally tally) {
         List<Double> trainingLoss = new ArrayList<>();
         List<Double> validationLoss = new ArrayList<>();
         NetworkWeights best = average.copy();
@@ -75,7 +88,7 @@ final class NetworkFit {
         int bestEpoch = 0;
         Plateaus plateaus = new Plateaus(options.patience());
         for (int epoch = 1; epoch <= options.epochs() && epoch - bestEpoch <= options.patience(); epoch++) {
-            trainingLoss.add(epoch(epoch, plateaus.count()));
+            trainingLoss.add(epoch(epoch, plateaus.count(), tally));
             double loss = -epoch;
             if (checks.length > 0) {
                 loss = validate();
@@ -87,13 +100,12 @@ final class NetworkFit {
                 best = average.copy();
             }
             plateaus.report(epoch - bestEpoch);
-            progress.report("training", (double) epoch / options.epochs());
         }
-        progress.report("training", 1);
+        tally.expect((trainingLoss.size() - options.epochs()) * samplesPerEpoch());
         return new FittedNetwork(best, new FitHistory(trainingLoss, validationLoss, bestEpoch));
     }
 
-    private double epoch(int epoch, int plateaus) {
+    private double epoch(int epoch, int plateaus, Tally tally) {
         UniformRandomProvider random = streams.stream("shuffle", epoch);
         order.begin(random);
         int perEpoch = problem.trainingSize() / batch.length;
@@ -102,6 +114,7 @@ final class NetworkFit {
             double done = (epoch - 1 + (double) s / perEpoch) / options.epochs();
             order.next(batch, random);
             sum += step(options.learningRate() * options.schedule().factor(done, plateaus));
+            tally.add(batch.length);
             if (options.averaging() > 0) {
                 average.approach(weights, (float) Math.max(1.0 / steps, 1 / (1 + options.averaging() * perEpoch)));
             }
