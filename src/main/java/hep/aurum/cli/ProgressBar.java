@@ -38,8 +38,9 @@ final class ProgressBar extends ProgressListener {
 
     @Override
     void end(RunningTask task, double now) {
-        if (task.seconds() >= FIRST) {
-            redraw(fit("  ", ProgressText.plain(task.name()), "  " + ProgressText.done(task)), "\n");
+        if (task.isMessage() || task.seconds() >= FIRST) {
+            String state = task.isMessage() ? "" : "  " + ProgressText.done(task);
+            redraw(fit("  ", ProgressText.plain(task.name()), state), "\n");
             drawn = 0;
             endedAt = now;
         }

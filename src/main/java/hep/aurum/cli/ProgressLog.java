@@ -32,7 +32,9 @@ final class ProgressLog extends ProgressListener {
 
     @Override
     void end(RunningTask task, double now) {
-        if (task.seconds() >= FIRST) {
+        if (task.isMessage()) {
+            write("  " + ProgressText.plain(task.name()) + "\n");
+        } else if (task.seconds() >= FIRST) {
             written = now;
             write("  " + ProgressText.plain(task.name()) + "  " + ProgressText.done(task) + "\n");
         }

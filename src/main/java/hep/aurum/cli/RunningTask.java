@@ -19,6 +19,7 @@ final class RunningTask {
     private long done;
     private long total;
     private String unit = "";
+    private int reports;
     private double shown = Double.NEGATIVE_INFINITY;
 
     RunningTask(String name, LongSupplier nanos) {
@@ -27,6 +28,7 @@ final class RunningTask {
     }
 
     void take(double newFraction) {
+        reports++;
         fraction = Math.min(1.0, Math.max(0.0, newFraction));
         // A count that ends with a bare "finished" keeps its rate.
         if (!counted) {
@@ -35,12 +37,18 @@ final class RunningTask {
     }
 
     void take(long newDone, long newTotal, String newUnit) {
+        reports++;
         counted = true;
         done = newDone;
         total = newTotal;
         unit = newUnit;
         fraction = Progress.fraction(newDone, newTotal);
         pace.take(newDone);
+    }
+
+    /** Return whether this is nothing but a message: it was finished when it was first heard of. */
+    boolean isMessage() {
+        return reports == 1 && isFinished();
     }
 
     String name() {

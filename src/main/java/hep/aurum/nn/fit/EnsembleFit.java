@@ -5,7 +5,6 @@ import hep.aurum.base.Tally;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.Workers;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Train the members of an ensemble side by side.
@@ -43,22 +42,23 @@ public final class EnsembleFit {
         int members = options.members();
         int together = Math.min(members, options.threads());
         FittedNetwork[] fitted = new FittedNetwork[members];
-        Tally tally = Tally.of(progress, "training", 0, "samples");
-        AtomicBoolean announced = new AtomicBoolean();
+        Problem first = problems.of(0, member(streams, 0));
+        // Members are of one size or nearly so.
+        Tally tally = Tally.of(progress, "training", members * NetworkFit.samples(options, first), "samples");
         try (Workers side = Workers.of(together)) {
             side.run(members, m -> {
-                RandomStreams own = streams.part("member " + m);
+                RandomStreams own = member(streams, m);
+                Problem problem = m == 0 ? first : problems.of(m, own);
                 try (Workers workers = Workers.of(options.threads() / together)) {
-                    NetworkFit fit = new NetworkFit(options, problems.of(m, own), own, workers);
-                    // Members are of one size or nearly so: the first that is posed announces all of them.
-                    if (announced.compareAndSet(false, true)) {
-                        tally.expect(members * fit.samples());
-                    }
-                    fitted[m] = fit.run(tally);
+                    fitted[m] = new NetworkFit(options, problem, own, workers).run(tally);
                 }
             });
         }
         tally.finish();
         return List.of(fitted);
+    }
+
+    private static RandomStreams member(RandomStreams streams, int m) {
+        return streams.part("member " + m);
     }
 }

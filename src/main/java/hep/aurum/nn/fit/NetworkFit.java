@@ -49,7 +49,7 @@ final class NetworkFit {
         this.streams = streams;
         this.workers = workers;
         NetworkShape shape = problem.shape();
-        this.batch = new int[Math.min(options.batch(), problem.trainingSize())];
+        this.batch = new int[batch(options, problem)];
         int count = Math.max(1, Math.min(MAX_CHUNKS, (batch.length + ROWS_PER_CHUNK - 1) / ROWS_PER_CHUNK));
         this.chunks = new Problem.Objective[count];
         Arrays.setAll(chunks, c -> problem.training());
@@ -66,13 +66,14 @@ final class NetworkFit {
         this.optimiser = options.optimiser().create(shape.size(), options.weightDecay());
     }
 
-    /** Return how many samples all epochs take together. */
-    long samples() {
-        return options.epochs() * samplesPerEpoch();
+    /** Return how many samples all epochs of a problem take together. */
+    static long samples(FitOptions options, Problem problem) {
+        int batch = batch(options, problem);
+        return (long) options.epochs() * (problem.trainingSize() / batch) * batch;
     }
 
-    private long samplesPerEpoch() {
-        return (long) (problem.trainingSize() / batch.length) * batch.length;
+    private static int batch(FitOptions options, Problem problem) {
+        return Math.min(options.batch(), problem.trainingSize());
     }
 
     /**
@@ -101,7 +102,7 @@ final class NetworkFit {
             }
             plateaus.report(epoch - bestEpoch);
         }
-        tally.expect((trainingLoss.size() - options.epochs()) * samplesPerEpoch());
+        tally.expect(samples(options.withEpochs(trainingLoss.size()), problem) - samples(options, problem));
         return new FittedNetwork(best, new FitHistory(trainingLoss, validationLoss, bestEpoch));
     }
 

@@ -44,7 +44,7 @@ public final class ProcessPool {
     /**
      * Run jobs.
      *
-     * @param progress told after each of them
+     * @param progress told how many are done
      * @return their files, in the order of the jobs
      * @throws Failure of the first of the jobs, in their order, that has failed
      */
