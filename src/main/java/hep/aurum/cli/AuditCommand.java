@@ -52,10 +52,12 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
-        Study read = StudyReader.read(Objects.requireNonNull(study), variables.values());
-        Study chosen = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
+        Path file = Objects.requireNonNull(study);
+        Study chosen;
         Map<String, AuditReport> reports;
         try (ProgressListener progress = progressOptions.open(json)) {
+            Study read = progress.during(RunCommand.READING, () -> StudyReader.read(file, variables.values()));
+            chosen = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
             reports = StudyRun.audit(chosen, progress);
         }
         boolean passed = reports.values().stream().allMatch(AuditReport::isPassed);

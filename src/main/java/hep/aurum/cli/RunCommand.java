@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
+    /** What is shown while a study file is read. */
+    static final String READING = "reading the study";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -80,33 +83,34 @@ final class RunCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
         int checkedThreads = Arguments.threads(command, threads);
-        Path file = Objects.requireNonNull(study);
-        if (HistogramStudyReader.accepts(file, variables.values())) {
-            runHistograms(HistogramStudyReader.read(file, variables.values()), checkedThreads);
-            return 0;
+        String text;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            text = run(Objects.requireNonNull(study), wanted, checkedThreads, progress);
         }
-        Study read = StudyReader.read(file, variables.values());
+        System.out.println(text);
+        return 0;
+    }
+
+    /** Return what is printed. */
+    private String run(Path file, OptionalLong wanted, int checkedThreads, Progress progress) {
+        if (HistogramStudyReader.accepts(file, variables.values())) {
+            return runHistograms(HistogramStudyReader.read(file, variables.values()), checkedThreads, progress);
+        }
+        Study read = progress.during(READING, () -> StudyReader.read(file, variables.values()));
         Study seeded = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
         Study chosen = backend == null
                 ? seeded
                 : seeded.withBackend(Backend.named(backend).name());
-        StudyRun run;
-        try (ProgressListener progress = progressOptions.open(json)) {
-            run = StudyRun.of(chosen, options(chosen.name(), checkedThreads, progress));
-            run.execute();
-        }
-        System.out.println(json ? run.resultText() : run.summaryText());
-        return 0;
+        StudyRun run = StudyRun.of(chosen, options(chosen.name(), checkedThreads, progress));
+        run.execute();
+        return json ? run.resultText() : run.summaryText();
     }
 
     /** A study of histograms draws no random numbers and trains nothing: seed and backend do not matter to it. */
-    private void runHistograms(HistogramStudy histograms, int checkedThreads) {
-        HistogramRun run;
-        try (ProgressListener progress = progressOptions.open(json)) {
-            run = HistogramRun.of(histograms, options(histograms.name(), checkedThreads, progress));
-            run.execute();
-        }
-        System.out.println(json ? run.resultText() : run.summaryText());
+    private String runHistograms(HistogramStudy histograms, int checkedThreads, Progress progress) {
+        HistogramRun run = HistogramRun.of(histograms, options(histograms.name(), checkedThreads, progress));
+        run.execute();
+        return json ? run.resultText() : run.summaryText();
     }
 
     private RunOptions options(String name, int checkedThreads, Progress progress) {

@@ -29,6 +29,8 @@ public final class SpeedBench {
 
     /** Measure in the same way, and tell how many measurements are done. */
     public static SpeedResult run(SpeedOptions options, Progress progress) {
+        long measurements = (1L + options.works().size()) * (1L + options.repeats());
+        Tally tally = Tally.of(progress, "measuring", measurements, "measurements");
         LongSupplier clock =
                 options.cpuTime() ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime;
         try (Workers workers = Workers.of(options.threads())) {
@@ -38,8 +40,6 @@ public final class SpeedBench {
             for (Work work : options.works()) {
                 loads.add(load(work, data, workers));
             }
-            Tally tally = Tally.of(
-                    progress, "measuring", loads.size() * (1L + options.repeats()), "measurements");
             for (Load load : loads) {
                 samplesPerSecond(load, options.warmUp(), clock);
                 tally.add(1);

@@ -54,7 +54,6 @@ final class Copy {
                 event = next(events);
             }
             end();
-            reading.finish();
         }
     }
 
@@ -108,7 +107,6 @@ final class Copy {
                 batch = next(cursor);
             }
             end();
-            reading.finish();
         }
     }
 
@@ -136,6 +134,11 @@ final class Copy {
                     "choose other columns or another format");
         }
         written += batch.rows();
+    }
+
+    /** Say that the file that is written is complete. */
+    void finish() {
+        progress.report(task, 1.0);
     }
 
     private ReadingProgress reading(String unit, long most, DoubleSupplier fraction) {
