@@ -61,7 +61,15 @@ public final class StudyRun {
             options.progress().report("already complete, nothing to do", 1);
             return;
         }
+        // What has no task of its own is shown as part of the whole.
+        String whole = "study " + study.name();
         Progress progress = options.progress();
+        progress.report(whole, Double.NaN);
+        run(progress);
+        progress.report(whole, 1);
+    }
+
+    private void run(Progress progress) {
         StudySample sample = SampleReading.read(study, progress);
         Map<String, AuditReport> audit = progress.during("audit", () -> Auditing.audit(study, sample));
         audit.values().forEach(AuditReport::require);
