@@ -81,7 +81,7 @@ final class HistogramCsv {
         }
     }
 
-    private static String headerOf(AnalysisObject object) {
+    static String headerOf(AnalysisObject object) {
         if (object.content() instanceof Points points) {
             return header(points.dimension());
         }

@@ -225,7 +225,8 @@ final class HistogramReader {
     private static double[] times(double[] a, double[] b) {
         double[] product = new double[a.length];
         for (int i = 0; i < a.length; i++) {
-            product[i] = a[i] * b[i];
+            // Adding zero turns the −0 of an empty bin at a negative place to 0.
+            product[i] = a[i] * b[i] + 0.0;
         }
         return product;
     }
