@@ -44,8 +44,6 @@ final class Terminal {
     /** Return the width in characters, 80 if nothing is said about it. */
     static int columns(Map<String, String> environment) {
         String text = environment.getOrDefault("COLUMNS", "");
-        return text.matches("\\d{1,4}")
-                ? Math.max(1, Math.min(MOST_COLUMNS, Integer.parseInt(text)))
-                : USUAL_COLUMNS;
+        return text.matches("\\d{1,4}") ? Math.max(1, Math.min(MOST_COLUMNS, Integer.parseInt(text))) : USUAL_COLUMNS;
     }
 }

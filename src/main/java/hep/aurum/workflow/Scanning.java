@@ -227,8 +227,7 @@ final class Scanning {
                             expected,
                             box,
                             threads);
-            NeymanCheck check = NeymanCheck.at(
-                    toys, theta, box, toysPerPoint, streams.part(point.toString()), stages);
+            NeymanCheck check = NeymanCheck.at(toys, theta, box, toysPerPoint, streams.part(point.toString()), stages);
             checks.add(report(check, observed == null ? null : observed.at(theta)));
         }
         stages.finish();

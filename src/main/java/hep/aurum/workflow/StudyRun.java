@@ -88,8 +88,8 @@ public final class StudyRun {
                         () -> Templates.tests(
                                 study, learned.ratio(), parts, varied, sample.units(), data, options.threads()))
                 : List.of();
-        Optional<TruthCheck> truth =
-                sample.toy().map(toy -> progress.during(
+        Optional<TruthCheck> truth = sample.toy()
+                .map(toy -> progress.during(
                         "comparison with the truth",
                         () -> TruthCheck.of(study, toy, learned.ratio(), options.threads())));
         StudyResult result =

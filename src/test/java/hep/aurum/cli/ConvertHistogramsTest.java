@@ -35,7 +35,8 @@ class ConvertHistogramsTest {
                 List.of(
                         AnalysisObject.of("/a/h", H),
                         AnalysisObject.of("/a/n", new Counter("n", 1, 2, 3)),
-                        AnalysisObject.of("/a/c", Cloud.builder("c", 1).fill(1, 0.5).build())));
+                        AnalysisObject.of(
+                                "/a/c", Cloud.builder("c", 1).fill(1, 0.5).build())));
     }
 
     private CommandRun convert(String... more) {

@@ -59,8 +59,8 @@ class Profile2DTest {
         Profile2D.Builder both = fill();
         both.fill(0.5, 2, 10, 2);
 
-        Profile2D sum = one.plus(
-                Profile2D.builder("p", X, Y).fill(0.5, 2, 10, 2).build());
+        Profile2D sum =
+                one.plus(Profile2D.builder("p", X, Y).fill(0.5, 2, 10, 2).build());
 
         assertThat(sum).isEqualTo(both.build()).hasSameHashCodeAs(both.build());
         assertThat(sum).isNotEqualTo(one);

@@ -99,13 +99,12 @@ record BinnedCells(
      * @throws IllegalArgumentException if the sums are impossible
      */
     Content content(String title) {
-        Binned binned =
-                switch (type) {
-                    case HISTOGRAM_1D -> Histogram1D.of(title, axes.get(0), entries, sums);
-                    case HISTOGRAM_2D -> Histogram2D.of(title, axes.get(0), axes.get(1), entries, sums);
-                    case PROFILE_2D -> Profile2D.of(title, axes.get(0), axes.get(1), entries, sums);
-                    default -> Profile1D.of(title, axes.get(0), entries, sums);
-                };
+        Binned binned = switch (type) {
+            case HISTOGRAM_1D -> Histogram1D.of(title, axes.get(0), entries, sums);
+            case HISTOGRAM_2D -> Histogram2D.of(title, axes.get(0), axes.get(1), entries, sums);
+            case PROFILE_2D -> Profile2D.of(title, axes.get(0), axes.get(1), entries, sums);
+            default -> Profile1D.of(title, axes.get(0), entries, sums);
+        };
         return total.length == 0 ? binned : binned.withTotal(total[0], Arrays.copyOfRange(total, 1, total.length));
     }
 }

@@ -59,7 +59,8 @@ record WhatFits(List<AnalysisObject> kept, List<String> losses) {
         }
         return switch (ending) {
             case "aida" -> content instanceof Counter ? "AIDA files have none" : "";
-            case "yoda" -> yoda(content).map(what -> "YODA files have no " + what).orElse("");
+            case "yoda" ->
+                yoda(content).map(what -> "YODA files have no " + what).orElse("");
             case "csv" -> content instanceof Binned || content instanceof Points ? "" : "our CSV has none";
             default -> "";
         };

@@ -78,8 +78,8 @@ class JaidaRulesTest {
                 AnalysisObject.of("/c", Cloud.builder("c", 1).fill(1, 0.5).build()),
                 AnalysisObject.of(
                         "/d",
-                        Points.of("d", new double[][] {{1}, {2}}, new double[][] {{0}, {1}}, new double[][] {{0}, {1}
-                        })));
+                        Points.of(
+                                "d", new double[][] {{1}, {2}}, new double[][] {{0}, {1}}, new double[][] {{0}, {1}})));
     }
 
     @ParameterizedTest
@@ -92,8 +92,7 @@ class JaidaRulesTest {
         assertThat(element.attributes()).containsKeys("name", "path", "title");
         for (AidaElement axis : element.all("axis")) {
             assertThat(axis.attributes()).containsKeys("direction", "numberOfBins", "min", "max");
-            assertThat(axis.all("binBorder").size())
-                    .isIn(0, Integer.parseInt(axis.text("numberOfBins", "")) - 1);
+            assertThat(axis.all("binBorder").size()).isIn(0, Integer.parseInt(axis.text("numberOfBins", "")) - 1);
         }
         List<String> attributes = BINS.get(element.name());
         if (attributes != null) {

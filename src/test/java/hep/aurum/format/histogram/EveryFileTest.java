@@ -61,8 +61,8 @@ class EveryFileTest {
         return files().stream()
                 .flatMap(file -> Stream.of("json", "aida", "yoda", "csv")
                         .flatMap(ending -> Stream.of("", ".gz").map(gz -> ending + gz))
-                        .map(ending ->
-                                DynamicTest.dynamicTest(file.getFileName() + " as " + ending, () -> there(file, ending))));
+                        .map(ending -> DynamicTest.dynamicTest(
+                                file.getFileName() + " as " + ending, () -> there(file, ending))));
     }
 
     private void there(Path file, String ending) {
@@ -99,8 +99,8 @@ class EveryFileTest {
     Stream<DynamicTest> everyFileGoesToEveryVersionOfYodaAndBack() throws IOException {
         return files().stream()
                 .flatMap(file -> Stream.of(YodaVersion.values())
-                        .map(version ->
-                                DynamicTest.dynamicTest(file.getFileName() + " as " + version, () -> yoda(file, version))));
+                        .map(version -> DynamicTest.dynamicTest(
+                                file.getFileName() + " as " + version, () -> yoda(file, version))));
     }
 
     private void yoda(Path file, YodaVersion version) {

@@ -138,8 +138,7 @@ class RootFormatTest {
         byte[] profile = RootFileBuilder.bytes(out -> RootFileBuilder.object(out, 8, o -> {
             RootFileBuilder.object(o, 4, base -> {
                 RootFileBuilder.object(base, 5, plane -> {
-                    RootFileBuilder.head(
-                            plane, "p", 12, axis -> RootFileBuilder.axis(axis, "x", 2, 0, 2), 2, wz2);
+                    RootFileBuilder.head(plane, "p", 12, axis -> RootFileBuilder.axis(axis, "x", 2, 0, 2), 2, wz2);
                     plane.write(new byte[4 * 8]);
                 });
                 RootFileBuilder.doubles(base, wz);
