@@ -1,6 +1,7 @@
 package hep.aurum.cli;
 
 import hep.aurum.base.BadModel;
+import hep.aurum.base.Progress;
 import hep.aurum.infer.fit.ProfileScan;
 import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.plot.Figure;
@@ -61,6 +62,9 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private FigureOption figures = new FigureOption();
 
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -69,12 +73,10 @@ final class ScanCommand implements Callable<Integer> {
         options.refusePoiValue();
         List<Double> first = values("--range", range);
         List<Double> other = secondRange == null ? first : values("--and-range", secondRange);
-        StatisticalModel model = options.model();
-        String poi = model.poi()
-                .orElseThrow(() -> new BadModel("the model has no parameter of interest", "", "name one (--poi)"));
-        ProfileScan scan = second == null
-                ? ProfileScan.of(model, List.of(poi), line(first))
-                : ProfileScan.of(model, List.of(poi, second), grid(first, other));
+        ProfileScan scan;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            scan = scan(options.model(progress), first, other, progress);
+        }
         if (json) {
             Json.print(object(scan));
         } else {
@@ -95,6 +97,14 @@ final class ScanCommand implements Callable<Integer> {
             Figure figure = FitFigures.contour(poi, second, first, other, scan.twiceDeltaNll(), best);
             figures.write(figure, "contour-" + poi + "-" + second);
         }
+    }
+
+    private ProfileScan scan(StatisticalModel model, List<Double> first, List<Double> other, Progress progress) {
+        String poi = model.poi()
+                .orElseThrow(() -> new BadModel("the model has no parameter of interest", "", "name one (--poi)"));
+        return second == null
+                ? ProfileScan.of(model, List.of(poi), line(first), progress)
+                : ProfileScan.of(model, List.of(poi, second), grid(first, other), progress);
     }
 
     private static List<List<Double>> line(List<Double> values) {

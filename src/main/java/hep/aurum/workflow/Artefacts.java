@@ -40,7 +40,8 @@ final class Artefacts {
                 PyhfWorkspace.write(tests.get(i).workspace(), folder.path(name));
             }
         }
-        List<StudyHistograms.Entry> histograms = StudyHistograms.of(study, parts, learned, tests, threads);
+        List<StudyHistograms.Entry> histograms =
+                progress.during("histograms", () -> StudyHistograms.of(study, parts, learned, tests, threads));
         if (study.outputs().histograms()) {
             List<AidaObject> objects = new ArrayList<>();
             for (StudyHistograms.Entry entry : histograms) {
@@ -52,6 +53,7 @@ final class Artefacts {
                 ? StudyFigures.of(study, result, truth, tests)
                 : List.of();
         if (study.outputs().figures()) {
+            progress.report("figures", Double.NaN);
             FigureFolder figures = new FigureFolder(folder);
             pictures.forEach(figures::write);
             progress.report("figures", 1);
