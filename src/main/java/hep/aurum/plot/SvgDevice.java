@@ -172,7 +172,8 @@ final class SvgDevice extends SVGGraphics2D {
     /** FreeHEP keeps the attributes of a group in a hash table, whose order is another on another version of Java. */
     private static String ordered(String tag) {
         return tag.startsWith(GROUP)
-                ? ATTRIBUTE.matcher(tag)
+                ? ATTRIBUTE
+                        .matcher(tag)
                         .results()
                         .map(MatchResult::group)
                         .sorted()

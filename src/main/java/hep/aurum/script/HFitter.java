@@ -267,7 +267,8 @@ public final class HFitter {
         CurveFit fit = CurveFit.of(chosen).withStart(start).withBox(box(chosen, start, data));
         double first = Math.max(min, left);
         double last = Math.min(max, right);
-        result = new HFitResult(fit.fit(Objects.requireNonNull(METHODS.get(method)), data), first, first < last ? last : first + 1);
+        result = new HFitResult(
+                fit.fit(Objects.requireNonNull(METHODS.get(method)), data), first, first < last ? last : first + 1);
         lastFit = fit;
         lastData = data;
         return this;

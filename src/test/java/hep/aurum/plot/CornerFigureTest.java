@@ -66,8 +66,8 @@ class CornerFigureTest {
 
     private static void radii(CornerFigure figure, double relative) {
         Map<?, ?> plane = (Map<?, ?>) list(figure.data(), "planes").get(0);
-        double[][] z = list(plane, "density")
-                .stream().map(CornerFigureTest::numbers).toArray(double[][]::new);
+        double[][] z =
+                list(plane, "density").stream().map(CornerFigureTest::numbers).toArray(double[][]::new);
         Surface surface = Surface.of(numbers(list(plane, "x")), numbers(list(plane, "y")), z);
         double[] levels = numbers(list(plane, "levels"));
         for (int i = 0; i < 2; i++) {

@@ -68,7 +68,8 @@ class HPlotTest {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> drawings(HPlot plot) {
-        return (List<Map<String, Object>>) Objects.requireNonNull(plot.figure().data().get("drawings"));
+        return (List<Map<String, Object>>)
+                Objects.requireNonNull(plot.figure().data().get("drawings"));
     }
 
     @Test
