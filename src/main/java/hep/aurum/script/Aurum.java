@@ -1,7 +1,6 @@
 package hep.aurum.script;
 
 import hep.aurum.base.Progress;
-import hep.aurum.hist.Content;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -106,13 +105,13 @@ public final class Aurum {
         return session().test(signal, backgrounds, data, rateUncertainties);
     }
 
-    /** Read all objects of a file of histograms, by path: AIDA, YODA, ROOT, JSON, CSV. */
-    public static Map<String, Content> read(Object file) {
+    /** Read all objects of a file of histograms, by path, each an {@link H1D} or the like: AIDA, YODA, ROOT, JSON, CSV. */
+    public static Map<String, Object> read(Object file) {
         return session().read(file);
     }
 
     /** Read one object of a file of histograms. */
-    public static Content read(Object file, String path) {
+    public static Object read(Object file, String path) {
         return session().read(file, path);
     }
 
@@ -124,6 +123,16 @@ public final class Aurum {
      */
     public static List<String> write(Object file, Object objects) {
         return session().write(file, objects);
+    }
+
+    /**
+     * Draw objects in one frame.
+     *
+     * @param objects what {@link HPlot#draw} takes, one or a list, or a figure
+     * @param file ends in .pdf, .svg or .png
+     */
+    public static void plot(Object objects, Object file) {
+        session().plot(objects, file);
     }
 
     /** Say what a file holds: events, weights, cross-section, trees, histograms, units, problems. */

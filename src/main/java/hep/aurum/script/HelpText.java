@@ -32,6 +32,7 @@ final class HelpText {
               aurum.read("file.aida")                                    histograms by path: AIDA, YODA, ROOT, JSON, CSV
               aurum.write("file.yoda", [h1, h2])                         as the ending says
               aurum.plot([h1, h2], "figure.pdf")                         draw: PDF, SVG or PNG
+              aurum.plot(test.clsFigure(0, 3, 31), "cls.pdf")            CLs with its bands
 
             Settings: aurum.withThreads(2), withReplacing(True), withVariables({...}), withProgress(listener).
             """

@@ -60,7 +60,7 @@ public final class LogRatio {
      * @param low lower edge
      * @param high upper edge
      */
-    public Histogram1D histogram(
+    public H1D histogram(
             String title, Map<?, ?> theta, Number luminosity, int bins, Number low, Number high) {
         if (study == null) {
             throw new NotSupported(
@@ -74,7 +74,7 @@ public final class LogRatio {
         study.heldOut(
                 Values.point(learned.space(), theta),
                 (x, weight) -> histogram.fill(learned.logRatio(x), scale * weight));
-        return histogram.build();
+        return H1D.of(histogram.build());
     }
 
     @Override

@@ -17,6 +17,9 @@ import hep.aurum.infer.test.TestResult;
 import hep.aurum.infer.test.TestStatistic;
 import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.likelihood.binned.Workspace;
+import hep.aurum.plot.Figure;
+import hep.aurum.plot.figure.ClsScanFigure;
+import hep.aurum.plot.figure.ImpactsFigure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +153,16 @@ public final class ModelTest {
     /** Return how far each nuisance moves the parameter of interest, the largest first. */
     public List<Impacts.Impact> impacts() {
         return Impacts.of(model, fit());
+    }
+
+    /** Return the figure of CLs against the parameter of interest, with the limit at 95 %; {@code aurum.plot} writes it. */
+    public Figure clsFigure(Number low, Number high, int points) {
+        return ClsScanFigure.of(poi(), hypotests(low, high, points)).withLimit(limits(LEVEL));
+    }
+
+    /** Return the figure of the impacts. */
+    public Figure impactsFigure() {
+        return ImpactsFigure.of(poi(), impacts());
     }
 
     /** Write the workspace as JSON of pyhf. */

@@ -2,13 +2,10 @@ package hep.aurum.script;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.base.NotFound;
-import hep.aurum.format.histogram.HistogramFiles;
-import hep.aurum.hist.AnalysisObject;
 import hep.aurum.workflow.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -114,10 +111,8 @@ public final class Result {
     }
 
     /** Return the histograms, by path. */
-    public Map<String, AnalysisObject> histograms() {
-        Map<String, AnalysisObject> byPath = new LinkedHashMap<>();
-        HistogramFiles.read(file("histograms.aida")).forEach(object -> byPath.put(object.path(), object));
-        return byPath;
+    public Map<String, Object> histograms() {
+        return Aurum.read(file("histograms.aida"));
     }
 
     /** Return the binned model of the learned statistic, to ask it further. */

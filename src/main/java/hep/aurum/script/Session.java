@@ -6,8 +6,9 @@ import hep.aurum.base.Progress;
 import hep.aurum.base.Version;
 import hep.aurum.format.histogram.HistogramFiles;
 import hep.aurum.hist.AnalysisObject;
-import hep.aurum.hist.Content;
 import hep.aurum.hist.Histogram1D;
+import hep.aurum.plot.Figure;
+import hep.aurum.plot.FigureWriter;
 import hep.aurum.sample.AuditReport;
 import hep.aurum.source.convert.Conversion;
 import hep.aurum.source.convert.ConversionResult;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -157,15 +159,16 @@ public final class Session {
     }
 
     /** See {@link Aurum#read(Object)}. */
-    public Map<String, Content> read(Object file) {
-        Map<String, Content> byPath = new LinkedHashMap<>();
-        HistogramFiles.read(Values.path(file)).forEach(object -> byPath.put(object.path(), object.content()));
+    public Map<String, Object> read(Object file) {
+        Map<String, Object> byPath = new LinkedHashMap<>();
+        HistogramFiles.read(Values.path(file))
+                .forEach(object -> byPath.put(object.path(), ScriptObjects.of(object.content())));
         return byPath;
     }
 
     /** See {@link Aurum#read(Object, String)}. */
-    public Content read(Object file, String path) {
-        Map<String, Content> all = read(file);
+    public Object read(Object file, String path) {
+        Map<String, Object> all = read(file);
         return Optional.ofNullable(all.get(path))
                 .or(() -> Optional.ofNullable(all.get("/" + path)))
                 .orElseThrow(() -> new NotFound(
@@ -183,6 +186,18 @@ public final class Session {
             Values.items(objects).forEach(object -> named.add(ScriptObjects.titled(object)));
         }
         return HistogramFiles.write(Values.path(file), named);
+    }
+
+    /** See {@link Aurum#plot}. */
+    public void plot(Object objects, Object file) {
+        Path path = Values.path(file);
+        if (objects instanceof Figure figure) {
+            FigureWriter.write(figure, path);
+        } else {
+            HPlot plot = new HPlot();
+            Values.items(objects).forEach(object -> plot.draw(Objects.requireNonNull(object, "nothing to draw")));
+            FigureWriter.write(plot.figure(), path);
+        }
     }
 
     /** See {@link Aurum#inspect}. */
