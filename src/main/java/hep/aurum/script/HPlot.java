@@ -8,7 +8,6 @@ import hep.aurum.hist.Points;
 import hep.aurum.hist.Profile1D;
 import hep.aurum.plot.Figure;
 import hep.aurum.plot.FigureWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -239,13 +238,13 @@ public final class HPlot {
     }
 
     /**
-     * Write the picture to a file.
+     * Write the picture to a file, whose folder is created if it is not there.
      *
      * @param path ends in {@code .pdf}, {@code .svg} or {@code .png}
      * @throws NotSupported if the ending is another
      */
     public HPlot export(String path) {
-        FigureWriter.write(figure(), Path.of(path));
+        FigureWriter.write(figure(), Values.output(path));
         return this;
     }
 

@@ -167,7 +167,7 @@ public final class ModelTest {
 
     /** Write the workspace as JSON of pyhf. */
     public ModelTest write(Object path) {
-        PyhfWorkspace.write(document, Values.path(path));
+        PyhfWorkspace.write(document, Values.output(path));
         return this;
     }
 

@@ -185,12 +185,12 @@ public final class Session {
         } else {
             Values.items(objects).forEach(object -> named.add(ScriptObjects.titled(object)));
         }
-        return HistogramFiles.write(Values.path(file), named);
+        return HistogramFiles.write(Values.output(file), named);
     }
 
     /** See {@link Aurum#plot}. */
     public void plot(Object objects, Object file) {
-        Path path = Values.path(file);
+        Path path = Values.output(file);
         if (objects instanceof Figure figure) {
             FigureWriter.write(figure, path);
         } else {
@@ -208,7 +208,7 @@ public final class Session {
     /** See {@link Aurum#convert}. */
     public List<String> convert(Object in, Object out) {
         ConversionResult result =
-                Conversion.of(Values.path(in), Values.path(out)).run(progress);
+                Conversion.of(Values.path(in), Values.output(out)).run(progress);
         return result.losses();
     }
 

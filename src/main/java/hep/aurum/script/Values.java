@@ -4,7 +4,9 @@ import hep.aurum.base.BadInput;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.ParameterSpace;
 import java.io.File;
+import java.io.IOException;
 import java.lang.reflect.Array;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +80,20 @@ final class Values {
             }
         }
         throw refuse("a path", "a text", value);
+    }
+
+    /** Return a path to write to; its folder is created if it is not there. */
+    static Path output(@Nullable Object value) {
+        Path path = path(value);
+        Path folder = path.toAbsolutePath().getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new BadInput("cannot create the folder of " + path + ": " + e.getMessage(), "", "check permissions");
+        }
+        return path;
     }
 
     /** Return a number. */
