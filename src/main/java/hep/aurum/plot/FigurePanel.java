@@ -19,6 +19,9 @@ final class FigurePanel extends JComponent {
         this.figure = figure;
         setBackground(Color.WHITE);
         setPreferredSize(new Dimension(figure.width(), figure.height()));
+        if (figure instanceof LiveFigure live) {
+            live.watch(this::repaint);
+        }
     }
 
     /** Prefer the figure's own size, or a smaller one of the same proportions that fits. */

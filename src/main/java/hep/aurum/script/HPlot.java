@@ -7,10 +7,15 @@ import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.Points;
 import hep.aurum.hist.Profile1D;
 import hep.aurum.plot.Figure;
+import hep.aurum.plot.FigureGrid;
+import hep.aurum.plot.FigureWindow;
 import hep.aurum.plot.FigureWriter;
+import hep.aurum.plot.LiveFigure;
+import hep.aurum.plot.figure.FittedFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draw histograms, points and functions on one or several pads, and export the picture.
@@ -35,6 +40,7 @@ public final class HPlot {
     private final List<Pad> pads = new ArrayList<>();
     private Pad pad;
     private String globalTitle = "";
+    private @Nullable LiveFigure shown;
 
     /** Create a canvas of 600 by 400 points. */
     public HPlot() {
@@ -89,7 +95,7 @@ public final class HPlot {
     public HPlot setAutoRange() {
         pad.x = pad.x.withAutomaticRange();
         pad.y = pad.y.withAutomaticRange();
-        return this;
+        return changed();
     }
 
     /** Set the ends of both axes. */
@@ -100,37 +106,37 @@ public final class HPlot {
     /** Set the ends of the horizontal axis. */
     public HPlot setRangeX(double min, double max) {
         pad.x = pad.x.withRange(min, max);
-        return this;
+        return changed();
     }
 
     /** Set the ends of the vertical axis. */
     public HPlot setRangeY(double min, double max) {
         pad.y = pad.y.withRange(min, max);
-        return this;
+        return changed();
     }
 
     /** Set the title of the whole canvas. */
     public HPlot setGTitle(String text) {
         globalTitle = text;
-        return this;
+        return changed();
     }
 
     /** Set the title of the pad. */
     public HPlot setName(String text) {
         pad.name = text;
-        return this;
+        return changed();
     }
 
     /** Set the title of the horizontal axis, with its unit in brackets. */
     public HPlot setNameX(String text) {
         pad.x = pad.x.withLabel(text);
-        return this;
+        return changed();
     }
 
     /** Set the title of the vertical axis. */
     public HPlot setNameY(String text) {
         pad.y = pad.y.withLabel(text);
-        return this;
+        return changed();
     }
 
     /** Give an axis, 0 for x and 1 for y, a logarithmic or a linear scale. */
@@ -141,13 +147,13 @@ public final class HPlot {
         } else {
             pad.y = pad.y.withLogarithmic(yes);
         }
-        return this;
+        return changed();
     }
 
     /** Explain what is drawn in a legend, or leave it out. */
     public HPlot setLegend(boolean shown) {
         pad.legend = shown;
-        return this;
+        return changed();
     }
 
     /**
@@ -184,7 +190,7 @@ public final class HPlot {
                     "",
                     "draw an H1D, H2D, HProf1D, P1D, F1D, HLabel or figure");
         }
-        return this;
+        return changed();
     }
 
     /** Draw two objects; BeanShell does not know methods of any number of arguments. */
@@ -202,7 +208,7 @@ public final class HPlot {
         for (Object object : objects) {
             draw(object);
         }
-        return this;
+        return changed();
     }
 
     /** Put a text on the pad. */
@@ -217,24 +223,67 @@ public final class HPlot {
                 "Entries " + histogram.entries(),
                 String.format(Locale.ROOT, "Mean %.4g", histogram.mean()),
                 String.format(Locale.ROOT, "RMS %.4g", histogram.rms())));
-        return this;
+        return changed();
     }
 
     /** Remove everything from the pad; titles and axes stay. */
     public HPlot clear() {
         pad.clear();
-        return this;
+        return changed();
     }
 
     /** Remove everything from all pads. */
     public HPlot clearAll() {
         pads.forEach(Pad::clear);
-        return this;
+        return changed();
     }
 
     /** Return the picture as it is now; what is drawn later does not change it. */
     public Figure figure() {
-        return pads.get(0).figure(globalTitle, width, height);
+        if (pads.size() == 1) {
+            return pads.get(0).isWhole()
+                    ? new FittedFigure(pads.get(0).figure("", width, height), globalTitle, width, height)
+                    : pads.get(0).figure(globalTitle, width, height);
+        }
+        int above = globalTitle.isEmpty() ? 0 : FittedFigure.HEADING;
+        int cellWidth = width / nx;
+        int cellHeight = (height - above) / ny;
+        double scale = Math.max(1, COMFORTABLE / cellWidth);
+        FigureGrid grid = FigureGrid.empty(nx, ny);
+        for (int i = 0; i < pads.size(); i++) {
+            Figure figure = pads.get(i)
+                    .figure("", (int) Math.round(scale * cellWidth), (int) Math.round(scale * cellHeight));
+            grid = grid.with(i % nx, i / nx, new FittedFigure(figure, "", cellWidth, cellHeight));
+        }
+        return above == 0 ? grid : new FittedFigure(grid, globalTitle, grid.width(), grid.height() + above);
+    }
+
+    private HPlot changed() {
+        if (shown != null) {
+            shown.set(figure());
+        }
+        return this;
+    }
+
+    /**
+     * Open a window, which follows what is drawn from now on.
+     *
+     * <p>Without a screen nothing happens, so that the same script runs on a cluster.
+     */
+    public HPlot visible() {
+        LiveFigure live = shown == null ? new LiveFigure(figure()) : shown;
+        shown = FigureWindow.show(title, live) ? live : null;
+        return this;
+    }
+
+    /** Open a window, or do nothing. */
+    public HPlot visible(boolean yes) {
+        return yes ? visible() : this;
+    }
+
+    /** Paint the window anew, or open it. */
+    public HPlot update() {
+        return shown == null ? visible() : changed();
     }
 
     /**
@@ -244,6 +293,11 @@ public final class HPlot {
      * @throws NotSupported if the ending is another
      */
     public HPlot export(String path) {
+        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (!List.of("pdf", "svg", "png").contains(ending)) {
+            throw new NotSupported(
+                    "cannot tell the format of the figure " + path, "", "end the name in .pdf, .svg or .png");
+        }
         FigureWriter.write(figure(), Values.output(path));
         return this;
     }

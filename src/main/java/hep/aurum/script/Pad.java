@@ -39,6 +39,10 @@ final class Pad {
         whole = figure;
     }
 
+    boolean isWhole() {
+        return whole != null;
+    }
+
     /** Name an axis that the user has not named. */
     void suggest(String label) {
         if (x.label().isEmpty()) {

@@ -80,7 +80,7 @@ public final class CurveFit {
         }
         CurveObjective objective = new CurveObjective(formula, statistic, used);
         Minimum minimum = minimum(objective, possibleStart(objective, statistic, used));
-        return result(minimum, statistic, used, data.size() - used.size(), free);
+        return result(objective, minimum, statistic, used, data.size() - used.size(), free);
     }
 
     /**
@@ -131,7 +131,13 @@ public final class CurveFit {
                 "set other starting values");
     }
 
-    private CurveResult result(Minimum minimum, CurveStatistic statistic, CurveData used, int skipped, int free) {
+    private CurveResult result(
+            CurveObjective objective,
+            Minimum minimum,
+            CurveStatistic statistic,
+            CurveData used,
+            int skipped,
+            int free) {
         List<Integer> rows = new ArrayList<>();
         List<String> held = new ArrayList<>();
         for (int i = 0; i < start.length; i++) {
@@ -144,7 +150,9 @@ public final class CurveFit {
         }
         int n = rows.size();
         double[] half = new double[n * n];
-        double[] hessian = minimum.hessian();
+        // The last step of the search came without derivatives: take them where it ended.
+        double[] hessian = new double[start.length * start.length];
+        double value = objective.evaluate(minimum.point(), new double[start.length], hessian);
         for (int a = 0; a < n; a++) {
             for (int b = 0; b < n; b++) {
                 half[a * n + b] = 0.5 * hessian[rows.get(a) * start.length + rows.get(b)];
@@ -158,8 +166,8 @@ public final class CurveFit {
                 minimum.point(),
                 Covariance.of(names, inverse),
                 statistic,
-                // The last step may leave a perfect fit below zero by rounding.
-                Math.max(0, minimum.value()),
+                // A perfect fit may end below zero by rounding.
+                Math.max(0, value),
                 used.size() - free,
                 used.size(),
                 skipped,

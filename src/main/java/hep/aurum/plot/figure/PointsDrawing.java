@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Draw points with errors in both coordinates, joined by a line or not. */
 final class PointsDrawing extends Drawing {
@@ -71,6 +72,10 @@ final class PointsDrawing extends Drawing {
         };
     }
 
+    private boolean hasBars() {
+        return IntStream.range(0, points.size()).anyMatch(i -> end(i, 1, 1) > end(i, 1, -1));
+    }
+
     private void point(Graphics2D g, Layer.Area area, Color colour, int i) {
         double x = area.x(points.value(i, 0));
         double y = area.y(points.value(i, 1));
@@ -110,7 +115,7 @@ final class PointsDrawing extends Drawing {
         }
         return Optional.of(
                 style().hasSymbols()
-                        ? new SymbolEntry(name(), style(), colour)
+                        ? new SymbolEntry(name(), style().withErrors(hasBars()), colour)
                         : new LegendEntry.Line(name(), colour, style().stroke()));
     }
 
