@@ -59,7 +59,7 @@ public final class Events {
      * @param point the parameters, by name
      */
     public Events benchmark(String weight, Map<?, ?> point) {
-        return with(document.with(Values.numbers("the benchmark " + weight, point), PROCESSES, SIGNAL, "benchmarks", weight));
+        return with(document.with(Values.plainNumbers("the benchmark " + weight, point), PROCESSES, SIGNAL, "benchmarks", weight));
     }
 
     /** Say at which benchmark, or at which point, the last file was generated. */

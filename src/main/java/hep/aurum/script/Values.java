@@ -114,6 +114,11 @@ final class Values {
         return numbers;
     }
 
+    /** Return names with numbers, as a study writes them. */
+    static @Nullable Object plainNumbers(String what, @Nullable Object value) {
+        return plain(numbers(what, value));
+    }
+
     /** Return a point of a space; parameters that it does not name are at their standard value. */
     static ParameterPoint point(ParameterSpace space, @Nullable Object value) {
         return space.point(numbers("a point", value));
