@@ -130,7 +130,8 @@ final class Values {
             Map<String, Double> byName = numbers("x", value);
             for (String name : names) {
                 if (!byName.containsKey(name)) {
-                    throw new BadInput("x has no \"" + name + "\"", "", "the model looks at " + String.join(", ", names));
+                    throw new BadInput(
+                            "x has no \"" + name + "\"", "", "the model looks at " + String.join(", ", names));
                 }
             }
             return names.stream().mapToDouble(byName::get).toArray();
@@ -146,7 +147,9 @@ final class Values {
     }
 
     static BadInput refuse(String what, String expected, @Nullable Object value) {
-        String kind = value == null ? "nothing" : "\"" + value + "\", a " + value.getClass().getSimpleName();
+        String kind = value == null
+                ? "nothing"
+                : "\"" + value + "\", a " + value.getClass().getSimpleName();
         return new BadInput(what + " is " + kind + ", expected " + expected, "", "");
     }
 }

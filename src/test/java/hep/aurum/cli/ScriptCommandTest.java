@@ -41,9 +41,7 @@ class ScriptCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     a.py     | print aurum.version(), args[0], sys.argv[1] == args[0]
                     a.groovy | println(aurum.version() + " " + args[0] + " " + (new H1D("h", 2, 0, 1).getBins() == 2 ? "True" : ""))
                     a.bsh    | print(aurum.version() + " " + args[0] + " " + (new H1D("h", 2, 0, 1).getBins() == 2 ? "True" : ""));
@@ -60,7 +58,8 @@ class ScriptCommandTest {
 
     @Test
     void javaNeedsNoClassFile() throws IOException {
-        String text = "import hep.aurum.script.*;\n" + JAVA.replace("%s", "System.out.println(Aurum.version() + args[0]);");
+        String text =
+                "import hep.aurum.script.*;\n" + JAVA.replace("%s", "System.out.println(Aurum.version() + args[0]);");
 
         assertThat(run("Other.java", text, "x").out().strip()).isEqualTo(Version.number() + "x");
         try (var files = Files.list(folder)) {
@@ -80,14 +79,14 @@ class ScriptCommandTest {
         CommandRun run = run(name, text, "");
 
         assertThat(run.sentence()).isEqualTo("aurum: there is no file nothing.yaml");
-        assertThat(run.err()).contains("where: " + folder.resolve(name) + " line 2").contains("fix:   check the path");
+        assertThat(run.err())
+                .contains("where: " + folder.resolve(name) + " line 2")
+                .contains("fix:   check the path");
         assertThat(run.code()).isEqualTo(3);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     a.py     | if x print 2
                     a.groovy | def f( {
                     a.bsh    | foo( {;
@@ -104,9 +103,7 @@ class ScriptCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     a.py     | nothing()                         | NameError
                     a.groovy | throw new IOException("so")       | IOException: so
                     a.groovy | new H1D("h", 0, 0, 1)             | bins
@@ -159,9 +156,7 @@ class ScriptCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     groovy | x = 40; [1, 2].each { NEWLINE x += 1 NEWLINE } NEWLINE println x
                     bsh    | x = 40; for (i = 0; i < 2; i++) { NEWLINE x++; NEWLINE } NEWLINE print(x);
                     """)

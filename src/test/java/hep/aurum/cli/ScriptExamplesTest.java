@@ -3,17 +3,19 @@ package hep.aurum.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hep.aurum.source.convert.Conversion;
 import hep.aurum.base.Progress;
+import hep.aurum.source.convert.Conversion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Run every script of the examples as a user does; what each language writes is the same to the last bit. */
+@Tag("slow")
 class ScriptExamplesTest {
 
     private static final Path SCRIPTS = Path.of("examples/scripts");
@@ -23,7 +25,11 @@ class ScriptExamplesTest {
 
     private CommandRun run(String script, String... more) {
         String[] arguments = Stream.concat(
-                        Stream.of("script", "--quiet", SCRIPTS.resolve(script).toString(), out(script).toString()),
+                        Stream.of(
+                                "script",
+                                "--quiet",
+                                SCRIPTS.resolve(script).toString(),
+                                out(script).toString()),
                         Stream.of(more))
                 .toArray(String[]::new);
         CommandRun run = CommandRun.of(arguments);
@@ -38,7 +44,8 @@ class ScriptExamplesTest {
 
     private void assertSame(String first, String second, String... files) {
         for (String file : files) {
-            assertThat(out(second).resolve(file)).hasSameBinaryContentAs(out(first).resolve(file));
+            assertThat(out(second).resolve(file))
+                    .hasSameBinaryContentAs(out(first).resolve(file));
         }
     }
 

@@ -55,7 +55,8 @@ class ChainTest {
     private static Path folder = Path.of("");
 
     private static Sample sample = chain();
-    private static Model model = sample.train("rascal", Map.of("hidden", List.of(6), "members", 1, "epochs", 2, "batch", 64));
+    private static Model model =
+            sample.train("rascal", Map.of("hidden", List.of(6), "members", 1, "epochs", 2, "batch", 64));
 
     private static Result result = Result.of(Path.of(""), "", "{}");
 
@@ -93,7 +94,8 @@ class ChainTest {
         assertThat(result.summary()).isEqualTo(text("study/summary.txt").stripTrailing());
         for (String file : List.of(
                 "model/shape-signal.aurum", "model/odds-continuum.aurum", "workspace.json", "histograms.aida")) {
-            assertThat(folder.resolve("chain").resolve(file)).hasSameBinaryContentAs(folder.resolve("study").resolve(file));
+            assertThat(folder.resolve("chain").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("study").resolve(file));
         }
     }
 
@@ -139,7 +141,8 @@ class ChainTest {
         H1D wide = ratio.histogram("wide", Map.of(), 139, 10, -5, 5);
         H1D twice = ratio.histogram("twice", Map.of(), 278, 10, -5, 5);
 
-        assertThat(twice.sumAllBinHeights()).isCloseTo(2 * wide.sumAllBinHeights(), within(1e-9 * wide.sumAllBinHeights()));
+        assertThat(twice.sumAllBinHeights())
+                .isCloseTo(2 * wide.sumAllBinHeights(), within(1e-9 * wide.sumAllBinHeights()));
         assertThat(wide.mean()).isBetween(-5.0, 5.0);
     }
 
@@ -164,10 +167,14 @@ class ChainTest {
         assertThatThrownBy(() -> observed.benchmark("sm", Map.of("c", "zero")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("\"zero\"");
-        assertThatThrownBy(() -> Aurum.events("nothing.lhe").observable("pt", "pt(jet[1])").labels(Map.of("c", List.of(-1, 1))))
+        assertThatThrownBy(() -> Aurum.events("nothing.lhe")
+                        .observable("pt", "pt(jet[1])")
+                        .labels(Map.of("c", List.of(-1, 1))))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("nothing.lhe");
-        assertThatThrownBy(() -> sample.train("rascall")).isInstanceOf(BadInput.class).hasMessageContaining("rascal");
+        assertThatThrownBy(() -> sample.train("rascall"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("rascal");
         assertThatThrownBy(() -> model.logRatio(List.of(1), Map.of(), Map.of()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("x has 1 values, expected 2");
