@@ -97,7 +97,7 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler((exception, line, parsed) -> report(exception, line.getErr()))
                 .setCaseInsensitiveEnumValuesAllowed(true);
         // What follows a script is the script's.
-        command.getSubcommands().get(ScriptCommand.NAME).setStopAtPositional(true);
+        Objects.requireNonNull(command.getSubcommands().get(ScriptCommand.NAME)).setStopAtPositional(true);
         try {
             return command.execute(arguments);
         } catch (OutOfMemoryError e) {
