@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
             "  aurum limit workspace.json               how large may it be?",
             "  aurum fit workspace.json --minos          a HistFactory model",
             "  aurum impacts workspace.json             which nuisance moves the result",
-            "  aurum script histogram.py out            a script in Python, Groovy, BeanShell or Java",
+            "  aurum script histogram.py out            run a script of Python or Java",
             "  aurum shell --language python            a prompt",
             "  aurum bench galton                       how good, and how fast, on known answers",
             "",

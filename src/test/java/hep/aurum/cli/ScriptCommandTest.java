@@ -1,6 +1,7 @@
 package hep.aurum.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import hep.aurum.base.Version;
 import java.io.ByteArrayInputStream;
@@ -183,6 +184,19 @@ class ScriptCommandTest {
         assertThat(Main.mayOpenWindows("shell")).isTrue();
         assertThat(Main.mayOpenWindows("run", "script")).isFalse();
         assertThat(Main.mayOpenWindows()).isFalse();
+    }
+
+    @Test
+    void aJavaPromptHasTheVerbsAndLeavesWithACode() {
+        // JShell runs what it reads in a loader below that of the process, which has Aurum wherever it is started as a program.
+        assumeThat(Main.class.getClassLoader()).isSameAs(ClassLoader.getSystemClassLoader());
+        String lines = "var h = new H1D(\"h\", 2, 0, 1);\nSystem.out.println(aurum.version() + h.getBins());\n/exit 3\n";
+
+        CommandRun run = shell("java", lines);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().strip()).isEqualTo(Version.number() + "2");
+        assertThat(run.code()).isEqualTo(3);
     }
 
     @Test
