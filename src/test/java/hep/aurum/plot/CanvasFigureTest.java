@@ -18,6 +18,7 @@ import hep.aurum.plot.figure.FittedFigure;
 import hep.aurum.plot.style.Tint;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +127,7 @@ class CanvasFigureTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> axis(CanvasFigure figure, String name) {
-        return (Map<String, Object>) figure.data().get(name);
+        return (Map<String, Object>) Objects.requireNonNull(figure.data().get(name));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,7 +68,7 @@ class HPlotTest {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> drawings(HPlot plot) {
-        return (List<Map<String, Object>>) plot.figure().data().get("drawings");
+        return (List<Map<String, Object>>) Objects.requireNonNull(plot.figure().data().get("drawings"));
     }
 
     @Test
@@ -75,7 +76,7 @@ class HPlotTest {
         HPlot plot = new HPlot("c", 600, 400, 2, 3).setGTitle("All of them");
         plot.cd(2, 3).setName("last").draw(histogram());
 
-        List<?> cells = (List<?>) plot.figure().data().get("cells");
+        List<?> cells = (List<?>) Objects.requireNonNull(plot.figure().data().get("cells"));
 
         assertThat(plot.figure().title()).isEqualTo("All of them");
         assertThat(plot.figure().width()).isEqualTo(600);
