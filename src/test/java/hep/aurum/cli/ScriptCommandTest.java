@@ -188,9 +188,11 @@ class ScriptCommandTest {
 
     @Test
     void aJavaPromptHasTheVerbsAndLeavesWithACode() {
-        // JShell runs what it reads in a loader below that of the process, which has Aurum wherever it is started as a program.
+        // JShell runs what it reads in a loader below that of the process, which has Aurum wherever it is started as a
+        // program.
         assumeThat(Main.class.getClassLoader()).isSameAs(ClassLoader.getSystemClassLoader());
-        String lines = "var h = new H1D(\"h\", 2, 0, 1);\nSystem.out.println(aurum.version() + h.getBins());\n/exit 3\n";
+        String lines =
+                "var h = new H1D(\"h\", 2, 0, 1);\nSystem.out.println(aurum.version() + h.getBins());\n/exit 3\n";
 
         CommandRun run = shell("java", lines);
 
