@@ -12,7 +12,6 @@ import hep.aurum.plot.FigureWindow;
 import hep.aurum.plot.FigureWriter;
 import hep.aurum.plot.LiveFigure;
 import hep.aurum.plot.figure.FittedFigure;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -290,7 +289,7 @@ public final class HPlot {
     }
 
     /**
-     * Write the picture to a file.
+     * Write the picture to a file, whose folder is created if it is not there.
      *
      * @param path ends in {@code .pdf}, {@code .svg} or {@code .png}
      * @throws NotSupported if the ending is another
@@ -301,7 +300,7 @@ public final class HPlot {
             throw new NotSupported(
                     "cannot tell the format of the figure " + path, "", "end the name in .pdf, .svg or .png");
         }
-        FigureWriter.write(figure(), Path.of(path));
+        FigureWriter.write(figure(), Values.output(path));
         return this;
     }
 

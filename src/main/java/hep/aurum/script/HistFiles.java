@@ -13,11 +13,15 @@ final class HistFiles {
 
     private HistFiles() {}
 
-    /** Write one object; its name in the file is its title, reduced to what every format takes. */
+    /** Write one object. */
     static void write(String path, Content content) {
+        HistogramFiles.write(Path.of(path), List.of(named(content)));
+    }
+
+    /** Name an object for a file by its title, reduced to what every format takes. */
+    static AnalysisObject named(Content content) {
         String name = content.title().strip().replaceAll("[^A-Za-z0-9_.-]+", "_");
-        HistogramFiles.write(
-                Path.of(path), List.of(AnalysisObject.of("/" + (name.isEmpty() ? "object" : name), content)));
+        return AnalysisObject.of("/" + (name.isEmpty() ? "object" : name), content);
     }
 
     /** Find the object of a type by its path, the last part of its path, or its title. */
