@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import hep.aurum.workflow.ModelFigures;
+import hep.aurum.plot.style.FigureLabels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,9 +89,9 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private void draw(StatisticalModel model, FitResult fit) {
-        FitFigures.pulls(model, fit).ifPresent(pulls -> figures.write(pulls, "pulls"));
+        ModelFigures.pulls(model, fit).ifPresent(pulls -> figures.write(pulls, "pulls"));
         if (fit.isCovarianceOk() && !fit.covariance().names().isEmpty()) {
-            figures.write(CorrelationFigure.of(fit.covariance()).withLabels(FitFigures.LABELS), "correlations");
+            figures.write(CorrelationFigure.of(fit.covariance()).withLabels(FigureLabels.data()), "correlations");
         }
     }
 

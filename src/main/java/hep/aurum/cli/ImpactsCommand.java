@@ -4,7 +4,6 @@ import hep.aurum.infer.fit.FitResult;
 import hep.aurum.infer.fit.Fitter;
 import hep.aurum.infer.fit.Impacts;
 import hep.aurum.likelihood.StatisticalModel;
-import hep.aurum.plot.figure.ImpactsFigure;
 import hep.aurum.plot.figure.PullsFigure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import hep.aurum.workflow.ModelFigures;
+import hep.aurum.plot.style.FigureLabels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,11 +72,9 @@ final class ImpactsCommand implements Callable<Integer> {
         } else {
             print(poi, fit, impacts);
         }
-        if (!impacts.isEmpty()) {
-            figures.write(ImpactsFigure.of(poi, impacts).withLabels(FitFigures.LABELS), "impacts");
-        }
+        ModelFigures.impacts(model, impacts).ifPresent(figure -> figures.write(figure, "impacts"));
         if (impacts.stream().anyMatch(impact -> Double.isFinite(impact.pull()))) {
-            figures.write(PullsFigure.ofImpacts(impacts).withLabels(FitFigures.LABELS), "pulls");
+            figures.write(PullsFigure.ofImpacts(impacts).withLabels(FigureLabels.data()), "pulls");
         }
         return 0;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import hep.aurum.workflow.ModelFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,7 +106,7 @@ final class LimitCommand implements Callable<Integer> {
                     limit.expected().get(4));
         }
         if (figures.isWanted()) {
-            figures.write(FitFigures.cls(model, chosen, limit), "cls");
+            figures.write(ModelFigures.cls(model, chosen, limit), "cls");
         }
         return 0;
     }

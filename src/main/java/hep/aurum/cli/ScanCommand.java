@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import hep.aurum.workflow.ModelFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,10 +92,10 @@ final class ScanCommand implements Callable<Integer> {
     private void draw(ProfileScan scan, List<Double> first, List<Double> other) {
         String poi = scan.parameters().get(0);
         if (second == null) {
-            figures.write(FitFigures.scan(poi, first, scan.twiceDeltaNll()), "scan-" + poi);
+            figures.write(ModelFigures.scan(poi, first, scan.twiceDeltaNll()), "scan-" + poi);
         } else {
             Map<String, Double> best = scan.best().bestfit();
-            Figure figure = FitFigures.contour(poi, second, first, other, scan.twiceDeltaNll(), best);
+            Figure figure = ModelFigures.contour(poi, second, first, other, scan.twiceDeltaNll(), best);
             figures.write(figure, "contour-" + poi + "-" + second);
         }
     }

@@ -50,7 +50,7 @@ final class Artefacts {
             AidaTree.of(objects).write(folder.path(HISTOGRAMS));
         }
         List<Picture> pictures = study.outputs().figures() || study.outputs().report()
-                ? StudyFigures.of(study, result, truth, tests)
+                ? StudyFigures.of(study, result, truth, parts, learned, tests, threads)
                 : List.of();
         if (study.outputs().figures()) {
             progress.report("figures", Double.NaN);

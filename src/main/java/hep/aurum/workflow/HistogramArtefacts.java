@@ -38,7 +38,7 @@ final class HistogramArtefacts {
             AidaTree.of(histograms(spectra)).write(folder.path("histograms.aida"));
         }
         List<Picture> pictures =
-                study.outputs().figures() || study.outputs().report() ? pictures(spectra, model) : List.of();
+                study.outputs().figures() || study.outputs().report() ? pictures(result, spectra, model) : List.of();
         if (study.outputs().figures()) {
             FigureFolder figures = new FigureFolder(folder);
             pictures.forEach(figures::write);
@@ -48,7 +48,7 @@ final class HistogramArtefacts {
         }
     }
 
-    private List<Picture> pictures(List<Spectra> spectra, BinnedModel model) {
+    private List<Picture> pictures(HistogramResult result, List<Spectra> spectra, BinnedModel model) {
         List<Picture> pictures = new ArrayList<>();
         for (Spectra channel : spectra) {
             pictures.add(new Picture(
@@ -63,6 +63,7 @@ final class HistogramArtefacts {
                 "Profile of −2Δln L in " + rate + ", every nuisance parameter at its best; the levels 1 and 4 bound its"
                         + " 68.3 % and 95.45 % intervals.",
                 scan(model)));
+        pictures.addAll(TestPictures.of("", model, result.limit(), labels(luminosity())));
         return pictures;
     }
 
@@ -116,10 +117,13 @@ final class HistogramArtefacts {
             rates[i] = low + (high - low) * i / (SCAN_POINTS - 1);
             rises[i] = profile.tMu(rates[i]);
         }
-        double luminosity = study.channels().stream()
+        return LikelihoodScanFigure.ofObserved(study.rate().name(), "", Curve.of(rates, rises))
+                .withLabels(labels(luminosity()));
+    }
+
+    private double luminosity() {
+        return study.channels().stream()
                 .mapToDouble(HistogramStudy.Channel::luminosity)
                 .sum();
-        return LikelihoodScanFigure.ofObserved(study.rate().name(), "", Curve.of(rates, rises))
-                .withLabels(labels(luminosity));
     }
 }

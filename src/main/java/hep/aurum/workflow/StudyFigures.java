@@ -5,6 +5,7 @@ import hep.aurum.hist.Axis;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.infer.interval.Scan1D;
 import hep.aurum.infer.interval.Scan2D;
+import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.plot.Figure;
 import hep.aurum.plot.figure.CalibrationFigure;
 import hep.aurum.plot.figure.Curve;
@@ -47,15 +48,28 @@ final class StudyFigures {
 
     /** Return what a study shows: the tests and scans first, then what they rest on. */
     static List<Picture> of(
-            Study study, StudyResult result, Optional<TruthCheck> truthCheck, List<Templates.Test> tests) {
+            Study study,
+            StudyResult result,
+            Optional<TruthCheck> truthCheck,
+            Parts parts,
+            Learning.Learned learned,
+            List<Templates.Test> tests,
+            int threads) {
         StudyFigures figures = new StudyFigures(study);
-        figures.draw(result, truthCheck, tests);
+        figures.drawTests(result, tests);
+        figures.pictures.addAll(LearnedPictures.of(study, parts, learned, threads, figures.simulation));
+        figures.drawLearning(result, truthCheck);
         return List.copyOf(figures.pictures);
     }
 
-    private void draw(StudyResult result, Optional<TruthCheck> truthCheck, List<Templates.Test> tests) {
+    private void drawTests(StudyResult result, List<Templates.Test> tests) {
         for (int t = 0; t < tests.size(); t++) {
             stack(tests.get(t), t == 0 ? LEARNED : "classical");
+        }
+        if (!tests.isEmpty()) {
+            Templates.Test learned = tests.get(0);
+            pictures.addAll(
+                    TestPictures.of("-" + LEARNED, BinnedModel.of(learned.workspace()), learned.limit(), labels));
         }
         ScanReport scan = result.scan();
         for (int i = 0; i < scan.expected().scans().size(); i++) {
@@ -66,6 +80,9 @@ final class StudyFigures {
         if (scan.expected().plane() != null) {
             plane(scan.expected().plane(), scan.observed());
         }
+    }
+
+    private void drawLearning(StudyResult result, Optional<TruthCheck> truthCheck) {
         truthCheck.ifPresent(check -> add(
                 CalibrationFigure.of(check.exact(), check.learned()).withLabels(simulation),
                 "calibration",

@@ -1,6 +1,7 @@
-package hep.aurum.cli;
+package hep.aurum.workflow;
 
 import hep.aurum.infer.fit.FitResult;
+import hep.aurum.infer.fit.Impacts;
 import hep.aurum.infer.limit.LimitResult;
 import hep.aurum.infer.test.AsymptoticTest;
 import hep.aurum.infer.test.TestResult;
@@ -10,6 +11,7 @@ import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.plot.Figure;
 import hep.aurum.plot.figure.ClsScanFigure;
 import hep.aurum.plot.figure.Curve;
+import hep.aurum.plot.figure.ImpactsFigure;
 import hep.aurum.plot.figure.LikelihoodContourFigure;
 import hep.aurum.plot.figure.LikelihoodScanFigure;
 import hep.aurum.plot.figure.Pull;
@@ -21,17 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Make figures of what the commands on workspaces answer; the data of a workspace may be real, so no label says simulation. */
-final class FitFigures {
+/** Make figures of what tests and fits of a model answer; the data of a model may be real, so no label says simulation. */
+public final class ModelFigures {
 
-    static final FigureLabels LABELS = FigureLabels.data();
+    private static final FigureLabels LABELS = FigureLabels.data();
 
     private static final int CLS_POINTS = 41;
 
-    private FitFigures() {}
+    private ModelFigures() {}
 
     /** Scan CLs from background alone to half as far again as the largest limit. */
-    static ClsScanFigure cls(StatisticalModel model, TestStatistic statistic, LimitResult limit) {
+    public static ClsScanFigure cls(StatisticalModel model, TestStatistic statistic, LimitResult limit) {
         AsymptoticTest test = AsymptoticTest.of(model, statistic);
         double largest = Math.max(limit.observed(), limit.expected().get(4));
         double low = Math.max(0.0, test.observed().lowerBound());
@@ -46,7 +48,7 @@ final class FitFigures {
     }
 
     /** Return the pulls of all constrained parameters that were fitted; none if there are no such. */
-    static Optional<PullsFigure> pulls(StatisticalModel model, FitResult fit) {
+    public static Optional<PullsFigure> pulls(StatisticalModel model, FitResult fit) {
         Map<Integer, NuisanceConstraint> constraints = model.constraints();
         List<Pull> pulls = new ArrayList<>();
         int unconstrained = 0;
@@ -66,8 +68,15 @@ final class FitFigures {
                         PullsFigure.of(pulls).withUnconstrained(unconstrained).withLabels(LABELS));
     }
 
+    /** Return the ranking of nuisances by their impact on the parameter of interest; none if there are no nuisances. */
+    public static Optional<ImpactsFigure> impacts(StatisticalModel model, List<Impacts.Impact> impacts) {
+        return impacts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ImpactsFigure.of(model.poi().orElse("mu"), impacts).withLabels(LABELS));
+    }
+
     /** Draw t along one parameter. */
-    static Figure scan(String parameter, List<Double> values, List<Double> t) {
+    public static Figure scan(String parameter, List<Double> values, List<Double> t) {
         return LikelihoodScanFigure.ofObserved(parameter, "", Curve.of(array(values), array(t)))
                 .withLabels(LABELS);
     }
@@ -77,7 +86,7 @@ final class FitFigures {
      *
      * @param t at each point of the grid, walked in serpentines with the second parameter fastest
      */
-    static Figure contour(
+    public static Figure contour(
             String first,
             String second,
             List<Double> firstValues,
