@@ -12,6 +12,9 @@ public interface IDataPointSetFactory {
     /** Make points with errors upwards and downwards. */
     IDataPointSet createXY(String path, String title, double[] x, double[] y, double[] errorPlusX, double[] errorPlusY, double[] errorMinusX, double[] errorMinusY) throws IllegalArgumentException;
 
+    /** Copy a set, which may be in another tree. */
+    IDataPointSet createCopy(String path, IDataPointSet set) throws IllegalArgumentException;
+
     /** Remove a set from the tree. */
     void destroy(IDataPointSet set) throws IllegalArgumentException;
 }
