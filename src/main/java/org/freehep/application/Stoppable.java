@@ -6,7 +6,7 @@ import javax.swing.BoundedRangeModel;
 public interface Stoppable {
 
     /** Stop the work. */
-    boolean stop();
+    void stop();
 
     /** Return how far the work is. */
     BoundedRangeModel getModel();
