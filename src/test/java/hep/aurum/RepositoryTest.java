@@ -87,7 +87,7 @@ class RepositoryTest {
         assertThat(attributes(descriptor, "j2se", "minVersion")).containsExactly("17");
         assertThat(attributes(descriptor, "application", "minVersion")).containsExactly("3.0.0");
         assertThat(attributes(descriptor, "file", "location")).containsExactly("aurum-jas-" + version() + ".jar");
-        assertThat(attributes(descriptor, "plugin-desc", "class")).containsExactly("hep.aurum.jas.AurumPlugin");
+        assertThat(attributes(descriptor, "plugin-desc", "class")).containsExactly("hep.aurum.jas.entry.AurumPlugin");
     }
 
     @Test

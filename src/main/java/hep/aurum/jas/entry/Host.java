@@ -1,9 +1,9 @@
 package hep.aurum.jas.entry;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import javax.swing.JMenuItem;
 import org.freehep.application.studio.Studio;
+import org.jspecify.annotations.Nullable;
 
 /** What a session may ask of the host and of the entry class. */
 public interface Host {
@@ -29,9 +29,9 @@ public interface Host {
     /**
      * Run something that returns a value with the context loader of the thread set to Aurum's, and restore it.
      *
-     * @throws Exception what {@code work} throws
+     * @throws E what {@code work} throws
      */
-    <T> T callInContext(Callable<T> work) throws Exception;
+    <T extends @Nullable Object, E extends Exception> T callInContext(Call<T, E> work) throws E;
 
     /**
      * Return a view of an object, through an interface, that sets the context loader of the thread to Aurum's during each
@@ -41,4 +41,12 @@ public interface Host {
      * @param target what answers the calls
      */
     <T> T guard(Class<T> type, T target);
+
+    /** Work that returns a value or fails. */
+    @FunctionalInterface
+    interface Call<T extends @Nullable Object, E extends Exception> {
+
+        /** Do the work. */
+        T run() throws E;
+    }
 }
