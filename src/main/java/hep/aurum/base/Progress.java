@@ -1,5 +1,6 @@
 package hep.aurum.base;
 
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -38,6 +39,14 @@ public interface Progress {
     /** Return {@code done / total}, from 0 to 1, or NaN if the total is not known. */
     static double fraction(long done, long total) {
         return total <= 0 ? Double.NaN : Math.min(1.0, Math.max(0.0, (double) done / total));
+    }
+
+    /** Do work that cannot tell how far it has come: a listener can show that it runs, and for how long. */
+    default <T> T during(String task, Supplier<T> work) {
+        report(task, Double.NaN);
+        T result = work.get();
+        report(task, 1.0);
+        return result;
     }
 
     /** Return a listener that tells this one of tasks under other names. */

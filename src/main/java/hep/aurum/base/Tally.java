@@ -15,7 +15,7 @@ public final class Tally {
 
     private final Progress progress;
     private final String task;
-    private final long total;
+    private long total;
     private final String unit;
     private final LongAdder count = new LongAdder();
     private final ReentrantLock telling = new ReentrantLock();
@@ -40,6 +40,16 @@ public final class Tally {
     public static Tally of(Progress progress, String task, long total, String unit) {
         progress.report(task, 0, total, unit);
         return new Tally(progress, task, total, unit);
+    }
+
+    /** Announce more work, or less of it if the number is negative; from any thread. */
+    public void expect(long more) {
+        telling.lock();
+        try {
+            total += more;
+        } finally {
+            telling.unlock();
+        }
     }
 
     /** Count some more; from any thread. */

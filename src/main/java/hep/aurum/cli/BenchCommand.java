@@ -20,8 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -114,6 +116,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "For stats and io: seconds of every work; default ${DEFAULT-VALUE}.")
     private double seconds = 1.0;
 
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -129,9 +134,9 @@ final class BenchCommand implements Callable<Integer> {
         } else if (name.equals(SPEED)) {
             speed();
         } else if (name.equals(STATS)) {
-            StatsTable.run(data, seconds, json);
+            tables(progress -> StatsTable.run(data, seconds, json, progress));
         } else if (name.equals(IO)) {
-            IoTable.run(files, data, seconds, json);
+            tables(progress -> IoTable.run(files, data, seconds, json, progress));
         } else {
             bench(command, find(name));
         }
@@ -194,11 +199,15 @@ final class BenchCommand implements Callable<Integer> {
         if (seeds < 0) {
             throw new ParameterException(command.commandLine(), "--seeds is " + seeds + ", expected at least 1");
         }
-        List<BenchRow> rows = BenchRunner.of(bench)
-                .with(settings)
-                .withSeeds(seeds == 0 ? bench.seeds() : seeds, Arguments.seed(command, seed))
-                .withThreads(threads)
-                .run(chosenMethods(bench), events.isEmpty() ? bench.events() : events, ProgressBar.standard(json));
+        long first = Arguments.seed(command, seed);
+        List<BenchRow> rows;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            rows = BenchRunner.of(bench)
+                    .with(settings)
+                    .withSeeds(seeds == 0 ? bench.seeds() : seeds, first)
+                    .withThreads(threads)
+                    .run(chosenMethods(bench), events.isEmpty() ? bench.events() : events, progress);
+        }
         if (json) {
             List<Map<String, Object>> objects =
                     rows.stream().map(row -> BenchTable.object(row, settings)).toList();
@@ -216,8 +225,17 @@ final class BenchCommand implements Callable<Integer> {
         return methods.equals(List.of("all")) ? bench.methods() : methods;
     }
 
+    private void tables(Consumer<ProgressListener> table) {
+        try (ProgressListener progress = progressOptions.open(json)) {
+            table.accept(progress);
+        }
+    }
+
     private void speed() {
-        SpeedResult result = SpeedBench.run(SpeedOptions.withDefaults().withThreads(threads));
+        SpeedResult result;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            result = SpeedBench.run(SpeedOptions.withDefaults().withThreads(threads), progress);
+        }
         if (json) {
             Json.print(BenchTable.object(result));
             return;

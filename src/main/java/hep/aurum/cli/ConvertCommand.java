@@ -1,6 +1,5 @@
 package hep.aurum.cli;
 
-import hep.aurum.base.Progress;
 import hep.aurum.source.convert.Conversion;
 import hep.aurum.source.convert.ConversionResult;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,8 +65,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--formats", description = "List the formats with their endings, and leave.")
     private boolean listFormats;
 
-    @Option(names = "--quiet", description = "No progress on standard error.")
-    private boolean quiet;
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
 
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
@@ -80,8 +80,10 @@ final class ConvertCommand implements Callable<Integer> {
         if (input == null || output == null) {
             throw usage("convert needs two files, IN and OUT");
         }
-        Progress progress = json || quiet ? Progress.NONE : ProgressBar.standard(System.console() == null);
-        ConversionResult result = conversion(input, output).run(progress);
+        ConversionResult result;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            result = conversion(input, output).run(progress);
+        }
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("input", input.toString());

@@ -31,15 +31,23 @@ final class ImpactsCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options = new ModelOptions();
 
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
     @Override
     public Integer call() {
         options.refusePoiValue();
-        StatisticalModel model = options.model();
-        FitResult fit = Fitter.withDefaults().fit(model);
-        List<Impacts.Impact> impacts = Impacts.of(model, fit);
+        StatisticalModel model;
+        FitResult fit;
+        List<Impacts.Impact> impacts;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            model = options.model(progress);
+            fit = progress.during("fit", () -> Fitter.withDefaults().fit(model));
+            impacts = Impacts.of(model, fit, progress);
+        }
         String poi = model.poi().orElseThrow();
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();

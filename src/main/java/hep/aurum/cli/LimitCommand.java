@@ -48,6 +48,9 @@ final class LimitCommand implements Callable<Integer> {
             description = "q, or qtilde for a signal that cannot be negative; default ${DEFAULT-VALUE}.")
     private String statistic = "qtilde";
 
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -61,9 +64,15 @@ final class LimitCommand implements Callable<Integer> {
                     command.commandLine(), "--statistic is " + statistic + ", expected q or qtilde");
         }
         TestStatistic chosen = statistic.equals("q") ? TestStatistic.Q_MU : TestStatistic.Q_MU_TILDE;
-        StatisticalModel model = options.model();
-        LimitResult limit =
-                UpperLimit.withDefaults().withLevel(level).withStatistic(chosen).of(model);
+        StatisticalModel model;
+        LimitResult limit;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            model = options.model(progress);
+            limit = UpperLimit.withDefaults()
+                    .withLevel(level)
+                    .withStatistic(chosen)
+                    .of(model, progress);
+        }
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("obs", limit.observed());

@@ -1,6 +1,7 @@
 package hep.aurum.cli;
 
 import hep.aurum.base.BadModel;
+import hep.aurum.base.Progress;
 import hep.aurum.infer.fit.ProfileScan;
 import hep.aurum.likelihood.StatisticalModel;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ final class ScanCommand implements Callable<Integer> {
             description = "The range of the second parameter; default that of the first.")
     private @Nullable String secondRange;
 
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -63,18 +67,24 @@ final class ScanCommand implements Callable<Integer> {
         options.refusePoiValue();
         List<Double> first = values("--range", range);
         List<Double> other = secondRange == null ? first : values("--and-range", secondRange);
-        StatisticalModel model = options.model();
-        String poi = model.poi()
-                .orElseThrow(() -> new BadModel("the model has no parameter of interest", "", "name one (--poi)"));
-        ProfileScan scan = second == null
-                ? ProfileScan.of(model, List.of(poi), line(first))
-                : ProfileScan.of(model, List.of(poi, second), grid(first, other));
+        ProfileScan scan;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            scan = scan(options.model(progress), first, other, progress);
+        }
         if (json) {
             Json.print(object(scan));
         } else {
             print(scan);
         }
         return 0;
+    }
+
+    private ProfileScan scan(StatisticalModel model, List<Double> first, List<Double> other, Progress progress) {
+        String poi = model.poi()
+                .orElseThrow(() -> new BadModel("the model has no parameter of interest", "", "name one (--poi)"));
+        return second == null
+                ? ProfileScan.of(model, List.of(poi), line(first), progress)
+                : ProfileScan.of(model, List.of(poi, second), grid(first, other), progress);
     }
 
     private static List<List<Double>> line(List<Double> values) {

@@ -40,7 +40,8 @@ final class Artefacts {
                 PyhfWorkspace.write(tests.get(i).workspace(), folder.path(name));
             }
         }
-        List<StudyHistograms.Entry> histograms = StudyHistograms.of(study, parts, learned, tests, threads);
+        List<StudyHistograms.Entry> histograms =
+                progress.during("histograms", () -> StudyHistograms.of(study, parts, learned, tests, threads));
         if (study.outputs().histograms()) {
             List<AidaObject> objects = new ArrayList<>();
             for (StudyHistograms.Entry entry : histograms) {
@@ -49,6 +50,7 @@ final class Artefacts {
             AidaTree.of(objects).write(folder.path(HISTOGRAMS));
         }
         if (study.outputs().figures()) {
+            progress.report("figures", Double.NaN);
             new StudyFigures(study, folder).draw(result, truth, tests);
             progress.report("figures", 1);
         }

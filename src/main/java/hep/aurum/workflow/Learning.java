@@ -135,7 +135,7 @@ final class Learning {
                                 grid.get().labelled(training, streams.stream("points " + name, 0)),
                                 grid.get().labelled(parts.validation(), streams.stream("points " + name, 1)),
                                 streams.part("shape-" + name),
-                                (task, part) -> progress.report("training shape-" + name, part)));
+                                progress.renamed(task -> "training shape-" + name)));
                 EventSample all = parts.rates().subset(parts.rates().rowsOf(p), 1);
                 component =
                         component.withShape(normalised(ratio, all), grid.get().parameters());
@@ -202,7 +202,7 @@ final class Learning {
                         training,
                         validation,
                         streams.part(name),
-                        (task, part) -> progress.report("training " + name, part)));
+                        progress.renamed(task -> "training " + name)));
     }
 
     private RatioEstimator network(String name, Shelf shelf, Supplier<TrainingResult> training) {

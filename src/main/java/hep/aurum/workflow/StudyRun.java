@@ -47,7 +47,8 @@ public final class StudyRun {
      */
     public static Map<String, AuditReport> audit(Study study, Progress progress) {
         Study ready = ExternalSamples.of(study).resolve(progress);
-        return Auditing.audit(ready, SampleReading.read(ready, progress));
+        StudySample sample = SampleReading.read(ready, progress);
+        return progress.during("audit", () -> Auditing.audit(ready, sample));
     }
 
     /**
@@ -62,22 +63,27 @@ public final class StudyRun {
         }
         Progress progress = options.progress();
         StudySample sample = SampleReading.read(study, progress);
-        Map<String, AuditReport> audit = Auditing.audit(study, sample);
+        Map<String, AuditReport> audit = progress.during("audit", () -> Auditing.audit(study, sample));
         audit.values().forEach(AuditReport::require);
         Parts parts = Parts.of(study, sample);
         Feasibility.require(study, sample);
         List<VariedSamples.Varied> varied = VariedSamples.read(study, progress);
-        Optional<DataSet> data = DataDrawing.data(study, sample, parts);
+        Optional<DataSet> data = progress.during("data", () -> DataDrawing.data(study, sample, parts));
         folder.open(options.force());
         ModelShelf shelf = new ModelShelf(folder);
         Learning.Learned learned = Learning.learn(study, parts, options.threads(), shelf, progress);
         shelf.describe(learned);
         ScanReport scan = Scanning.scan(study, learned, parts, data, options.threads(), progress);
         List<Templates.Test> tests = study.discovery().isPresent()
-                ? Templates.tests(study, learned.ratio(), parts, varied, sample.units(), data, options.threads())
+                ? progress.during(
+                        "templates and tests",
+                        () -> Templates.tests(
+                                study, learned.ratio(), parts, varied, sample.units(), data, options.threads()))
                 : List.of();
         Optional<TruthCheck> truth =
-                sample.toy().map(toy -> TruthCheck.of(study, toy, learned.ratio(), options.threads()));
+                sample.toy().map(toy -> progress.during(
+                        "comparison with the truth",
+                        () -> TruthCheck.of(study, toy, learned.ratio(), options.threads())));
         StudyResult result =
                 new Reporting(study, sample, parts, learned, shelf).result(audit, truth, scan, tests, data);
         new Artefacts(study, folder, progress).write(result, truth, parts, learned, tests, options.threads());
