@@ -27,7 +27,7 @@ final class Results {
     void open(Path folder) {
         desk.inBackground("results in " + folder, () -> StoredResults.read(folder), stored -> {
             desk.preferences().setProperty(LAST, folder.toAbsolutePath().toString());
-            desk.open(ResultPage.of(stored.summary()), stored.name());
+            desk.open(ResultPage.of(stored.summary()), "Results of " + stored.name());
             show(stored.name(), stored.name(), stored.objects());
             desk.say("results of " + stored.name() + " are open");
         });
