@@ -8,6 +8,7 @@ import hep.aurum.jas.page.StudyPage;
 import hep.aurum.jas.page.TextPage;
 import hep.aurum.jas.record.EventRecordSource;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Opening {
     private final StudyRuns runs;
     private final Map<Path, RecordSource> sources = new HashMap<>();
     private final Map<Path, EventRecordSource> opened = new HashMap<>();
+    private final List<ChildProcess> catalogues = new ArrayList<>();
 
     Opening(Desk desk, StudyRuns runs) {
         this.desk = desk;
@@ -82,7 +84,8 @@ final class Opening {
 
     private void catalogue(Path file) {
         TextPage page = new TextPage("");
-        ChildProcess.start(desk.jvm(), List.of("inspect", file.toString()), new Listing(page));
+        catalogues.removeIf(before -> !before.isRunning());
+        catalogues.add(ChildProcess.start(desk.jvm(), List.of("inspect", file.toString()), new Listing(page)));
         desk.open(page, String.valueOf(file.getFileName()));
     }
 
@@ -98,6 +101,7 @@ final class Opening {
     }
 
     void close() {
+        catalogues.forEach(ChildProcess::cancel);
         List.copyOf(sources.keySet()).forEach(this::remove);
     }
 

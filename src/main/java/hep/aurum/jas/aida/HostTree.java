@@ -77,7 +77,7 @@ public final class HostTree {
     }
 
     /**
-     * Put objects into a folder, in place of what is there.
+     * Put objects into a folder, in place of its sub-folders and objects of the same names.
      *
      * @param folder such as {@code /aurum/vbf}
      * @param objects with paths inside the folder
@@ -85,7 +85,7 @@ public final class HostTree {
      * @throws BadInput if the host cannot read them
      */
     public Map<String, Object> put(String folder, List<AnalysisObject> objects) {
-        clear(folder);
+        objects.stream().map(HostTree::first).distinct().forEach(name -> clear(folder + name));
         Path file = null;
         try {
             file = Files.createTempFile("aurum", ".aida");
@@ -145,21 +145,33 @@ public final class HostTree {
     /** Make an empty histogram, in place of what has its path. */
     public IHistogram1D create(String path, String title, Axis axis) {
         tree.mkdirs(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
-        if (find(tree, path) != null) {
-            tree.rm(path);
-        }
+        removeObject(path);
         IHistogramFactory histograms = factory.createHistogramFactory(tree);
         return axis.isUniform()
                 ? histograms.createHistogram1D(path, title, axis.bins(), axis.min(), axis.max())
                 : histograms.createHistogram1D(path, title, axis.edges());
     }
 
-    private void clear(String folder) {
+    private static String first(AnalysisObject object) {
+        int end = object.path().indexOf('/', 1);
+        return end < 0 ? object.path() : object.path().substring(0, end);
+    }
+
+    /** Remove a folder with what is in it, or an object, or nothing. */
+    private void clear(String path) {
         try {
-            tree.listObjectNames(folder);
-        } catch (IllegalArgumentException notThere) {
+            tree.rmdir(path);
+        } catch (IllegalArgumentException noFolder) {
+            removeObject(path);
+        }
+    }
+
+    private void removeObject(String path) {
+        try {
+            tree.rm(path);
+        } catch (IllegalArgumentException nothing) {
+            // The place is free.
             return;
         }
-        tree.rmdir(folder);
     }
 }
