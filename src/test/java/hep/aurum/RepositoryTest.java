@@ -68,6 +68,7 @@ class RepositoryTest {
         String version = version();
 
         assertThat(texts(xml("plugin.xml"), "version")).containsExactly(version);
+        assertThat(texts(xml("pom.xml"), "aurum.release")).containsExactly(version);
         assertThat(attributes(xml("src/changes/changes.xml"), "release", "version"))
                 .first()
                 .isEqualTo(version);
