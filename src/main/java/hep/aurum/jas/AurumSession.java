@@ -1,14 +1,15 @@
 package hep.aurum.jas;
 
+import hep.aurum.base.Progress;
 import hep.aurum.jas.child.RunSettings;
 import hep.aurum.jas.dialog.Questions;
 import hep.aurum.jas.dialog.SwingQuestions;
 import hep.aurum.jas.entry.Host;
 import hep.aurum.jas.entry.Session;
+import hep.aurum.script.Aurum;
 import java.awt.Component;
 import java.util.EventObject;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.swing.JMenuItem;
 import org.freehep.application.studio.StudioListener;
 import org.freehep.jas.event.ScriptEvent;
@@ -22,12 +23,12 @@ public final class AurumSession implements Session {
 
     private final Function<Component, Questions> ask;
     private final Reports.Browser browser;
-    private final Supplier<Object> facade;
+    private final Function<Progress, Object> facade;
     private @Nullable Parts parts;
 
     /** Create a session that asks in windows. */
     public AurumSession() {
-        this(SwingQuestions::new, Reports::desktop, Object::new);
+        this(SwingQuestions::new, Reports::desktop, Aurum::withProgress);
     }
 
     /**
@@ -35,9 +36,9 @@ public final class AurumSession implements Session {
      *
      * @param ask makes what asks the user, in front of the host's window
      * @param browser shows pages outside the host
-     * @param facade makes what scripts find under the name {@code aurum}
+     * @param facade makes what scripts find under the name {@code aurum}, and who is told of its progress
      */
-    AurumSession(Function<Component, Questions> ask, Reports.Browser browser, Supplier<Object> facade) {
+    AurumSession(Function<Component, Questions> ask, Reports.Browser browser, Function<Progress, Object> facade) {
         this.ask = ask;
         this.browser = browser;
         this.facade = facade;
@@ -131,16 +132,16 @@ public final class AurumSession implements Session {
             files = handler;
         }
 
-        void listen(Supplier<Object> facade) {
+        void listen(Function<Progress, Object> facade) {
             StudioListener listener = desk.host()
                     .guard(StudioListener.class, event -> desk.guarded("console", () -> register(event, facade)));
             desk.host().studio().getEventSender().addEventListener(listener, ScriptEvent.class);
             scripts = listener;
         }
 
-        private static void register(EventObject event, Supplier<Object> facade) {
+        private void register(EventObject event, Function<Progress, Object> facade) {
             if (event instanceof ScriptEvent script) {
-                script.getScriptEngine().registerVariable(VARIABLE, facade.get());
+                script.getScriptEngine().registerVariable(VARIABLE, facade.apply(desk::showProgress));
             }
         }
 

@@ -8,6 +8,7 @@ import hep.aurum.jas.entry.Host;
 import java.awt.Component;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,8 @@ import org.freehep.application.mdi.PageContext;
  * event thread alone. No failure leaves this class: it becomes a sentence in the status bar and lines in the log.
  */
 final class Desk {
+
+    private static final int PERCENT = 100;
 
     private final Host host;
     private final Services services;
@@ -77,6 +80,18 @@ final class Desk {
     /** Show a state in the status bar that is not worth a line in the log. */
     void show(String state) {
         host.studio().setStatusMessage(state);
+    }
+
+    /** Show how far a task is; from any thread. */
+    void showProgress(String task, double fraction) {
+        onEventThread(() -> show("Aurum: " + state(task, fraction)));
+    }
+
+    /** Return a task with the part that is done, where that is known. */
+    static String state(String task, double fraction) {
+        return Double.isNaN(fraction)
+                ? task
+                : String.format(Locale.ROOT, "%s %.0f %%", task, Math.floor(PERCENT * fraction));
     }
 
     /** Open a page of the host; on the event thread. */

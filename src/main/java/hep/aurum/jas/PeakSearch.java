@@ -1,6 +1,5 @@
 package hep.aurum.jas;
 
-import hep.aurum.base.Progress;
 import hep.aurum.hist.AnalysisObject;
 import hep.aurum.hist.Points;
 import hep.aurum.jas.dialog.PeakChoice;
@@ -29,10 +28,7 @@ final class PeakSearch {
 
     private void search(PeakChoice choice) {
         PeakScan scan = choice.scan();
-        Progress progress =
-                (task, fraction) -> Desk.onEventThread(() -> desk.show(String.format(
-                        Locale.ROOT, "Aurum: %s %.0f %%", task, 100 * fraction)));
-        desk.inBackground("search for a peak", () -> scan.run(progress), result -> show(scan, result));
+        desk.inBackground("search for a peak", () -> scan.run(desk::showProgress), result -> show(scan, result));
     }
 
     private void show(PeakScan scan, PeakScanResult result) {

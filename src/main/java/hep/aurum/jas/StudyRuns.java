@@ -8,7 +8,6 @@ import hep.aurum.jas.page.StudyPage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * Run studies in a Java machine of their own, one at a time: while one runs, another is refused. Used on the event thread.
  */
 final class StudyRuns {
-
-    private static final int PERCENT = 100;
 
     private final Desk desk;
     private final Consumer<Path> results;
@@ -91,9 +88,7 @@ final class StudyRuns {
     }
 
     private void progress(String task, double fraction) {
-        String state = Double.isNaN(fraction)
-                ? task
-                : String.format(Locale.ROOT, "%s %.0f %%", task, Math.floor(PERCENT * fraction));
+        String state = Desk.state(task, fraction);
         desk.show("Aurum: " + state);
         if (page != null) {
             page.setState(state);

@@ -68,6 +68,17 @@ final class Learning {
     /** Where finished networks are kept between runs. */
     interface Shelf {
 
+        /** A shelf that keeps nothing. */
+        Shelf NONE = new Shelf() {
+            @Override
+            public Optional<Network> find(String name) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void keep(Network network) {}
+        };
+
         /** Return a network that was finished before. */
         Optional<Network> find(String name);
 

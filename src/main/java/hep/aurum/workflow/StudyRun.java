@@ -3,6 +3,7 @@ package hep.aurum.workflow;
 import hep.aurum.base.Progress;
 import hep.aurum.sample.AuditReport;
 import hep.aurum.workflow.study.Study;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +58,33 @@ public final class StudyRun {
      * @throws hep.aurum.base.Refused if the label audit fails
      */
     public void execute() {
+        if (isOpen()) {
+            conclude(SampleReading.read(study, options.progress()), List.of());
+        }
+    }
+
+    /**
+     * Run to the end, unless the results are there already, with events that are read and networks that are trained.
+     *
+     * @param sample the events of this very study
+     * @param finished networks of this very study, which are not trained again
+     */
+    void executeWith(StudySample sample, List<Learning.Network> finished) {
+        if (isOpen()) {
+            conclude(sample, finished);
+        }
+    }
+
+    private boolean isOpen() {
         if (folder.isComplete() && !options.force()) {
             options.progress().report("already complete, nothing to do", 1);
-            return;
+            return false;
         }
+        return true;
+    }
+
+    private void conclude(StudySample sample, List<Learning.Network> finished) {
         Progress progress = options.progress();
-        StudySample sample = SampleReading.read(study, progress);
         Map<String, AuditReport> audit = progress.during("audit", () -> Auditing.audit(study, sample));
         audit.values().forEach(AuditReport::require);
         Parts parts = Parts.of(study, sample);
@@ -71,6 +93,7 @@ public final class StudyRun {
         Optional<DataSet> data = progress.during("data", () -> DataDrawing.data(study, sample, parts));
         folder.open(options.force());
         ModelShelf shelf = new ModelShelf(folder);
+        finished.forEach(shelf::keep);
         Learning.Learned learned = Learning.learn(study, parts, options.threads(), shelf, progress);
         shelf.describe(learned);
         ScanReport scan = Scanning.scan(study, learned, parts, data, options.threads(), progress);
@@ -89,6 +112,11 @@ public final class StudyRun {
         new Artefacts(study, folder, progress).write(result, truth, parts, learned, tests, options.threads());
         folder.write(SUMMARY, Summary.of(result) + "\n");
         folder.write(RESULT, JsonText.of(result) + "\n");
+    }
+
+    /** Return the output folder. */
+    public Path folder() {
+        return options.folder();
     }
 
     /** Return the text of {@code result.json}. */

@@ -14,6 +14,8 @@
  * String summary = run.summaryText();
  * }</pre>
  *
+ * <p>{@link hep.aurum.workflow.StudySteps} takes the same steps one at a time, for scripts.
+ *
  * <p>Programs that generate events: {@code ExternalSamples}. Histograms in files: {@code HistogramRun}. Reading and labels: {@code SampleReading}, {@code OpenedFile}, {@code FileReading}, {@code ToySampling}, {@code Auditing}. Parts: {@code Parts},
  * {@code DataDrawing}. Learning: {@code Learning}, {@code ModelShelf}. Questions: {@code Scanning}, {@code Templates}. What is left
  * behind: {@code OutputFolder}, {@code Reporting}, {@code Summary}, {@code Artefacts}. Nothing is written before the audit has

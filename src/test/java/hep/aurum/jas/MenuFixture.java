@@ -32,7 +32,7 @@ final class MenuFixture implements AutoCloseable {
                             browsed.add(page);
                             return true;
                         },
-                        () -> facade),
+                        progress -> facade),
                 Path.of("unused"));
         host.settle();
     }

@@ -200,10 +200,10 @@ public record ClsScanFigure(
 
     private HouseAxis yAxis() {
         if (!logarithmic) {
-            return HouseAxis.linear("CL_{s}", 0, 1.25);
+            return HouseAxis.linear("CL_{s}", 0, 1.25).withTicksUpTo(1);
         }
         double lowest = Math.min(expected.median().minY(), 0.5 * (1 - level));
-        return HouseAxis.logarithmic("CL_{s}", Math.max(FLOOR, lowest), 40, 1);
+        return HouseAxis.logarithmic("CL_{s}", Math.max(FLOOR, lowest), 40).withTicksUpTo(1);
     }
 
     private void mark(XYPlot plot, OptionalDouble where) {

@@ -114,7 +114,7 @@ public record CorrelationFigure(List<String> names, List<List<Double>> correlati
     /** Return the side of a cell: the fewer parameters, the larger. */
     private double cell() {
         int n = shown().size();
-        return n <= 4 ? 80 : n <= 10 ? 46 : n <= 30 ? 32 : 14;
+        return n <= 4 ? 200.0 / n : n <= 10 ? 46 : n <= 30 ? 32 : 16;
     }
 
     private double side() {

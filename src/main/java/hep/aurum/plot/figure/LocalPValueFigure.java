@@ -160,7 +160,8 @@ public record LocalPValueFigure(
         }
         double decades = -StrictMath.log10(smallest);
         double low = Math.max(SMALLEST, smallest * StrictMath.pow(10, -0.12 * decades - 0.5));
-        return HouseAxis.logarithmic("Local p_{0}", low, StrictMath.pow(10, 0.35 * decades + 0.3), 1);
+        return HouseAxis.logarithmic("Local p_{0}", low, StrictMath.pow(10, 0.35 * decades + 0.3))
+                .withTicksUpTo(1);
     }
 
     /** Choose the standard deviations whose labels leave each other room. */

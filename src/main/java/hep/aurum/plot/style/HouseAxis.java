@@ -68,25 +68,39 @@ public final class HouseAxis extends NumberAxis {
     /** Create a linear axis with a bound on the number of labels. */
     public static HouseAxis linear(String label, double min, double max, int mostLabels) {
         check(label, min, max);
-        return new HouseAxis(label, min, max, false, max, mostLabels, true, null);
+        return new HouseAxis(label, min, max, false, Double.MAX_VALUE, mostLabels, true, null);
     }
 
     /** Create a linear axis that leaves out numbers at its ends, for panels that touch. */
     public static HouseAxis inner(String label, double min, double max, int mostLabels) {
         check(label, min, max);
-        return new HouseAxis(label, min, max, false, max, mostLabels, false, null);
+        return new HouseAxis(label, min, max, false, Double.MAX_VALUE, mostLabels, false, null);
+    }
+
+    /** Create an axis like {@link #inner} with as many numbers, up to five steps, as stand beside one another in a length. */
+    public static HouseAxis fitting(String label, double min, double max, double length) {
+        int most = 5;
+        HouseAxis axis = inner(label, min, max, most);
+        while (most > 1 && axis.numbersLength() > length) {
+            most--;
+            axis = inner(label, min, max, most);
+        }
+        return axis;
+    }
+
+    private double numbersLength() {
+        double length = 0;
+        for (String label : labels().labels()) {
+            length += number(label).width() + 2 * GAP;
+        }
+        return length;
     }
 
     /** Create a logarithmic axis; both ends are positive. */
     public static HouseAxis logarithmic(String label, double min, double max) {
-        return logarithmic(label, min, max, max);
-    }
-
-    /** Create a logarithmic axis without ticks above a value, where there is room for the legend alone. */
-    public static HouseAxis logarithmic(String label, double min, double max, double largestTick) {
         check(label, min, max);
         Check.argument(min > 0, "a logarithmic axis starts at %s, expected more than 0", min);
-        return new HouseAxis(label, min, max, true, largestTick * (1 + 1e-9), 8, true, null);
+        return new HouseAxis(label, min, max, true, Double.MAX_VALUE, 8, true, null);
     }
 
     /**
@@ -129,6 +143,14 @@ public final class HouseAxis extends NumberAxis {
         return axis;
     }
 
+    /** Return this axis without ticks above a value, where there is room for the legend alone. */
+    public HouseAxis withTicksUpTo(double value) {
+        // A tick at the value itself may be off by a rounding.
+        double end = value + 1e-9 * Math.abs(value);
+        return new HouseAxis(
+                getLabel(), getLowerBound(), getUpperBound(), logarithmic, end, most, endLabels, names);
+    }
+
     private static void check(String label, double min, double max) {
         Check.finite("lower end of the axis", min);
         Check.finite("upper end of the axis", max);
@@ -159,7 +181,7 @@ public final class HouseAxis extends NumberAxis {
         }
         return logarithmic
                 ? Ticks.logarithmic(getLowerBound(), getUpperBound()).upTo(largest)
-                : Ticks.linear(getLowerBound(), getUpperBound(), most);
+                : Ticks.linear(getLowerBound(), getUpperBound(), most).upTo(largest);
     }
 
     private Ticks labels() {

@@ -37,6 +37,9 @@ public final class HouseChart {
     /** Space at the right of the frame. */
     public static final double RIGHT = 24;
 
+    private static final double AROUND = 20;
+    private static final double ABOVE = 8;
+
     private HouseChart() {}
 
     /** Create an empty plot: white, no grid, a frame of ink, series drawn in their order. */
@@ -95,9 +98,9 @@ public final class HouseChart {
         page(g, width, height);
         JFreeChart chart = chart(g, plot);
         chart.setBackgroundPaint(Color.WHITE);
-        // JFreeChart clips to its area: start above the frame, or half of the frame's line is cut off.
-        plot.setInsets(new RectangleInsets(2, 0, 0, RIGHT));
-        chart.draw(g, new Rectangle2D.Double(0, HEADER - 2, width, height - HEADER - 4));
+        // JFreeChart clips to its area: start above the frame, or its line and a number at its height are cut off.
+        plot.setInsets(new RectangleInsets(ABOVE, 0, 0, RIGHT));
+        chart.draw(g, new Rectangle2D.Double(0, HEADER - ABOVE, width, height - HEADER - 6 + ABOVE));
         header(g, left(plot), width - RIGHT - thickness(right(plot), RectangleEdge.RIGHT), labels);
     }
 
@@ -114,13 +117,13 @@ public final class HouseChart {
         }
         double beside = thickness(right(plot), RectangleEdge.RIGHT);
         double above = plot.getDomainAxisCount() > 1 ? thickness(plot.getDomainAxis(1), RectangleEdge.TOP) : 0;
-        // One point of insets, or half of the frame's line is cut off.
-        plot.setInsets(new RectangleInsets(1, 1, 1, 1));
+        // JFreeChart clips to the area: leave room for the frame's line and for numbers at the ends of an axis.
+        plot.setInsets(new RectangleInsets(AROUND, AROUND, AROUND, AROUND));
         Rectangle2D area = new Rectangle2D.Double(
-                frame.getMinX() - left - 1,
-                frame.getMinY() - above - 1,
-                frame.getWidth() + left + beside + 2,
-                frame.getHeight() + above + below + 2);
+                frame.getMinX() - left - AROUND,
+                frame.getMinY() - above - AROUND,
+                frame.getWidth() + left + beside + 2 * AROUND,
+                frame.getHeight() + above + below + 2 * AROUND);
         chart(g, plot).draw(g, area);
     }
 

@@ -8,7 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
 /** Explain one element of a figure. */
-public sealed interface LegendEntry {
+public interface LegendEntry {
 
     /** Width of the sample beside the text, in points. */
     double SAMPLE = 28;
