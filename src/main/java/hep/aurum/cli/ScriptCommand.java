@@ -1,5 +1,6 @@
 package hep.aurum.cli;
 
+import hep.aurum.base.Progress;
 import hep.aurum.script.Aurum;
 import hep.aurum.script.engine.ScriptFile;
 import hep.aurum.script.engine.ScriptSetting;
@@ -11,7 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Run a script. */
@@ -35,8 +36,8 @@ final class ScriptCommand implements Callable<Integer> {
 
     static final String NAME = "script";
 
-    @Option(names = "--quiet", description = "No progress on standard error.")
-    private boolean quiet;
+    @Mixin
+    private ProgressOptions progressOptions = new ProgressOptions();
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The script: .java, .py, .groovy or .bsh.")
     private @Nullable Path file;
@@ -49,13 +50,15 @@ final class ScriptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ScriptFile.of(Objects.requireNonNull(file)).run(setting(arguments, quiet));
+        try (ProgressListener progress = progressOptions.open(false)) {
+            return ScriptFile.of(Objects.requireNonNull(file)).run(setting(arguments, progress));
+        }
     }
 
-    /** Return what every script finds: the verbs, with the progress bar of this process. */
-    static ScriptSetting setting(List<String> arguments, boolean quiet) {
+    /** Return what every script finds: the verbs, and who is told of progress. */
+    static ScriptSetting setting(List<String> arguments, Progress progress) {
         return new ScriptSetting(
-                Aurum.withProgress(ProgressBar.standard(quiet)),
+                Aurum.withProgress(progress),
                 arguments,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));

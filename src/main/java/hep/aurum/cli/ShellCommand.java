@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Open a prompt. */
@@ -38,8 +39,8 @@ final class ShellCommand implements Callable<Integer> {
             description = "java, python, groovy or bsh; default ${DEFAULT-VALUE}.")
     private String language = "java";
 
-    @Option(names = "--quiet", description = "No progress on standard error.")
-    private boolean quiet;
+    @Mixin
+    private ProgressOptions progressOptions = new ProgressOptions();
 
     @Override
     public Integer call() {
@@ -59,7 +60,9 @@ final class ShellCommand implements Callable<Integer> {
             System.out.println("Aurum " + VersionCommand.number() + ", " + chosen.title()
                     + ": aurum.help() lists the verbs, exit() leaves");
         }
-        Prompt.of(chosen, ScriptCommand.setting(List.of(), quiet)).run(in, terminal);
+        try (ProgressListener progress = progressOptions.open(false)) {
+            Prompt.of(chosen, ScriptCommand.setting(List.of(), progress)).run(in, terminal);
+        }
         return 0;
     }
 }
