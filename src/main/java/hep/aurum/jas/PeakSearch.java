@@ -6,6 +6,7 @@ import hep.aurum.jas.dialog.PeakChoice;
 import hep.aurum.jas.page.ResultPage;
 import hep.aurum.plot.figure.Curve;
 import hep.aurum.plot.figure.LocalPValueFigure;
+import hep.aurum.plot.style.FigureLabels;
 import hep.aurum.workflow.PeakScan;
 import hep.aurum.workflow.PeakScanResult;
 import java.util.List;
@@ -34,7 +35,8 @@ final class PeakSearch {
     private void show(PeakScan scan, PeakScanResult result) {
         String label = scan.data().axis().label();
         LocalPValueFigure figure = LocalPValueFigure.ofObserved(label, Curve.of(array(result.positions()), array(result.p0())))
-                .withGlobal(result.globalP());
+                .withGlobal(result.globalP())
+                .withLabels(FigureLabels.data());
         String data = scan.data().title();
         desk.open(ResultPage.of(text(scan, result), figure), "Peak in " + data);
         String name = (data.startsWith("/") ? data.substring(1) : data).replace('/', '.');

@@ -10,6 +10,7 @@ import hep.aurum.infer.test.TestResult;
 import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.plot.Figure;
 import hep.aurum.plot.figure.ClsScanFigure;
+import hep.aurum.plot.style.FigureLabels;
 import hep.aurum.workflow.ClsScan;
 import hep.aurum.workflow.StoredResults;
 import hep.aurum.workflow.TemplateTest;
@@ -116,7 +117,11 @@ record TestReport(
 
     /** Return the scan of CLs. */
     Optional<Figure> figure() {
-        return limit.map(l -> ClsScanFigure.of("mu", scan).withLimit(l));
+        return limit.map(l -> ClsScanFigure.of("mu", scan).withLimit(l).withLabels(labels()));
+    }
+
+    private FigureLabels labels() {
+        return test.data().isPresent() ? FigureLabels.data() : FigureLabels.simulation();
     }
 
     /** Return limit and scan as points for the tree. */

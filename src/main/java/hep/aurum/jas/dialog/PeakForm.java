@@ -27,6 +27,7 @@ final class PeakForm {
         form.note("A Gaussian peak of width s0 + a m at each position m, over the expected background.");
         background = form.add("Background", new JComboBox<>(candidates.toArray(new TreeHistogram[0])));
         data = form.add("Data", new JComboBox<>(candidates.toArray(new TreeHistogram[0])));
+        candidates.stream().filter(h -> h.path().contains("/data")).findFirst().ifPresent(data::setSelectedItem);
         constant = form.text("Constant width s0", "");
         slope = form.text("Relative width a", "");
         from = form.text("From (empty: whole axis)", "");

@@ -51,10 +51,10 @@ public final class StudyPage extends TextPage {
         fields.add(folder);
         fields.add(new JLabel("Variables"));
         fields.add(variables);
-        fields.add(force);
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT));
         buttons.add(run);
         buttons.add(cancel);
+        buttons.add(force);
         buttons.add(Box.createHorizontalStrut(NARROW));
         buttons.add(state);
         top.add(fields);
