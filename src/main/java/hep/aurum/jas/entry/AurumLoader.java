@@ -73,7 +73,9 @@ final class AurumLoader extends URLClassLoader {
     private static List<Path> jars(Path folder) throws NotInstalledException {
         List<Path> jars;
         try (Stream<Path> files = Files.list(folder)) {
-            jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new NotInstalledException("the folder " + folder + " cannot be read: " + e);
         }

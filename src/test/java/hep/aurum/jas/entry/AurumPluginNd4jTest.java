@@ -22,10 +22,7 @@ class AurumPluginNd4jTest {
 
     @Test
     void theNativesAreLoadedFromTheFolderThroughTheContextLoader() throws IOException, InterruptedException {
-        new ExtensionFolder(folder)
-                .withLibraries()
-                .withSession(
-                        """
+        new ExtensionFolder(folder).withLibraries().withSession("""
                         org.nd4j.linalg.api.ndarray.INDArray array = org.nd4j.linalg.factory.Nd4j.ones(3, 4);
                         note("sum", array.mmul(array.transpose()).sumNumber().doubleValue());
                         note("loader", array.getClass().getClassLoader().getName());

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Load the packaged layout into a host that has nothing but its own types, and into hosts that have worse. */
 class AurumPluginTest {
 
-    private static final String NOTE_WHERE =
-            """
+    private static final String NOTE_WHERE = """
             note("session", getClass().getClassLoader().getName());
             note("same type", host.studio().getClass().getSuperclass() == org.freehep.application.studio.Studio.class);
             note("entry", Session.class.getClassLoader().getName());
@@ -83,10 +82,7 @@ class AurumPluginTest {
 
     @Test
     void anOlderLibraryOfTheHostDoesNotShadowOurs(@TempDir Path hostFolder) throws IOException {
-        extensions
-                .withLibraries("jackson", "slf4j")
-                .withSession(
-                        """
+        extensions.withLibraries("jackson", "slf4j").withSession("""
                         Class<?> mapper = tools.jackson.databind.ObjectMapper.class;
                         note("jackson", mapper.getClassLoader().getName());
                         note("methods", mapper.getMethods().length > 50);
@@ -99,8 +95,7 @@ class AurumPluginTest {
                         """);
         ExtensionFolder.jar(extensions.aurum().resolve("own.jar"), Map.of("both.txt", ExtensionFolder.text("new")));
         Map<String, byte[]> old = new HashMap<>(ExtensionFolder.compile(
-                "tools.jackson.databind.ObjectMapper",
-                "package tools.jackson.databind; public class ObjectMapper {}"));
+                "tools.jackson.databind.ObjectMapper", "package tools.jackson.databind; public class ObjectMapper {}"));
         old.putAll(ExtensionFolder.compile("old.Provider", "package old; public class Provider {}"));
         old.put("both.txt", ExtensionFolder.text("old"));
         old.put("META-INF/services/org.slf4j.spi.SLF4JServiceProvider", ExtensionFolder.text("old.Provider"));
@@ -120,8 +115,7 @@ class AurumPluginTest {
 
     @Test
     void callsThatComeLaterFindTheContextOnlyIfTheyAreGuarded() throws IOException {
-        extensions.withSession(
-                """
+        extensions.withSession("""
                 javax.swing.JMenu menu = new javax.swing.JMenu("Aurum");
                 host.addMenu(menu, 660);
                 javax.swing.JMenuItem bare = new javax.swing.JMenuItem("bare");
@@ -153,8 +147,7 @@ class AurumPluginTest {
 
     @Test
     void aFailureBehindAGuardIsTheListenersOwn() throws IOException {
-        extensions.withSession(
-                """
+        extensions.withSession("""
                 Runnable guard = host.guard(Runnable.class, () -> {
                     throw new IllegalStateException("mine");
                 });
@@ -195,10 +188,8 @@ class AurumPluginTest {
     void theFolderMayHaveAnyName(String name) throws IOException {
         Path odd = Files.createDirectories(folder.resolve(name));
         ExtensionFolder there = new ExtensionFolder(odd).withSession(NOTE_WHERE);
-        try (TestHost host = TestHost.builder()
-                .extensions(odd)
-                .parent(new HostOnly())
-                .start()) {
+        try (TestHost host =
+                TestHost.builder().extensions(odd).parent(new HostOnly()).start()) {
             assertThat(host.failures()).isEmpty();
             assertThat(notes(host)).containsEntry("folder", there.aurum().toString());
         }
@@ -246,7 +237,9 @@ class AurumPluginTest {
     @Test
     void withTwoVersionsThereIsOneMessage() throws IOException {
         extensions.withSession("");
-        Files.copy(extensions.aurum().resolve("aurum-0.1.0.jar"), extensions.aurum().resolve("aurum-0.2.0.jar"));
+        Files.copy(
+                extensions.aurum().resolve("aurum-0.1.0.jar"),
+                extensions.aurum().resolve("aurum-0.2.0.jar"));
 
         assertOneMessage("more than one Aurum");
     }
@@ -285,7 +278,8 @@ class AurumPluginTest {
                 assertThat(host.failures().get(0).message())
                         .startsWith("Aurum did not start: ")
                         .contains(part);
-                assertThat(host.plugins().stream().noneMatch(Plugin::canBeShutDown)).isTrue();
+                assertThat(host.plugins().stream().noneMatch(Plugin::canBeShutDown))
+                        .isTrue();
             }
             assertThat(reached[0]).isTrue();
         }

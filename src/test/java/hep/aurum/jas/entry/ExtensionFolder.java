@@ -56,9 +56,7 @@ final class ExtensionFolder {
 
     /** Add a jar of Aurum with a session of the test, made from the body of its {@code open}. */
     ExtensionFolder withSession(String open) throws IOException {
-        Map<String, byte[]> classes = compile(
-                "hep.aurum.jas.AurumSession",
-                """
+        Map<String, byte[]> classes = compile("hep.aurum.jas.AurumSession", """
                 package hep.aurum.jas;
 
                 import hep.aurum.jas.entry.Host;
@@ -92,8 +90,7 @@ final class ExtensionFolder {
                         note("closed in", context());
                     }
                 }
-                """
-                        .replace("%s", open));
+                """.replace("%s", open));
         jar(aurum().resolve("aurum-0.1.0.jar"), classes);
         return this;
     }
@@ -116,7 +113,9 @@ final class ExtensionFolder {
         Predicate<String> wanted = name -> words.length == 0 || Stream.of(words).anyMatch(name::startsWith);
         for (Path file : classPath()) {
             String name = String.valueOf(file.getFileName());
-            if (name.endsWith(".jar") && wanted.test(name) && OF_THE_TESTS.stream().noneMatch(name::startsWith)) {
+            if (name.endsWith(".jar")
+                    && wanted.test(name)
+                    && OF_THE_TESTS.stream().noneMatch(name::startsWith)) {
                 link(aurum().resolve(name), file);
             }
         }

@@ -104,8 +104,7 @@ public final class Aida extends IAnalysisFactory {
                 int binsY,
                 double lowerY,
                 double upperY) {
-            return createHistogram2D(
-                    path, title, Bins.edges(binsX, lowerX, upperX), Bins.edges(binsY, lowerY, upperY));
+            return createHistogram2D(path, title, Bins.edges(binsX, lowerX, upperX), Bins.edges(binsY, lowerY, upperY));
         }
 
         public IHistogram2D createHistogram2D(String path, String title, double[] edgesX, double[] edgesY) {
@@ -150,9 +149,9 @@ public final class Aida extends IAnalysisFactory {
             IDataPointSet set = create(path, title, 2);
             PointSet points = StandIn.behind(set, PointSet.class);
             for (int i = 0; i < x.length; i++) {
-                points.add(new double[] {x[i], y[i]}, new double[] {plusX[i], plusY[i]}, new double[] {
-                    minusX[i], minusY[i]
-                });
+                points.add(
+                        new double[] {x[i], y[i]}, new double[] {plusX[i], plusY[i]}, new double[] {minusX[i], minusY[i]
+                        });
             }
             return set;
         }

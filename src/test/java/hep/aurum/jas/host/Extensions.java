@@ -33,7 +33,9 @@ public final class Extensions {
     private Extensions(Path folder, ClassLoader parent) throws IOException {
         List<Path> jars;
         try (Stream<Path> files = Files.list(folder)) {
-            jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
         for (Path jar : jars) {
             read(jar);

@@ -40,7 +40,10 @@ public final class Plots implements PlotFactory {
 
     @Override
     public PlotPage currentPage() {
-        return pages.stream().filter(Page::isShown).reduce((first, last) -> last).orElse(null);
+        return pages.stream()
+                .filter(Page::isShown)
+                .reduce((first, last) -> last)
+                .orElse(null);
     }
 
     private boolean isReady() {

@@ -39,7 +39,8 @@ class TestHostTest {
 
     @Test
     void pluginsAreCalledInThreeRoundsTheLastOnTheEventThread() {
-        try (TestHost host = TestHost.builder().plugin(new Noisy("a")).plugin(new Noisy("b")).start()) {
+        try (TestHost host =
+                TestHost.builder().plugin(new Noisy("a")).plugin(new Noisy("b")).start()) {
             assertThat(host.failures()).isEmpty();
         }
 

@@ -66,6 +66,9 @@ public class Offender {
     jdk.incubator.vector.FloatVector vector;
     org.freehep.graphics2d.VectorGraphics graphics;
     org.freehep.graphicsbase.util.UserProperties properties;
+    org.freehep.util.FreeHEPLookup lookup;
+    org.freehep.application.studio.Studio host;
+    hep.aida.ITree tree;
     Calendar calendar;
 
     void random() {
