@@ -15,5 +15,6 @@ public interface ITreeFactory {
     ITree create(String storeName, String storeType) throws IllegalArgumentException, IOException;
 
     /** Open a file of a type as a tree, with options such as {@code automount=false} of the host. */
-    ITree create(String storeName, String storeType, boolean readOnly, boolean createNew, String options) throws IllegalArgumentException, IOException;
+    ITree create(String storeName, String storeType, boolean readOnly, boolean createNew, String options)
+            throws IllegalArgumentException, IOException;
 }

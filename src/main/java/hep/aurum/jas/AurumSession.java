@@ -151,7 +151,8 @@ public final class AurumSession implements Session {
             desk.guarded("end of sources", opening::close);
             if (files != null) {
                 FileHandler handler = files;
-                desk.guarded("end of files", () -> desk.host().studio().getLookup().remove(handler));
+                desk.guarded(
+                        "end of files", () -> desk.host().studio().getLookup().remove(handler));
             }
             if (scripts != null) {
                 StudioListener listener = scripts;

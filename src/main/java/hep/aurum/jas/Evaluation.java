@@ -34,22 +34,25 @@ final class Evaluation {
 
     void ask() {
         HostTree tree = desk.services().tree();
-        desk.questions().folder("Results of the study whose model is evaluated").ifPresent(folder -> start(folder, tree));
+        desk.questions()
+                .folder("Results of the study whose model is evaluated")
+                .ifPresent(folder -> start(folder, tree));
     }
 
     private void start(Path folder, HostTree tree) {
-        desk.inBackground("model in " + folder, () -> new Model(LearnedObservable.read(folder), axis(folder)), model -> {
-            stop();
-            Sink sink = new Sink(tree, model);
-            LearnedListener made = new LearnedListener(
-                    model.learned(), sink, failure -> desk.say("model on events: " + failure.getMessage()));
-            RecordListener guarded = desk.host().guard(RecordListener.class, made);
-            desk.host().studio().getLookup().add(guarded);
-            listener = made;
-            registered = guarded;
-            desk.say("the model of " + model.learned().name()
-                    + " is evaluated on each event of the record loop, into " + sink.folder);
-        });
+        desk.inBackground(
+                "model in " + folder, () -> new Model(LearnedObservable.read(folder), axis(folder)), model -> {
+                    stop();
+                    Sink sink = new Sink(tree, model);
+                    LearnedListener made = new LearnedListener(
+                            model.learned(), sink, failure -> desk.say("model on events: " + failure.getMessage()));
+                    RecordListener guarded = desk.host().guard(RecordListener.class, made);
+                    desk.host().studio().getLookup().add(guarded);
+                    listener = made;
+                    registered = guarded;
+                    desk.say("the model of " + model.learned().name()
+                            + " is evaluated on each event of the record loop, into " + sink.folder);
+                });
     }
 
     /** A trained model with the bins of its histograms. */
@@ -115,7 +118,8 @@ final class Evaluation {
             IHistogram1D made = tree.create(folder + "/" + name, TITLE + name, model.axis());
             Desk.onEventThread(() -> desk.guarded(
                     "plot of the learned ratio",
-                    () -> new PlotPages(desk.services().plots()).show(model.learned().name(), Map.of("/loop/" + name, made))));
+                    () -> new PlotPages(desk.services().plots())
+                            .show(model.learned().name(), Map.of("/loop/" + name, made))));
             return made;
         }
     }

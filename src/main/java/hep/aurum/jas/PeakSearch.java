@@ -34,7 +34,8 @@ final class PeakSearch {
 
     private void show(PeakScan scan, PeakScanResult result) {
         String label = scan.data().axis().label();
-        LocalPValueFigure figure = LocalPValueFigure.ofObserved(label, Curve.of(array(result.positions()), array(result.p0())))
+        LocalPValueFigure figure = LocalPValueFigure.ofObserved(
+                        label, Curve.of(array(result.positions()), array(result.p0())))
                 .withGlobal(result.globalP())
                 .withLabels(FigureLabels.data());
         String data = scan.data().title();

@@ -28,7 +28,8 @@ final class Services {
      */
     HostTree tree() {
         IAnalysisFactory factory = find(IAnalysisFactory.class)
-                .orElseThrow(() -> missing("AIDA analysis factory", "histograms are neither shown nor found in its tree"));
+                .orElseThrow(
+                        () -> missing("AIDA analysis factory", "histograms are neither shown nor found in its tree"));
         Optional<ITree> visible = find(ITree.class);
         if (visible.isPresent()) {
             return HostTree.of(factory, visible.get());

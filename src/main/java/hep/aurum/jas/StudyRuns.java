@@ -65,8 +65,8 @@ final class StudyRuns {
 
     private List<String> arguments(Path study, StudyPage studyPage) {
         int threads = RunSettings.of(desk.preferences()).threads();
-        List<String> arguments = new ArrayList<>(List.of(
-                "run", study.toString(), "--out", folder.toString(), "--threads", Integer.toString(threads)));
+        List<String> arguments = new ArrayList<>(
+                List.of("run", study.toString(), "--out", folder.toString(), "--threads", Integer.toString(threads)));
         arguments.addAll(List.of("--progress", "json"));
         if (studyPage.isForced()) {
             arguments.add("--force");

@@ -42,9 +42,14 @@ record StudyText(String name, String text) {
             text.append(String.format(
                     Locale.ROOT, "  %-16s %-11s %s%n", p.name(), p.isSignal() ? "signal" : "background", p.label()));
             p.files().forEach(f -> text.append("      ").append(f.path()).append('\n'));
-            p.simulator().ifPresent(s -> text.append("      simulator ").append(s.name()).append('\n'));
+            p.simulator()
+                    .ifPresent(s ->
+                            text.append("      simulator ").append(s.name()).append('\n'));
         }
-        text.append("\nlearning         ").append(study.learning().method()).append(", seed ").append(study.seed());
+        text.append("\nlearning         ")
+                .append(study.learning().method())
+                .append(", seed ")
+                .append(study.seed());
         text.append('\n');
         study.discovery()
                 .ifPresent(d -> text.append("discovery of     ")
@@ -59,8 +64,9 @@ record StudyText(String name, String text) {
                 .sum();
         StringBuilder text = head(study.title(), study.file(), luminosity);
         for (HistogramStudy.Channel channel : study.channels()) {
-            List<String> processes =
-                    channel.processes().stream().map(HistogramStudy.Process::name).toList();
+            List<String> processes = channel.processes().stream()
+                    .map(HistogramStudy.Process::name)
+                    .toList();
             text.append("channel ").append(channel.name()).append(": ");
             text.append(processes.stream().collect(Collectors.joining(", "))).append('\n');
         }

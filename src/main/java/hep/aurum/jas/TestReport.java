@@ -66,7 +66,8 @@ record TestReport(
         List<String> lines = new ArrayList<>();
         lines.add("signal        " + row(test.signal()));
         test.backgrounds().forEach(b -> lines.add("background    " + row(b)));
-        lines.add("data          " + test.data().map(TestReport::row).orElse("none; the expectation at mu = 1 in their place"));
+        lines.add("data          "
+                + test.data().map(TestReport::row).orElse("none; the expectation at mu = 1 in their place"));
         lines.add("");
         lines.add(line("uncertainties %s", uncertainties()));
         lines.add("");
@@ -131,7 +132,8 @@ record TestReport(
             objects.add(AnalysisObject.of("/limit", StoredResults.band(l)));
             objects.add(AnalysisObject.of("/cls/observed", curve("observed CLs against mu", TestResult::cls)));
             objects.add(AnalysisObject.of(
-                    "/cls/expected", curve("expected CLs against mu", r -> r.clsExpected().get(MEDIAN))));
+                    "/cls/expected",
+                    curve("expected CLs against mu", r -> r.clsExpected().get(MEDIAN))));
         });
         return objects;
     }

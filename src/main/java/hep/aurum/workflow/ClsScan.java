@@ -30,7 +30,8 @@ public record ClsScan(List<TestResult> tests) {
     public static ClsScan of(StatisticalModel model, LimitResult limit, int points) {
         Check.argument(points >= 2, "a scan has %d points, expected at least 2", points);
         AsymptoticTest test = AsymptoticTest.of(model);
-        double largest = Math.max(limit.observed(), limit.expected().get(limit.expected().size() - 1));
+        double largest =
+                Math.max(limit.observed(), limit.expected().get(limit.expected().size() - 1));
         double top = Math.min(test.largestMu(), BEYOND * largest);
         List<TestResult> tests = new ArrayList<>();
         for (int i = 1; i <= points; i++) {

@@ -78,7 +78,9 @@ public record PeakScan(
         Check.argument(points >= 2 && points <= MAX_POINTS, "%d positions, expected 2 to %d", points, MAX_POINTS);
         Check.argument(width.at(from) > 0 && width.at(to) > 0, "the width of the peak is not positive in the range");
         Check.argument(
-                rateUncertainty >= 0 && rateUncertainty < 1, "a rate uncertainty of %s, expected 0 to 1", rateUncertainty);
+                rateUncertainty >= 0 && rateUncertainty < 1,
+                "a rate uncertainty of %s, expected 0 to 1",
+                rateUncertainty);
         Check.argument(level > 0 && Double.isFinite(level), "the level is %s, expected a positive number", level);
         Check.argument(toys >= 0, "%d toys, expected 0 or more", toys);
     }
@@ -90,8 +92,7 @@ public record PeakScan(
         Check.argument(narrowest > 0, "the width of the peak is %s at an end of the axis", narrowest);
         double steps = Math.ceil((axis.max() - axis.min()) / (STEP_IN_WIDTHS * narrowest));
         int points = 1 + (int) Math.max(1, Math.min(USUAL_POINTS, steps));
-        return new PeakScan(
-                background, data, width, axis.min(), axis.max(), points, 0, true, USUAL_LEVEL, 0, 0);
+        return new PeakScan(background, data, width, axis.min(), axis.max(), points, 0, true, USUAL_LEVEL, 0, 0);
     }
 
     /** Scan another range with another number of positions. */
@@ -102,8 +103,7 @@ public record PeakScan(
 
     /** Let the rate of the background be known to a relative uncertainty only. */
     public PeakScan withRateUncertainty(double relative) {
-        return new PeakScan(
-                background, data, width, from, to, points, relative, hasStatErrors, level, toys, seed);
+        return new PeakScan(background, data, width, from, to, points, relative, hasStatErrors, level, toys, seed);
     }
 
     /** Take the background as exact. */

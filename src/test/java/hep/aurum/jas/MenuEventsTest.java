@@ -72,9 +72,10 @@ class MenuEventsTest {
             assertThatThrownBy(source::next).isInstanceOf(NoSuchRecordException.class);
             source.rewind();
             source.next();
-            assertThat(source.getCurrentRecord()).isInstanceOfSatisfying(EventRecord.class, record -> assertThat(
-                            record.event().number())
-                    .isEqualTo(1));
+            assertThat(source.getCurrentRecord())
+                    .isInstanceOfSatisfying(
+                            EventRecord.class,
+                            record -> assertThat(record.event().number()).isEqualTo(1));
             TextPage page = menu.page(NAME, TextPage.class);
             menu.await("the catalogue", () -> page.text().contains("cross-section"));
             assertThat(page.text()).contains("LHE").containsPattern("events +5000");
@@ -120,8 +121,8 @@ class MenuEventsTest {
                 assertThat(filled.binHeight(bin)).isCloseTo(expected.height(bin), within(1e-12));
                 assertThat(filled.binEntries(bin)).isEqualTo((int) expected.entries(bin));
             }
-            assertThat(filled.binEntries(IAxis.OVERFLOW_BIN)).isEqualTo((int)
-                    expected.entries(expected.axis().bins()));
+            assertThat(filled.binEntries(IAxis.OVERFLOW_BIN))
+                    .isEqualTo((int) expected.entries(expected.axis().bins()));
             assertThat(expected.entries()).isGreaterThan(20);
             assertThat(menu.host.plots().pages()).anyMatch(page -> page.name().equals("learned loop"));
 
@@ -143,8 +144,8 @@ class MenuEventsTest {
 
     private static Histogram1D expected(Path results, IHistogram1D like) {
         IAxis axis = like.axis();
-        Histogram1D.Builder histogram = Histogram1D.builder(
-                "log r", Axis.uniform("", "", axis.bins(), axis.lowerEdge(), axis.upperEdge()));
+        Histogram1D.Builder histogram =
+                Histogram1D.builder("log r", Axis.uniform("", "", axis.bins(), axis.lowerEdge(), axis.upperEdge()));
         LearnedObservable.Reader reader = LearnedObservable.read(results).open(EVENTS);
         try (EventCursor events = reader.source().open()) {
             for (int i = 0; i < 200; i++) {
@@ -202,6 +203,8 @@ class MenuEventsTest {
         assertThat(menu.host.loop().sources()).isEmpty();
         assertThat(menu.host.lookup().lookup(FileHandler.class)).isNull();
         assertThat(menu.host.openConsole()).doesNotContainKey("aurum");
-        menu.await("the end of the catalogue", () -> ProcessHandle.current().children().noneMatch(ProcessHandle::isAlive));
+        menu.await(
+                "the end of the catalogue",
+                () -> ProcessHandle.current().children().noneMatch(ProcessHandle::isAlive));
     }
 }

@@ -107,9 +107,9 @@ final class MenuFixture implements AutoCloseable {
                 .filter(page -> page.getTitle().equals(title))
                 .map(page -> type.cast(page.getPage()))
                 .reduce((first, last) -> last)
-                .orElseThrow(() -> new AssertionError("no page " + title + " among " + host.pages().titles()));
+                .orElseThrow(() -> new AssertionError(
+                        "no page " + title + " among " + host.pages().titles()));
     }
-
 
     @Override
     public void close() {

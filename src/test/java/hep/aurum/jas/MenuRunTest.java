@@ -104,7 +104,8 @@ class MenuRunTest {
                 compared++;
             }
             assertThat(theirs.binHeight(IAxis.UNDERFLOW_BIN)).isEqualTo(ours.height(-1));
-            assertThat(theirs.binHeight(IAxis.OVERFLOW_BIN)).isEqualTo(ours.height(ours.axis().bins()));
+            assertThat(theirs.binHeight(IAxis.OVERFLOW_BIN))
+                    .isEqualTo(ours.height(ours.axis().bins()));
         }
         assertThat(compared).isGreaterThan(100);
     }
@@ -149,7 +150,8 @@ class MenuRunTest {
         menu.clickAndAwait("Test Histograms…", "at 90 % CL");
 
         TemplateTest test = TemplateTest.of(
-                        stored("/signal_region/signal/classical"), List.of(stored("/signal_region/background/classical")))
+                        stored("/signal_region/signal/classical"),
+                        List.of(stored("/signal_region/background/classical")))
                 .withData(stored("/signal_region/data/classical"))
                 .withRateUncertainty("background", 0.05)
                 .withLuminosityUncertainty(0.02);
@@ -158,9 +160,12 @@ class MenuRunTest {
         String place = "/aurum/tests/bump-small.signal_region.signal.classical";
         IDataPointSet limit = tree().get(place + "/limit", IDataPointSet.class);
         assertThat(limit.point(0).coordinate(1).value()).isCloseTo(expected.observed(), within(1e-6));
-        assertThat(limit.point(1).coordinate(1).value()).isCloseTo(expected.expected().get(2), within(1e-6));
-        assertThat(tree().get(place + "/cls/observed", IDataPointSet.class).size()).isEqualTo(40);
-        assertThat(menu.page("Test of bump-small.signal_region.signal.classical", ResultPage.class).text())
+        assertThat(limit.point(1).coordinate(1).value())
+                .isCloseTo(expected.expected().get(2), within(1e-6));
+        assertThat(tree().get(place + "/cls/observed", IDataPointSet.class).size())
+                .isEqualTo(40);
+        assertThat(menu.page("Test of bump-small.signal_region.signal.classical", ResultPage.class)
+                        .text())
                 .contains(String.format(Locale.ROOT, "Z = %.3f", discovery.z()))
                 .contains(workspace.toString());
         BinnedModel read = BinnedModel.of(PyhfWorkspace.read(workspace));
@@ -187,10 +192,12 @@ class MenuRunTest {
                         PeakWidth.constant(3))
                 .between(110, 140, 41)
                 .run(Progress.NONE);
-        IDataPointSet z = tree().get("/aurum/peaks/aurum.bump-small.signal_region.data.classical/z", IDataPointSet.class);
+        IDataPointSet z =
+                tree().get("/aurum/peaks/aurum.bump-small.signal_region.data.classical/z", IDataPointSet.class);
         assertThat(z.size()).isEqualTo(41);
         for (int i = 0; i < z.size(); i++) {
-            assertThat(z.point(i).coordinate(0).value()).isEqualTo(expected.positions().get(i));
+            assertThat(z.point(i).coordinate(0).value())
+                    .isEqualTo(expected.positions().get(i));
             assertThat(z.point(i).coordinate(1).value()).isCloseTo(expected.z().get(i), within(1e-5));
         }
     }

@@ -77,7 +77,9 @@ class MenuServicesTest {
             answer(menu);
 
             assertThat(menu.clickAndAwait("Test Histograms…", "Z = ")).contains(Z);
-            assertThat(menu.clickAndAwait("Scan for a Peak…", "local Z")).contains("excess at 105.").contains("local " + Z);
+            assertThat(menu.clickAndAwait("Scan for a Peak…", "local Z"))
+                    .contains("excess at 105.")
+                    .contains("local " + Z);
             menu.host.settle();
 
             assertThat(host.aida().trees()).hasSize(1);
@@ -88,10 +90,9 @@ class MenuServicesTest {
 
     @Test
     void withoutAidaTheEntriesThatNeedItSaySo() {
-        try (MenuFixture menu = new MenuFixture(
-                TestHost.builder().withoutServices().start())) {
-            for (String entry :
-                    List.of("Test Histograms…", "Scan for a Peak…", "Evaluate Trained Model on Events…")) {
+        try (MenuFixture menu =
+                new MenuFixture(TestHost.builder().withoutServices().start())) {
+            for (String entry : List.of("Test Histograms…", "Scan for a Peak…", "Evaluate Trained Model on Events…")) {
                 assertThat(menu.clickAndAwait(entry, "AIDA analysis factory")).startsWith(entry);
             }
             assertThat(menu.host.failures()).isEmpty();
@@ -100,8 +101,8 @@ class MenuServicesTest {
 
     @Test
     void withoutAPlotFactoryTheTreeIsFilledAllTheSame() {
-        try (MenuFixture menu = new MenuFixture(
-                TestHost.builder().withoutServices().start())) {
+        try (MenuFixture menu =
+                new MenuFixture(TestHost.builder().withoutServices().start())) {
             ITree tree = menu.host.aida().createTreeFactory().create();
             histograms(menu.host.aida(), tree);
             menu.host.lookup().add(menu.host.aida());
@@ -114,14 +115,15 @@ class MenuServicesTest {
             assertThat(menu.awaitMessage(before, "plot factory")).startsWith("plots");
             Tree filled = menu.host.aida().trees().get(0);
             assertThat(filled.paths()).contains("/aurum/tests/mine.signal/limit");
-            assertThat(menu.page("Test of mine.signal", ResultPage.class).text()).contains("upper limit");
+            assertThat(menu.page("Test of mine.signal", ResultPage.class).text())
+                    .contains("upper limit");
         }
     }
 
     @Test
     void aServiceThatComesLateIsUsed() {
-        try (MenuFixture menu = new MenuFixture(
-                TestHost.builder().withoutServices().start())) {
+        try (MenuFixture menu =
+                new MenuFixture(TestHost.builder().withoutServices().start())) {
             menu.clickAndAwait("Test Histograms…", "AIDA analysis factory");
             ITree tree = menu.host.aida().createTreeFactory().create();
             histograms(menu.host.aida(), tree);
@@ -148,8 +150,8 @@ class MenuServicesTest {
 
     @Test
     void aServiceThatThrowsIsASentenceToo() {
-        try (MenuFixture menu = new MenuFixture(
-                TestHost.builder().withoutServices().start())) {
+        try (MenuFixture menu =
+                new MenuFixture(TestHost.builder().withoutServices().start())) {
             ITree tree = menu.host.aida().createTreeFactory().create();
             histograms(menu.host.aida(), tree);
             menu.host.lookup().add(menu.host.aida());

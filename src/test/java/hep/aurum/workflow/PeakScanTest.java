@@ -66,7 +66,9 @@ class PeakScanTest {
         double z = Math.sqrt(2 * (140 * StrictMath.log(1.4) - 40));
         double global = Gaussian.pValue(z) + 2 * StrictMath.exp(-(z * z - 1) / 2);
         assertThat(scan.globalP()).isCloseTo(global, within(1e-6));
-        assertThat(scan.globalZ()).isCloseTo(Gaussian.significance(global), within(1e-5)).isLessThan(scan.localZ());
+        assertThat(scan.globalZ())
+                .isCloseTo(Gaussian.significance(global), within(1e-5))
+                .isLessThan(scan.localZ());
     }
 
     /** The Asimov data of a peak give \(\sqrt{q_0}\) of all its bins at its place, and its events. */
@@ -75,7 +77,8 @@ class PeakScanTest {
         double[] counts = flat(400);
         double q0 = 0;
         for (int b = 0; b < counts.length; b++) {
-            double s = 90 * (Gaussian.pValue((AXIS.edge(b) - 110) / 2.2) - Gaussian.pValue((AXIS.edge(b + 1) - 110) / 2.2));
+            double s = 90
+                    * (Gaussian.pValue((AXIS.edge(b) - 110) / 2.2) - Gaussian.pValue((AXIS.edge(b + 1) - 110) / 2.2));
             counts[b] += s;
             q0 += 2 * (counts[b] * StrictMath.log(counts[b] / 400) - s);
         }
@@ -95,7 +98,8 @@ class PeakScanTest {
     void toysGiveTheUpcrossingsOfRicesFormula() {
         double width = 1.5;
         double level = 0.5;
-        PeakScanResult scan = PeakScan.of(histogram("b", flat(2000)), histogram("n", flat(2000)), PeakWidth.constant(width))
+        PeakScanResult scan = PeakScan.of(
+                        histogram("b", flat(2000)), histogram("n", flat(2000)), PeakWidth.constant(width))
                 .withoutStatErrors()
                 .between(104, 116, 49)
                 .withToys(40, 7)

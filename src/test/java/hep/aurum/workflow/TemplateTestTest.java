@@ -52,7 +52,9 @@ class TemplateTestTest {
         double large = exact.withLuminosityUncertainty(0.1).discovery().zExpected();
 
         assertThat(small).isCloseTo(exact.discovery().zExpected(), within(1e-4));
-        assertThat(large).isCloseTo(exact.withRateUncertainty("background", 0.1).discovery().zExpected(), within(0.02));
+        assertThat(large)
+                .isCloseTo(
+                        exact.withRateUncertainty("background", 0.1).discovery().zExpected(), within(0.02));
     }
 
     @Test

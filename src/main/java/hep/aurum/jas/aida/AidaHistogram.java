@@ -57,7 +57,8 @@ public final class AidaHistogram {
         IAnnotation notes = histogram.annotation();
         String label = notes != null && notes.hasKey(AXIS_LABEL) ? notes.value(AXIS_LABEL) : histogram.title();
         if (axis.isFixedBinning()) {
-            return Axis.uniform("", "", axis.bins(), axis.lowerEdge(), axis.upperEdge()).withLabel(label);
+            return Axis.uniform("", "", axis.bins(), axis.lowerEdge(), axis.upperEdge())
+                    .withLabel(label);
         }
         double[] edges = new double[axis.bins() + 1];
         for (int i = 0; i < axis.bins(); i++) {

@@ -46,7 +46,8 @@ public final class HostTree {
      * @param visible the tree that the host shows; null to make one, which the host shows by itself
      */
     public static HostTree of(IAnalysisFactory factory, @Nullable ITree visible) {
-        return new HostTree(factory, visible == null ? factory.createTreeFactory().create() : visible);
+        return new HostTree(
+                factory, visible == null ? factory.createTreeFactory().create() : visible);
     }
 
     /** Return the tree. */

@@ -32,8 +32,9 @@ public final class PlotPages {
         objects.forEach((path, object) -> pages.computeIfAbsent(first(path), page -> new LinkedHashMap<>())
                 .computeIfAbsent(region(path), region -> new ArrayList<>())
                 .add(object));
-        pages.forEach((page, regions) ->
-                page(title + " " + page, regions.values().stream().limit(MOST_REGIONS).toList()));
+        pages.forEach((page, regions) -> page(
+                title + " " + page,
+                regions.values().stream().limit(MOST_REGIONS).toList()));
     }
 
     private static String first(String path) {

@@ -82,13 +82,12 @@ public final class ChildProcess {
     }
 
     private void remark(String line) {
-        ProgressRecord.parse(line)
-                .ifPresentOrElse(record -> record.tell(listener), () -> {
-                    if (line.startsWith(FAILURE)) {
-                        sentence = line.substring(FAILURE.length());
-                    }
-                    listener.remark(line);
-                });
+        ProgressRecord.parse(line).ifPresentOrElse(record -> record.tell(listener), () -> {
+            if (line.startsWith(FAILURE)) {
+                sentence = line.substring(FAILURE.length());
+            }
+            listener.remark(line);
+        });
     }
 
     private void awaitEnd(Thread results, Thread remarks) {
@@ -99,7 +98,9 @@ public final class ChildProcess {
             removeGuard();
             boolean isSilent = code != 0 && sentence.isEmpty();
             listener.ended(new ChildEnd(
-                    code, cancelled && code != 0, isSilent ? "the run ended with code " + code + " and said no reason" : sentence));
+                    code,
+                    cancelled && code != 0,
+                    isSilent ? "the run ended with code " + code + " and said no reason" : sentence));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -50,7 +50,8 @@ public record RunSettings(int memory, int threads) {
 
     private static int number(Properties preferences, String key, int usual) {
         try {
-            return Integer.parseInt(preferences.getProperty(key, Integer.toString(usual)).strip());
+            return Integer.parseInt(
+                    preferences.getProperty(key, Integer.toString(usual)).strip());
         } catch (NumberFormatException e) {
             return usual;
         }

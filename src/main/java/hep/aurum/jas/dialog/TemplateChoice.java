@@ -59,8 +59,8 @@ public record TemplateChoice(
         boolean byTitle = titlesDiffer();
         List<Histogram1D> templates = new ArrayList<>();
         backgrounds.forEach(background -> templates.add(read(background, byTitle)));
-        TemplateTest test = TemplateTest.of(read(signal, byTitle), templates)
-                .withLuminosityUncertainty(luminosityUncertainty);
+        TemplateTest test =
+                TemplateTest.of(read(signal, byTitle), templates).withLuminosityUncertainty(luminosityUncertainty);
         if (rateUncertainty > 0) {
             for (Histogram1D template : templates) {
                 test = test.withRateUncertainty(template.title(), rateUncertainty);

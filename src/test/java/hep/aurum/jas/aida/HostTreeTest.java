@@ -56,11 +56,14 @@ class HostTreeTest {
     @Test
     void equalBinsStayEqualBins() {
         HostTree tree = HostTree.of(new Aida(), null);
-        Histogram1D ours = Histogram1D.builder("h", Axis.uniform("x", "", 7, 0.1, 0.9)).fill(0.3, 2).build();
+        Histogram1D ours = Histogram1D.builder("h", Axis.uniform("x", "", 7, 0.1, 0.9))
+                .fill(0.3, 2)
+                .build();
 
         Map<String, Object> put = tree.put("/aurum/s", List.of(AnalysisObject.of("/h", ours)));
 
-        assertThat(AidaHistogram.read((IHistogram1D) put.get("/h"), "h").axis().hasEdgesOf(ours.axis())).isTrue();
+        assertThat(AidaHistogram.read((IHistogram1D) put.get("/h"), "h").axis().hasEdgesOf(ours.axis()))
+                .isTrue();
     }
 
     @Test
@@ -68,21 +71,20 @@ class HostTreeTest {
         Aida aida = new Aida();
         HostTree tree = HostTree.of(aida, null);
         Points first = Points.of("p", new double[][] {{1, 2}, {3, 4}}, new double[2][2], new double[2][2]);
-        Points second = Points.of(
-                "q", new double[][] {{1}, {5}}, new double[][] {{0}, {0.5}}, new double[][] {{0}, {0.75}});
+        Points second =
+                Points.of("q", new double[][] {{1}, {5}}, new double[][] {{0}, {0.5}}, new double[][] {{0}, {0.75}});
         tree.put("/aurum/s", List.of(AnalysisObject.of("/a/old", first), AnalysisObject.of("/top", first)));
         tree.create("/aurum/s/loop/h", "h", EDGES).fill(1);
 
-        Map<String, Object> put = tree.put(
-                "/aurum/s", List.of(AnalysisObject.of("/a/new", second), AnalysisObject.of("/top", second)));
+        Map<String, Object> put =
+                tree.put("/aurum/s", List.of(AnalysisObject.of("/a/new", second), AnalysisObject.of("/top", second)));
 
         IDataPointSet set = (IDataPointSet) put.get("/a/new");
         assertThat(set.size()).isEqualTo(1);
         assertThat(set.point(0).coordinate(1).value()).isEqualTo(5);
         assertThat(set.point(0).coordinate(1).errorMinus()).isEqualTo(0.5);
         assertThat(set.point(0).coordinate(1).errorPlus()).isEqualTo(0.75);
-        assertThat(aida.trees().get(0).paths())
-                .containsExactly("/aurum/s/a/new", "/aurum/s/loop/h", "/aurum/s/top");
+        assertThat(aida.trees().get(0).paths()).containsExactly("/aurum/s/a/new", "/aurum/s/loop/h", "/aurum/s/top");
         assertThat(aida.trees()).hasSize(1);
     }
 }

@@ -54,7 +54,8 @@ class ChildJvmTest {
 
     @Test
     void theCommandHasMemoryClassPathAndMainClass() {
-        ChildJvm jvm = new ChildJvm(Path.of("java"), List.of("-XX:+UseParallelGC"), List.of(Path.of("a.jar"), Path.of("b")), 512, "1");
+        ChildJvm jvm = new ChildJvm(
+                Path.of("java"), List.of("-XX:+UseParallelGC"), List.of(Path.of("a.jar"), Path.of("b")), 512, "1");
 
         assertThat(jvm.command(List.of("run", "a study.yaml")))
                 .containsExactly(
@@ -119,7 +120,8 @@ class ChildJvmTest {
         preferences.setProperty("aurum.run.memory", "-5");
         assertThat(RunSettings.of(preferences)).isEqualTo(RunSettings.usual());
         preferences.setProperty("aurum.run.memory", "much");
-        assertThat(RunSettings.of(preferences).memory()).isEqualTo(RunSettings.usual().memory());
+        assertThat(RunSettings.of(preferences).memory())
+                .isEqualTo(RunSettings.usual().memory());
         assertThatThrownBy(() -> new RunSettings(1, 1)).hasMessageContaining("memory");
     }
 }

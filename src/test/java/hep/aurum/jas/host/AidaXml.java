@@ -85,7 +85,9 @@ final class AidaXml {
     }
 
     private static double[] all(List<Element> elements, String attribute) {
-        return elements.stream().mapToDouble(element -> number(element, attribute)).toArray();
+        return elements.stream()
+                .mapToDouble(element -> number(element, attribute))
+                .toArray();
     }
 
     private static double number(Element element, String attribute) {
