@@ -10,14 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import jdk.jshell.tool.JavaShellToolBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Open JShell in this process, with the verbs imported. */
 final class JavaShell {
 
-    private static final String STARTUP =
-            """
+    private static final String STARTUP = """
             import hep.aurum.script.*;
             import java.util.*;
             import java.util.stream.*;
@@ -32,12 +31,10 @@ final class JavaShell {
         try {
             startup = Files.createTempFile("aurum", ".jsh");
             Files.writeString(startup, STARTUP, StandardCharsets.UTF_8);
-            List<String> options = new ArrayList<>(List.of(
-                    "--execution", "local", "--class-path", ClassPath.text(), "--startup", startup.toString()));
+            List<String> options = new ArrayList<>(
+                    List.of("--execution", "local", "--class-path", ClassPath.text(), "--startup", startup.toString()));
             options.addAll(terminal ? List.of("--feedback", "concise") : List.of("-"));
-            return JavaShellToolBuilder.builder()
-                    .persistence(new HashMap<>())
-                    .start(options.toArray(String[]::new));
+            return JavaShellToolBuilder.builder().persistence(new HashMap<>()).start(options.toArray(String[]::new));
         } catch (IOException e) {
             throw new BadInput("cannot write the start of the shell: " + e.getMessage(), "", "check java.io.tmpdir");
         } catch (RuntimeException e) {

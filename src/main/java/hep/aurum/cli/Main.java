@@ -87,7 +87,8 @@ public final class Main implements Runnable {
 
     /** A script may ask for a window; every other command draws to files and needs no screen. */
     static boolean mayOpenWindows(String... arguments) {
-        return arguments.length > 0 && (arguments[0].equals(ScriptCommand.NAME) || arguments[0].equals(ShellCommand.NAME));
+        return arguments.length > 0
+                && (arguments[0].equals(ScriptCommand.NAME) || arguments[0].equals(ShellCommand.NAME));
     }
 
     /** Run a command and return its exit code; for tests. */
@@ -96,7 +97,7 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler((exception, line, parsed) -> report(exception, line.getErr()))
                 .setCaseInsensitiveEnumValuesAllowed(true);
         // What follows a script is the script's.
-        command.getSubcommands().get(ScriptCommand.NAME).setStopAtPositional(true);
+        Objects.requireNonNull(command.getSubcommands().get(ScriptCommand.NAME)).setStopAtPositional(true);
         try {
             return command.execute(arguments);
         } catch (OutOfMemoryError e) {

@@ -104,7 +104,9 @@ public final class FigureGrid implements Figure {
 
     @Override
     public String title() {
-        return String.join("; ", cells.stream().flatMap(Optional::stream).map(Figure::title).toList());
+        return String.join(
+                "; ",
+                cells.stream().flatMap(Optional::stream).map(Figure::title).toList());
     }
 
     @Override

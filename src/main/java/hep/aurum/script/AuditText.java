@@ -14,8 +14,7 @@ final class AuditText {
         StringBuilder text = new StringBuilder();
         reports.forEach((name, report) -> {
             for (AuditCheck check : report.checks()) {
-                text.append(String.format(
-                        Locale.ROOT, "%-4s %s: %s%n", check.outcome(), name, check.sentence()));
+                text.append(String.format(Locale.ROOT, "%-4s %s: %s%n", check.outcome(), name, check.sentence()));
             }
         });
         return text.toString().stripTrailing();

@@ -101,8 +101,7 @@ public abstract sealed class Drawn<T extends Drawn<T>> permits H1D, H2D, HProf1D
                     case "l" -> DrawStyle.Form.LINE;
                     case "p" -> DrawStyle.Form.POINTS;
                     case "lp", "pl" -> DrawStyle.Form.POINTS_AND_LINE;
-                    default ->
-                        throw new NotFound("no style is named \"" + form + "\"", "", "known: h, l, p, lp");
+                    default -> throw new NotFound("no style is named \"" + form + "\"", "", "known: h, l, p, lp");
                 }));
     }
 

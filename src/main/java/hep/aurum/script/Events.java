@@ -59,7 +59,8 @@ public final class Events {
      * @param point the parameters, by name
      */
     public Events benchmark(String weight, Map<?, ?> point) {
-        return with(document.with(Values.numbers("the benchmark " + weight, point), PROCESSES, SIGNAL, "benchmarks", weight));
+        return with(document.with(
+                Values.plainNumbers("the benchmark " + weight, point), PROCESSES, SIGNAL, "benchmarks", weight));
     }
 
     /** Say at which benchmark, or at which point, the last file was generated. */
@@ -150,7 +151,8 @@ public final class Events {
      */
     public Sample labels(Map<?, ?> ranges) {
         Document whole = document;
-        for (Map.Entry<String, @Nullable Object> entry : named(ranges, Values::plain).entrySet()) {
+        for (Map.Entry<String, @Nullable Object> entry :
+                named(ranges, Values::plain).entrySet()) {
             if (!(entry.getValue() instanceof List<?> range) || range.size() != 2) {
                 throw Values.refuse("the range of " + entry.getKey(), "[min, max]", entry.getValue());
             }
@@ -160,7 +162,8 @@ public final class Events {
             }
         }
         if (!whole.has("observables")) {
-            throw new BadInput("the events have no observables", "", "declare what the network sees: observables({...})");
+            throw new BadInput(
+                    "the events have no observables", "", "declare what the network sees: observables({...})");
         }
         return Sample.read(session, whole);
     }

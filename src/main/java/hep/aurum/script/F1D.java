@@ -197,8 +197,7 @@ public final class F1D extends Drawn<F1D> {
         return this;
     }
 
-    @Nullable
-    Formula formula() {
+    @Nullable Formula formula() {
         return formula;
     }
 

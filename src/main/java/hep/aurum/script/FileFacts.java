@@ -3,9 +3,9 @@ package hep.aurum.script;
 import hep.aurum.base.Progress;
 import hep.aurum.format.histogram.HistogramFiles;
 import hep.aurum.hist.AnalysisObject;
+import hep.aurum.source.Decompression;
 import hep.aurum.source.catalogue.Contents;
 import hep.aurum.source.catalogue.Contents.Depth;
-import hep.aurum.source.Decompression;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,9 +22,7 @@ final class FileFacts {
     static Map<String, @Nullable Object> of(Path file, Progress progress) {
         String format = HistogramFiles.format(Decompression.head(file, HEAD)).orElse(ROOT);
         // A ROOT file may hold trees as well.
-        return format.equals(ROOT)
-                ? Contents.of(file, Depth.WHOLE, progress).toMap()
-                : histograms(file, format);
+        return format.equals(ROOT) ? Contents.of(file, Depth.WHOLE, progress).toMap() : histograms(file, format);
     }
 
     private static Map<String, @Nullable Object> histograms(Path file, String format) {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class FitCatalog {
 
     private static final Map<String, Entry> ENTRIES = entries();
-    private static final Map<String, String> ALIASES = Map.of("gauss", "g", "gaussian", "g", "exp", "e", "l", "lorentzian");
+    private static final Map<String, String> ALIASES =
+            Map.of("gauss", "g", "gaussian", "g", "exp", "e", "l", "lorentzian");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
     /** A formula and its parameters in their order. */
@@ -36,8 +37,7 @@ final class FitCatalog {
                         "amplitude*gauss(x,mean,sigma) + amplitude2*gauss(x,mean2,sigma2)",
                         List.of("amplitude", "mean", "sigma", "amplitude2", "mean2", "sigma2")));
         entries.put(
-                "lorentzian",
-                new Entry("amplitude/(1 + (2*(x-mean)/gamma)^2)", List.of("amplitude", "mean", "gamma")));
+                "lorentzian", new Entry("amplitude/(1 + (2*(x-mean)/gamma)^2)", List.of("amplitude", "mean", "gamma")));
         entries.put(
                 "moyal",
                 new Entry(
@@ -87,14 +87,13 @@ final class FitCatalog {
                 List<String> known = new ArrayList<>(ENTRIES.keySet());
                 known.add("gauss");
                 throw new NotFound(
-                        "no function to fit is named \"" + text.strip() + "\"",
-                        "",
-                        Names.suggest(text.strip(), known));
+                        "no function to fit is named \"" + text.strip() + "\"", "", Names.suggest(text.strip(), known));
             }
             return Formula.parse(text);
         }
-        List<String> parameters =
-                parts.stream().flatMap(part -> entry(part).parameters().stream()).toList();
+        List<String> parameters = parts.stream()
+                .flatMap(part -> entry(part).parameters().stream())
+                .toList();
         if (new HashSet<>(parameters).size() < parameters.size()) {
             throw new NotSupported(
                     "the functions of \"" + text + "\" have parameters of the same name",

@@ -36,9 +36,7 @@ final class FitStart {
 
     /** Return the least width that peaks may take in a fit. */
     static double narrowest(CurveData data) {
-        return data.size() < 2
-                ? 0
-                : NARROWEST * Math.abs(data.x(data.size() - 1) - data.x(0)) / (data.size() - 1);
+        return data.size() < 2 ? 0 : NARROWEST * Math.abs(data.x(data.size() - 1) - data.x(0)) / (data.size() - 1);
     }
 
     private void guess(String part, double base, boolean alone) {

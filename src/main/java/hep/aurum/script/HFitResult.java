@@ -98,11 +98,12 @@ public final class HFitResult {
         int width = curve.names().stream().mapToInt(String::length).max().orElse(1);
         for (String name : curve.names()) {
             text.append(String.format(
-                    Locale.ROOT,
-                    "%-" + width + "s = %12.6g +- %.3g%n",
-                    name,
-                    curve.value(name),
-                    curve.error(name)).replace("\r", ""));
+                            Locale.ROOT,
+                            "%-" + width + "s = %12.6g +- %.3g%n",
+                            name,
+                            curve.value(name),
+                            curve.error(name))
+                    .replace("\r", ""));
         }
         text.append(String.format(Locale.ROOT, "chi2/ndf = %.4g/%d, p = %.3g", chi2(), ndf(), pValue()));
         if (skipped() > 0) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -153,7 +154,8 @@ public final class HFitter {
 
     private HFitter use(Formula chosen) {
         if (chosen.parameters().isEmpty()) {
-            throw new BadInput("the function " + chosen.text() + " has no parameters to fit", "", "name them, such as a*x + b");
+            throw new BadInput(
+                    "the function " + chosen.text() + " has no parameters to fit", "", "name them, such as a*x + b");
         }
         formula = chosen;
         starts.clear();
@@ -265,10 +267,7 @@ public final class HFitter {
         CurveFit fit = CurveFit.of(chosen).withStart(start).withBox(box(chosen, start, data));
         double first = Math.max(min, left);
         double last = Math.min(max, right);
-        result = new HFitResult(
-                fit.fit(METHODS.get(method), data),
-                first,
-                first < last ? last : first + 1);
+        result = new HFitResult(fit.fit(Objects.requireNonNull(METHODS.get(method)), data), first, first < last ? last : first + 1);
         lastFit = fit;
         lastData = data;
         return this;

@@ -85,8 +85,7 @@ public final class HPlot {
 
     /** Go to a pad: column i from the left, row j from the top, both from 1. */
     public HPlot cd(int i, int j) {
-        Check.argument(
-                i >= 1 && i <= nx && j >= 1 && j <= ny, "no pad in column %d of %d, row %d of %d", i, nx, j, ny);
+        Check.argument(i >= 1 && i <= nx && j >= 1 && j <= ny, "no pad in column %d of %d, row %d of %d", i, nx, j, ny);
         pad = pads.get((j - 1) * nx + i - 1);
         return this;
     }
@@ -186,7 +185,10 @@ public final class HPlot {
         } else {
             throw new NotSupported(
                     "a canvas cannot draw "
-                            + (object == null ? "null" : "an object of the class " + object.getClass().getSimpleName()),
+                            + (object == null
+                                    ? "null"
+                                    : "an object of the class "
+                                            + object.getClass().getSimpleName()),
                     "",
                     "draw an H1D, H2D, HProf1D, P1D, F1D, HLabel or figure");
         }
@@ -251,8 +253,8 @@ public final class HPlot {
         double scale = Math.max(1, COMFORTABLE / cellWidth);
         FigureGrid grid = FigureGrid.empty(nx, ny);
         for (int i = 0; i < pads.size(); i++) {
-            Figure figure = pads.get(i)
-                    .figure("", (int) Math.round(scale * cellWidth), (int) Math.round(scale * cellHeight));
+            Figure figure =
+                    pads.get(i).figure("", (int) Math.round(scale * cellWidth), (int) Math.round(scale * cellHeight));
             grid = grid.with(i % nx, i / nx, new FittedFigure(figure, "", cellWidth, cellHeight));
         }
         return above == 0 ? grid : new FittedFigure(grid, globalTitle, grid.width(), grid.height() + above);

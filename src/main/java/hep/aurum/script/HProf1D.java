@@ -22,7 +22,9 @@ public final class HProf1D extends Drawn<HProf1D> {
 
     /** Create an empty profile with bins of equal width. */
     public HProf1D(String title, int bins, double min, double max) {
-        this(title, Profile1D.builder(title, Axis.uniform("", "", bins, min, max)).build());
+        this(
+                title,
+                Profile1D.builder(title, Axis.uniform("", "", bins, min, max)).build());
     }
 
     private HProf1D(String title, Profile1D content) {

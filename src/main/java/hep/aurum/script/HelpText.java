@@ -3,8 +3,7 @@ package hep.aurum.script;
 /** Hold what {@code aurum.help()} says. */
 final class HelpText {
 
-    static final String VERBS =
-            """
+    static final String VERBS = """
             From events to a discovery:
               events = aurum.events("signal.lhe.gz").benchmark("sm", {"c": 0}).benchmark("plus", {"c": 1})
                             .benchmark("minus", {"c": -1}).generatedAt("sm")
@@ -35,8 +34,7 @@ final class HelpText {
               aurum.plot(test.clsFigure(0, 3, 31), "cls.pdf")            CLs with its bands
 
             Settings: aurum.withThreads(2), withReplacing(True), withVariables({...}), withProgress(listener).
-            """
-                    .stripTrailing();
+            """.stripTrailing();
 
     private HelpText() {}
 }

@@ -60,8 +60,7 @@ public final class LogRatio {
      * @param low lower edge
      * @param high upper edge
      */
-    public H1D histogram(
-            String title, Map<?, ?> theta, Number luminosity, int bins, Number low, Number high) {
+    public H1D histogram(String title, Map<?, ?> theta, Number luminosity, int bins, Number low, Number high) {
         if (study == null) {
             throw new NotSupported(
                     "cannot histogram what a hypothesis expects: the model was read from a folder, without its events",

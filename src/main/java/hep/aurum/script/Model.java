@@ -101,10 +101,14 @@ public final class Model {
     public Result test(@Nullable Object data, Number luminosity, Object folder) {
         Document whole = withTests(document).with(Values.plain(luminosity), "luminosity");
         if (data instanceof Map<?, ?>) {
-            whole = whole.with(Values.numbers("the point of pseudo-data", data), DATA, "pseudo");
+            whole = whole.with(Values.plainNumbers("the point of pseudo-data", data), DATA, "pseudo");
         } else if (data != null) {
             whole = whole.with(
-                    Values.items(data).stream().map(file -> Values.path(file).toString()).toList(), DATA, "events");
+                    Values.items(data).stream()
+                            .map(file -> Values.path(file).toString())
+                            .toList(),
+                    DATA,
+                    "events");
         }
         StudyRun run = here("test data").test(Sample.study(whole), session.options(Values.path(folder)));
         return Result.of(run.folder(), run.summaryText(), run.resultText());

@@ -54,7 +54,8 @@ public final class ModelTest {
     /** Return the name of the parameter of interest. */
     public String poi() {
         return model.poi()
-                .orElseThrow(() -> new BadModel("the model has no parameter of interest", "", "choose one: withPoi(name)"));
+                .orElseThrow(
+                        () -> new BadModel("the model has no parameter of interest", "", "choose one: withPoi(name)"));
     }
 
     /** Return the same model with another parameter of interest. */
@@ -119,7 +120,9 @@ public final class ModelTest {
      */
     public ProfileScan scan(Number low, Number high, int points) {
         return ProfileScan.of(
-                model, List.of(poi()), grid(low, high, points).stream().map(List::of).toList());
+                model,
+                List.of(poi()),
+                grid(low, high, points).stream().map(List::of).toList());
     }
 
     /**
@@ -139,7 +142,8 @@ public final class ModelTest {
         double last = Values.number("the last value", high);
         if (points < 2 || points > 10_000 || !(first < last)) {
             throw new BadInput(
-                    points + " points from " + first + " to " + last + ", expected 2 to 10000 from a smaller to a larger value",
+                    points + " points from " + first + " to " + last
+                            + ", expected 2 to 10000 from a smaller to a larger value",
                     "",
                     "");
         }

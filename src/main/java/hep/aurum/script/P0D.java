@@ -24,7 +24,11 @@ public final class P0D {
     /** Read a row from a file of any format, as {@link #toFile} writes it. */
     public static P0D read(String path, String name) {
         NamedColumns table = HistFiles.read(path, name, NamedColumns.class);
-        Check.argument(table.columns().size() == 1, "%s has %d columns, expected 1", name, table.columns().size());
+        Check.argument(
+                table.columns().size() == 1,
+                "%s has %d columns, expected 1",
+                name,
+                table.columns().size());
         return new P0D(table.title()).fill(table.columns().get(0).values());
     }
 

@@ -67,7 +67,9 @@ final class Pad {
         for (String note : notes) {
             labels = labels.withNote(note);
         }
-        String title = header.isEmpty() ? (drawings.isEmpty() ? "Empty" : drawings.get(0).name()) : header;
+        String title = header.isEmpty()
+                ? (drawings.isEmpty() ? "Empty" : drawings.get(0).name())
+                : header;
         return new CanvasFigure(title, x, y, drawings, texts, legend, labels, width, height);
     }
 }

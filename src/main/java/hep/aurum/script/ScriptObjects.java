@@ -66,8 +66,6 @@ final class ScriptObjects {
 
     /** Return an object for a file, under its title, reduced to what every format takes. */
     static AnalysisObject titled(@Nullable Object value) {
-        return value instanceof AnalysisObject object
-                ? object
-                : HistFiles.named(content("an object to write", value));
+        return value instanceof AnalysisObject object ? object : HistFiles.named(content("an object to write", value));
     }
 }

@@ -143,8 +143,7 @@ public final class Session {
     }
 
     /** See {@link Aurum#test(Object, Object, Object, Map)}. */
-    public ModelTest test(
-            Object signal, Object backgrounds, @Nullable Object data, Map<?, ?> rateUncertainties) {
+    public ModelTest test(Object signal, Object backgrounds, @Nullable Object data, Map<?, ?> rateUncertainties) {
         List<Histogram1D> under = new ArrayList<>();
         Values.items(backgrounds).forEach(background -> under.add(ScriptObjects.histogram("a background", background)));
         TemplateTest test = TemplateTest.of(ScriptObjects.histogram("the signal", signal), under);
@@ -172,9 +171,7 @@ public final class Session {
         return Optional.ofNullable(all.get(path))
                 .or(() -> Optional.ofNullable(all.get("/" + path)))
                 .orElseThrow(() -> new NotFound(
-                        "no object of " + file + " is named \"" + path + "\"",
-                        "",
-                        Names.suggest(path, all.keySet())));
+                        "no object of " + file + " is named \"" + path + "\"", "", Names.suggest(path, all.keySet())));
     }
 
     /** See {@link Aurum#write}. */

@@ -114,6 +114,11 @@ final class Values {
         return numbers;
     }
 
+    /** Return names with numbers, as a study writes them. */
+    static @Nullable Object plainNumbers(String what, @Nullable Object value) {
+        return plain(numbers(what, value));
+    }
+
     /** Return a point of a space; parameters that it does not name are at their standard value. */
     static ParameterPoint point(ParameterSpace space, @Nullable Object value) {
         return space.point(numbers("a point", value));
@@ -125,7 +130,8 @@ final class Values {
             Map<String, Double> byName = numbers("x", value);
             for (String name : names) {
                 if (!byName.containsKey(name)) {
-                    throw new BadInput("x has no \"" + name + "\"", "", "the model looks at " + String.join(", ", names));
+                    throw new BadInput(
+                            "x has no \"" + name + "\"", "", "the model looks at " + String.join(", ", names));
                 }
             }
             return names.stream().mapToDouble(byName::get).toArray();
@@ -141,7 +147,9 @@ final class Values {
     }
 
     static BadInput refuse(String what, String expected, @Nullable Object value) {
-        String kind = value == null ? "nothing" : "\"" + value + "\", a " + value.getClass().getSimpleName();
+        String kind = value == null
+                ? "nothing"
+                : "\"" + value + "\", a " + value.getClass().getSimpleName();
         return new BadInput(what + " is " + kind + ", expected " + expected, "", "");
     }
 }

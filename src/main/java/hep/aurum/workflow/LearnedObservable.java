@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Evaluate what a finished study has learned on any event: \(\log\hat r(x|\theta_0,\theta_1)\) with the observables and the

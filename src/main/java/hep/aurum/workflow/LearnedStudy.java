@@ -6,8 +6,6 @@ import hep.aurum.param.ParameterPoint;
 import hep.aurum.sample.EventSample;
 import hep.aurum.workflow.study.Study;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.ObjDoubleConsumer;
 
 /**

@@ -13,7 +13,11 @@ class DataTest {
 
     @Test
     void aProfileHoldsMeansAndTheirErrors() {
-        HProf1D profile = new HProf1D("p", 2, 0, 2).fill(0.5, 1).fill(0.5, 3).fill(1.5, 4, 2).fill(1.5, 10, 1);
+        HProf1D profile = new HProf1D("p", 2, 0, 2)
+                .fill(0.5, 1)
+                .fill(0.5, 3)
+                .fill(1.5, 4, 2)
+                .fill(1.5, 10, 1);
         double spread = Math.sqrt((2 * 16 + 100) / 3.0 - 36);
 
         assertThat(profile.binHeight(0)).isEqualTo(2);
@@ -97,7 +101,9 @@ class DataTest {
         String json = folder.resolve("o.json").toString();
 
         P1D points = new P1D("my points").add(1, 2, 0.1, 0.2, 0.3, 0.4);
-        assertThat(P1D.read(points.toFile(json) == points ? json : "", "my points").get()).isEqualTo(points.get());
+        assertThat(P1D.read(points.toFile(json) == points ? json : "", "my points")
+                        .get())
+                .isEqualTo(points.get());
         P0D row = new P0D("row").fill(new double[] {1, 2});
         row.toFile(json);
         assertThat(P0D.read(json, "row").getArray()).containsExactly(1, 2);

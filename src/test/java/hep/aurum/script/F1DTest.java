@@ -20,7 +20,8 @@ class F1DTest {
         assertThat(f.eval(5)).isCloseTo(2 * StrictMath.exp(-0.5), within(1e-15));
         assertThat(f.differentiate(5)).isCloseTo(-0.4 * StrictMath.exp(-0.5), within(1e-15));
         assertThat(f.integral()).isCloseTo(exact, within(1e-8 * exact));
-        assertThat(f.integral(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)).isCloseTo(exact, within(1e-8 * exact));
+        assertThat(f.integral(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))
+                .isCloseTo(exact, within(1e-8 * exact));
     }
 
     @Test
@@ -34,7 +35,9 @@ class F1DTest {
         assertThat(line.setPar("b", -1).eval(List.of(0, 1.5))).containsExactly(-1, 2);
         assertThat(line.integral(0, 2)).isCloseTo(2, within(1e-14));
         assertThat(line.getPar("a")).isEqualTo(2);
-        assertThatThrownBy(() -> line.setPar("c", 1)).isInstanceOf(NotFound.class).hasMessageContaining("known: a, b");
+        assertThatThrownBy(() -> line.setPar("c", 1))
+                .isInstanceOf(NotFound.class)
+                .hasMessageContaining("known: a, b");
         assertThatThrownBy(line::integral).hasMessageContaining("no interval");
         assertThat(line.toString()).isEqualTo("F1D \"a*x+b\" with a = 2.0, b = -1.0");
     }

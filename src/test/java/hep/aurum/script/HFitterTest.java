@@ -60,8 +60,7 @@ class HFitterTest {
             truth.setPar(pair.split("=", -1)[0], Double.parseDouble(pair.split("=", -1)[1]));
         }
         for (String method : new String[] {"chi2", "bml"}) {
-            HFitter fitter =
-                    new HFitter(method).setFunc(name).fit(exact(60, -4, 4, truth::eval));
+            HFitter fitter = new HFitter(method).setFunc(name).fit(exact(60, -4, 4, truth::eval));
 
             for (String parameter : truth.getParNames()) {
                 double value = truth.getPar(parameter);
@@ -106,7 +105,10 @@ class HFitterTest {
         assertThat(fitter.getResult().fittedParameter("mean")).isEqualTo(0.1);
         assertThat(fitter.getResult().error("mean")).isZero();
         assertThat(fitter.getResult().ndf()).isEqualTo(38);
-        fitter.setParFixed("mean", false).setParRange("sigma", 0.6, 1).setParStep("sigma", 0.1).fit(h);
+        fitter.setParFixed("mean", false)
+                .setParRange("sigma", 0.6, 1)
+                .setParStep("sigma", 0.1)
+                .fit(h);
         assertThat(fitter.getResult().fittedParameter("sigma")).isEqualTo(0.6);
         assertThat(fitter.getResult().atBound()).containsExactly("sigma");
     }
@@ -115,7 +117,11 @@ class HFitterTest {
     void formulasOfOnesOwnAreFitted() {
         H1D h = exact(50, 0, 10, x -> 80 * StrictMath.exp(-x / 3) + 5);
 
-        HFitter own = new HFitter("bml").setFunc("n*exp(-x/tau) + c").setPar("n", 50).setPar("tau", 2).fit(h);
+        HFitter own = new HFitter("bml")
+                .setFunc("n*exp(-x/tau) + c")
+                .setPar("n", 50)
+                .setPar("tau", 2)
+                .fit(h);
         HFitter aida = new HFitter("bml").setFunc("decay", 1, "c+n*exp(-x[0]/tau)", "n,tau,c");
         aida.setPar("n", 50).setPar("tau", 2).fit(h);
         HFitter function = new HFitter("bml")
@@ -147,7 +153,8 @@ class HFitterTest {
         assertThatThrownBy(() -> new HFitter("bml").setFunc("p0").fit(weighted))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("not counts");
-        assertThat(new HFitter().setFunc("p0").fit(weighted).getResult().skipped()).isEqualTo(1);
+        assertThat(new HFitter().setFunc("p0").fit(weighted).getResult().skipped())
+                .isEqualTo(1);
     }
 
     @Test

@@ -27,7 +27,13 @@ public final class CurveData {
     private final boolean counts;
 
     private CurveData(
-            double[] x, double[] y, double[] sigma, double[] halfWidth, double[] nodes, double[] weights, boolean counts) {
+            double[] x,
+            double[] y,
+            double[] sigma,
+            double[] halfWidth,
+            double[] nodes,
+            double[] weights,
+            boolean counts) {
         this.x = x;
         this.y = y;
         this.sigma = sigma;
@@ -119,9 +125,7 @@ public final class CurveData {
         if (statistic != CurveStatistic.CHI2) {
             return this;
         }
-        int[] kept = IntStream.range(0, x.length)
-                .filter(i -> sigma[i] > 0)
-                .toArray();
+        int[] kept = IntStream.range(0, x.length).filter(i -> sigma[i] > 0).toArray();
         return new CurveData(
                 pick(x, kept), pick(y, kept), pick(sigma, kept), pick(halfWidth, kept), nodes, weights, counts);
     }

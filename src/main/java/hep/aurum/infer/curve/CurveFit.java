@@ -116,9 +116,8 @@ public final class CurveFit {
         if (statistic.needsPositive()) {
             CurveObjective simple = new CurveObjective(formula, CurveStatistic.LEAST_SQUARES, used);
             if (Double.isFinite(simple.value(from))) {
-                double[] near = BoundedNewton.withDefaults()
-                        .minimize(simple, from, box)
-                        .point();
+                double[] near =
+                        BoundedNewton.withDefaults().minimize(simple, from, box).point();
                 if (Double.isFinite(objective.value(near))) {
                     return near;
                 }

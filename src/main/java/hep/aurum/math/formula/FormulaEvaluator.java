@@ -105,7 +105,11 @@ public final class FormulaEvaluator {
                 } else if (step.kind() == Step.Kind.CALL) {
                     double u = values[step.a()];
                     double v = values[s];
-                    chain(s, step.a(), function(step).first(u, v), function(step).second(u, v));
+                    chain(
+                            s,
+                            step.a(),
+                            function(step).first(u, v),
+                            function(step).second(u, v));
                 } else {
                     binary(s, step);
                 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param number the number of a {@code NUMBER}
  * @param function the function of a {@code CALL}
  */
-record Step(Kind kind, int a, int b, double number, @Nullable UnaryFunction function) {
+record Step(
+        Kind kind, int a, int b, double number, @Nullable UnaryFunction function) {
 
     /** Say what a step does. */
     enum Kind {

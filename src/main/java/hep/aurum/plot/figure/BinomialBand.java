@@ -27,8 +27,7 @@ final class BinomialBand {
     }
 
     static BinomialBand of(long trials) {
-        Check.argument(
-                trials > 0 && trials <= MOST_TRIALS, "%s trials, expected 1 to %s", trials, MOST_TRIALS);
+        Check.argument(trials > 0 && trials <= MOST_TRIALS, "%s trials, expected 1 to %s", trials, MOST_TRIALS);
         return new BinomialBand((int) trials);
     }
 
@@ -60,8 +59,7 @@ final class BinomialBand {
 
     List<LegendEntry> entries() {
         return List.of(
-                new LegendEntry.Box("68% binomial, n = " + trials, INNER),
-                new LegendEntry.Box("95% binomial", OUTER));
+                new LegendEntry.Box("68% binomial, n = " + trials, INNER), new LegendEntry.Box("95% binomial", OUTER));
     }
 
     /** Return the Clopper-Pearson interval of 68.27 % for a fraction of successes. */

@@ -98,20 +98,17 @@ public record BrazilBandFigure(
     /** Draw a horizontal line, for example at μ = 1. */
     public BrazilBandFigure withTarget(double value, String name) {
         OptionalDouble line = OptionalDouble.of(value);
-        return new BrazilBandFigure(
-                xLabel, yLabel, expected, observed, line, name, logarithmic, colourBlind, labels);
+        return new BrazilBandFigure(xLabel, yLabel, expected, observed, line, name, logarithmic, colourBlind, labels);
     }
 
     /** Draw the y axis logarithmically; all limits must be positive. */
     public BrazilBandFigure withLogarithmicAxis() {
-        return new BrazilBandFigure(
-                xLabel, yLabel, expected, observed, target, targetName, true, colourBlind, labels);
+        return new BrazilBandFigure(xLabel, yLabel, expected, observed, target, targetName, true, colourBlind, labels);
     }
 
     /** Draw the bands in dark green and sand, which any colour vision tells apart. */
     public BrazilBandFigure withColourBlindBands() {
-        return new BrazilBandFigure(
-                xLabel, yLabel, expected, observed, target, targetName, logarithmic, true, labels);
+        return new BrazilBandFigure(xLabel, yLabel, expected, observed, target, targetName, logarithmic, true, labels);
     }
 
     /** Replace the labels. */
@@ -180,8 +177,8 @@ public record BrazilBandFigure(
         List<Point2D> points = new ArrayList<>();
         expected.curves().forEach(curve -> points.addAll(Series.obstacles(curve)));
         observed.ifPresent(curve -> points.addAll(Series.obstacles(curve)));
-        target.ifPresent(y -> points.addAll(
-                Series.obstacles(Curve.of(new double[] {ends[0], ends[1]}, new double[] {y, y}))));
+        target.ifPresent(y ->
+                points.addAll(Series.obstacles(Curve.of(new double[] {ends[0], ends[1]}, new double[] {y, y}))));
         return points;
     }
 

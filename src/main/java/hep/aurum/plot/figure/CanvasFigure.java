@@ -105,7 +105,8 @@ public record CanvasFigure(
     private CanvasRange horizontal() {
         Extent seen = new Extent();
         drawings.forEach(drawing -> drawing.addX(seen));
-        return CanvasRange.horizontal(x, seen, seen.isEmpty() || drawings.stream().anyMatch(Drawing::fillsFrame) || onlyFunctions());
+        return CanvasRange.horizontal(
+                x, seen, seen.isEmpty() || drawings.stream().anyMatch(Drawing::fillsFrame) || onlyFunctions());
     }
 
     private boolean onlyFunctions() {
@@ -162,7 +163,9 @@ public record CanvasFigure(
         data.put("title", title);
         data.put("x", axis(x, window.from(), window.to()));
         data.put("y", axis(y, vertical.min(), vertical.max()));
-        data.put("drawings", drawings.stream().map(drawing -> drawing.data(window)).toList());
+        data.put(
+                "drawings",
+                drawings.stream().map(drawing -> drawing.data(window)).toList());
         data.put("texts", texts.stream().map(CanvasText::text).toList());
         return data;
     }

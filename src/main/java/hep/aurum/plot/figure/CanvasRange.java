@@ -73,7 +73,9 @@ final class CanvasRange {
         double to = axis.max().orElse(high * StrictMath.pow(high / low, above));
         if (!(from > 0)) {
             throw new BadInput(
-                    "a logarithmic axis cannot begin at " + from, axis.label(), "set a range above 0, or a linear scale");
+                    "a logarithmic axis cannot begin at " + from,
+                    axis.label(),
+                    "set a range above 0, or a linear scale");
         }
         return ordered(axis, from, to);
     }
@@ -84,6 +86,8 @@ final class CanvasRange {
             return new CanvasRange(from, to);
         }
         double step = Math.max(1, Math.abs(from));
-        return axis.min().isPresent() ? new CanvasRange(from, from + step) : new CanvasRange(to - Math.abs(to) / 2 - (to == 0 ? 1 : 0), to);
+        return axis.min().isPresent()
+                ? new CanvasRange(from, from + step)
+                : new CanvasRange(to - Math.abs(to) / 2 - (to == 0 ? 1 : 0), to);
     }
 }

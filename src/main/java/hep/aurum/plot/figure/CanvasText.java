@@ -31,8 +31,10 @@ public record CanvasText(String text, double x, double y, boolean ofFrame, Optio
         return new Layer() {
             @Override
             protected void draw(Graphics2D g, Area area) {
-                double left = ofFrame ? area.frame().getMinX() + x * area.frame().getWidth() : area.x(x);
-                double base = ofFrame ? area.frame().getMaxY() - y * area.frame().getHeight() : area.y(y);
+                double left =
+                        ofFrame ? area.frame().getMinX() + x * area.frame().getWidth() : area.x(x);
+                double base =
+                        ofFrame ? area.frame().getMaxY() - y * area.frame().getHeight() : area.y(y);
                 g.setPaint(tint.map(Tint::color).orElse(Palette.INK));
                 RichText.of(text, Font.PLAIN, HouseChart.LEGEND_SIZE).draw(g, left, base);
             }

@@ -78,8 +78,9 @@ public record ClsScanFigure(
 
     /** Show tests of several values of the parameter of interest, in any order. */
     public static ClsScanFigure of(String parameter, List<TestResult> tests) {
-        List<TestResult> sorted =
-                tests.stream().sorted(Comparator.comparingDouble(TestResult::mu)).toList();
+        List<TestResult> sorted = tests.stream()
+                .sorted(Comparator.comparingDouble(TestResult::mu))
+                .toList();
         double[] mu = sorted.stream().mapToDouble(TestResult::mu).toArray();
         double[] cls = sorted.stream().mapToDouble(TestResult::cls).toArray();
         SigmaBands expected =
@@ -90,14 +91,7 @@ public record ClsScanFigure(
     /** Show the expectation alone, as before unblinding. */
     public static ClsScanFigure ofExpected(String parameter, SigmaBands expected) {
         return new ClsScanFigure(
-                parameter,
-                expected,
-                Optional.empty(),
-                0.95,
-                Optional.empty(),
-                false,
-                false,
-                FigureLabels.simulation());
+                parameter, expected, Optional.empty(), 0.95, Optional.empty(), false, false, FigureLabels.simulation());
     }
 
     /** Add observed values. */
@@ -115,14 +109,7 @@ public record ClsScanFigure(
     /** Mark limits that were found by a root, with their confidence level. */
     public ClsScanFigure withLimit(LimitResult result) {
         return new ClsScanFigure(
-                parameter,
-                expected,
-                observed,
-                result.level(),
-                Optional.of(result),
-                logarithmic,
-                colourBlind,
-                labels);
+                parameter, expected, observed, result.level(), Optional.of(result), logarithmic, colourBlind, labels);
     }
 
     /** Draw CLs logarithmically. */
@@ -137,8 +124,7 @@ public record ClsScanFigure(
 
     /** Replace the labels. */
     public ClsScanFigure withLabels(FigureLabels newLabels) {
-        return new ClsScanFigure(
-                parameter, expected, observed, level, limit, logarithmic, colourBlind, newLabels);
+        return new ClsScanFigure(parameter, expected, observed, level, limit, logarithmic, colourBlind, newLabels);
     }
 
     /** Return the observed limit, if there is one in the scan. */

@@ -186,11 +186,14 @@ final class CornerPage {
     private void legend(Graphics2D g) {
         double widest = 0;
         for (LegendEntry entry : entries()) {
-            double text = RichText.of(entry.text(), Font.PLAIN, HouseChart.LEGEND_SIZE).width();
+            double text = RichText.of(entry.text(), Font.PLAIN, HouseChart.LEGEND_SIZE)
+                    .width();
             widest = Math.max(widest, LegendEntry.SAMPLE + 6 + text);
         }
         for (String note : figure.labels().notes()) {
-            widest = Math.max(widest, RichText.of(note, Font.PLAIN, HouseChart.LEGEND_SIZE).width());
+            widest = Math.max(
+                    widest,
+                    RichText.of(note, Font.PLAIN, HouseChart.LEGEND_SIZE).width());
         }
         double x = width() - HouseChart.RIGHT - widest;
         double y = HouseChart.HEADER + 16;

@@ -90,7 +90,8 @@ public record CoverageFigure(String xLabel, OptionalDouble level, List<Coverage>
         double[] ends = ends();
         double[] range = range();
         HouseAxis axis = HouseAxis.linear(xLabel, ends[0], ends[1]);
-        XYPlot plot = HouseChart.plot(axis, HouseAxis.linear("Empirical coverage", range[0], range[1]).withTicksUpTo(1));
+        XYPlot plot = HouseChart.plot(
+                axis, HouseAxis.linear("Empirical coverage", range[0], range[1]).withTicksUpTo(1));
         List<LegendEntry> entries = new ArrayList<>();
         List<Point2D> obstacles = new ArrayList<>();
         Curve nominal = nominal(ends);

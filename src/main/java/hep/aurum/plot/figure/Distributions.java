@@ -31,12 +31,7 @@ public final class Distributions {
     private final List<double[]> weights;
 
     private Distributions(
-            String label,
-            String unit,
-            int bins,
-            List<String> names,
-            List<double[]> values,
-            List<double[]> weights) {
+            String label, String unit, int bins, List<String> names, List<double[]> values, List<double[]> weights) {
         this.label = label;
         this.unit = unit;
         this.bins = bins;

@@ -43,8 +43,7 @@ public abstract sealed class Drawing permits HistogramDrawing, PointsDrawing, Fu
      * @param to where it ends; Infinity for the right end of the frame
      * @param count number of places at which the function is evaluated, 2 or more
      */
-    public static Drawing of(
-            String name, DoubleUnaryOperator f, double from, double to, int count, DrawStyle style) {
+    public static Drawing of(String name, DoubleUnaryOperator f, double from, double to, int count, DrawStyle style) {
         return new FunctionDrawing(name, f, from, to, count, style);
     }
 

@@ -30,7 +30,8 @@ import org.jfree.chart.plot.XYPlot;
  * @param labels what stands above and inside the frame
  */
 public record HistogramComparisonFigure(
-        List<Histogram1D> histograms, boolean normalised, boolean ratio, boolean bands, FigureLabels labels) implements Figure {
+        List<Histogram1D> histograms, boolean normalised, boolean ratio, boolean bands, FigureLabels labels)
+        implements Figure {
 
     /** Opacity of a band, of 255. */
     private static final int BAND_ALPHA = 70;
@@ -54,7 +55,8 @@ public record HistogramComparisonFigure(
 
     /** Compare expected counts. */
     public static HistogramComparisonFigure of(List<Histogram1D> histograms) {
-        return new HistogramComparisonFigure(histograms, false, histograms.size() > 1, false, FigureLabels.simulation());
+        return new HistogramComparisonFigure(
+                histograms, false, histograms.size() > 1, false, FigureLabels.simulation());
     }
 
     /** Compare shapes: each histogram is divided by its sum in range. */
@@ -186,7 +188,8 @@ public record HistogramComparisonFigure(
         }
         double[][] lower = Steps.outline(axis(), low);
         double[][] upper = Steps.outline(axis(), high);
-        Color shade = new Color(colour(k).getRed(), colour(k).getGreen(), colour(k).getBlue(), BAND_ALPHA);
+        Color shade =
+                new Color(colour(k).getRed(), colour(k).getGreen(), colour(k).getBlue(), BAND_ALPHA);
         Series.area(plot, "band " + k, lower[0], lower[1], upper[1], shade);
     }
 

@@ -85,8 +85,7 @@ final class HistogramDrawing extends Drawing {
                 }
                 for (int i = 0; i < axis().bins() && style().hasSymbols(); i++) {
                     double x = area.x(axis().center(i));
-                    PointSymbol.draw(
-                            g, style().symbol(), x, area.y(histogram.height(i)), style().size(), colour);
+                    PointSymbol.draw(g, style().symbol(), x, area.y(histogram.height(i)), style().size(), colour);
                 }
             }
         };

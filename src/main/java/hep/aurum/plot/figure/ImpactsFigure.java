@@ -91,7 +91,10 @@ public record ImpactsFigure(String parameter, List<Impact> impacts, int most, Fi
 
     private HouseAxis rows() {
         return HouseAxis.names(
-                shown().stream().map(impact -> ParameterSymbol.of(impact.parameter())).toList(), true);
+                shown().stream()
+                        .map(impact -> ParameterSymbol.of(impact.parameter()))
+                        .toList(),
+                true);
     }
 
     private List<String> notes() {

@@ -116,11 +116,7 @@ public record LocalPValueFigure(
         for (int sigma : lines(y)) {
             double p = Gaussian.pValue(sigma);
             Series.line(
-                    plot,
-                    sigma + " sigma",
-                    Series.segment(left - margin, p, right + margin, p),
-                    Palette.FAINT,
-                    SIGMA);
+                    plot, sigma + " sigma", Series.segment(left - margin, p, right + margin, p), Palette.FAINT, SIGMA);
             heights.add(p);
             names.add(sigma + "σ");
         }

@@ -11,7 +11,8 @@ final class Numbers {
 
     /** Print a number as {@code 1.2·10^{−3}}. */
     static String scientific(double value, int digits) {
-        String[] parts = String.format(Locale.ROOT, "%." + (digits - 1) + "e", value).split("e", 2);
+        String[] parts =
+                String.format(Locale.ROOT, "%." + (digits - 1) + "e", value).split("e", 2);
         int exponent = Integer.parseInt(parts[1]);
         return signed(exponent == 0 ? parts[0] : parts[0] + "·10^{" + exponent + "}");
     }
@@ -24,7 +25,8 @@ final class Numbers {
         }
         BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits));
         int decimals = rounded.signum() == 0 ? 0 : digits - (rounded.precision() - rounded.scale());
-        return signed(rounded.setScale(Math.max(0, decimals), java.math.RoundingMode.HALF_EVEN).toPlainString());
+        return signed(rounded.setScale(Math.max(0, decimals), java.math.RoundingMode.HALF_EVEN)
+                .toPlainString());
     }
 
     /** Print a number that a person chose, such as a level: at most four significant digits, no zeros behind them. */

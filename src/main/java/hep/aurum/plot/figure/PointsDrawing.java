@@ -126,8 +126,7 @@ final class PointsDrawing extends Drawing {
             if (isShown(i)) {
                 for (int part = 0; part <= 4; part++) {
                     double t = 0.25 * part;
-                    places.add(new Point2D.Double(
-                            points.value(i, 0), (1 - t) * end(i, 1, -1) + t * end(i, 1, 1)));
+                    places.add(new Point2D.Double(points.value(i, 0), (1 - t) * end(i, 1, -1) + t * end(i, 1, 1)));
                 }
             }
         }

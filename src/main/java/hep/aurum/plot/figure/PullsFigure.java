@@ -118,7 +118,8 @@ public record PullsFigure(List<Pull> pulls, int most, int unconstrained, boolean
         int hidden = pulls.size() - shown().size();
         List<String> notes = new ArrayList<>(labels.notes());
         if (hidden > 0) {
-            notes.add("The " + shown().size() + " of " + pulls.size() + " parameters with the largest pulls or constraints");
+            notes.add("The " + shown().size() + " of " + pulls.size()
+                    + " parameters with the largest pulls or constraints");
         }
         if (unconstrained > 0) {
             notes.add(unconstrained + (unconstrained == 1 ? " free parameter" : " free parameters")

@@ -31,9 +31,7 @@ public record RocCurve(String name, Curve efficiencies, double area, boolean sig
     public static RocCurve of(String name, Curve efficiencies) {
         double area = 0;
         for (int i = 1; i < efficiencies.size(); i++) {
-            area += 0.5
-                    * (efficiencies.y(i) + efficiencies.y(i - 1))
-                    * (efficiencies.x(i) - efficiencies.x(i - 1));
+            area += 0.5 * (efficiencies.y(i) + efficiencies.y(i - 1)) * (efficiencies.x(i) - efficiencies.x(i - 1));
         }
         return new RocCurve(name, efficiencies, area, false);
     }

@@ -92,8 +92,8 @@ public record RocFigure(List<RocCurve> curves, Background background, FigureLabe
             RocCurve roc = curves.get(k);
             Curve shown = shown(roc.efficiencies());
             Series.line(plot, "roc " + k, shown, colour(k), stroke(k));
-            entries.add(new LegendEntry.Line(
-                    roc.name() + ", AUC = " + Numbers.fixed(roc.area(), 4), colour(k), stroke(k)));
+            entries.add(
+                    new LegendEntry.Line(roc.name() + ", AUC = " + Numbers.fixed(roc.area(), 4), colour(k), stroke(k)));
             obstacles.addAll(Series.obstacles(shown));
         }
         Curve guess = shown(diagonal());
@@ -106,8 +106,10 @@ public record RocFigure(List<RocCurve> curves, Background background, FigureLabe
 
     private HouseAxis yAxis() {
         return switch (background) {
-            case REJECTION -> HouseAxis.linear("Background rejection 1 − ε_{b}", 0, 1.08).withTicksUpTo(1);
-            case EFFICIENCY -> HouseAxis.linear("Signal efficiency ε_{s}", 0, 1.08).withTicksUpTo(1);
+            case REJECTION ->
+                HouseAxis.linear("Background rejection 1 − ε_{b}", 0, 1.08).withTicksUpTo(1);
+            case EFFICIENCY ->
+                HouseAxis.linear("Signal efficiency ε_{s}", 0, 1.08).withTicksUpTo(1);
             case INVERSE_EFFICIENCY -> {
                 double highest = 10;
                 for (RocCurve roc : curves) {

@@ -53,8 +53,7 @@ final class Rows {
     }
 
     /** Draw the plot in the page that the figure states, the notes above its frame. */
-    static void draw(
-            Graphics2D g, Figure figure, XYPlot plot, FigureLabels labels, List<String> notes, double above) {
+    static void draw(Graphics2D g, Figure figure, XYPlot plot, FigureLabels labels, List<String> notes, double above) {
         HouseChart.page(g, figure.width(), figure.height());
         double left = plot.getRangeAxis() instanceof HouseAxis names ? names.thickness(RectangleEdge.LEFT) : 0;
         double right = figure.width() - HouseChart.RIGHT;

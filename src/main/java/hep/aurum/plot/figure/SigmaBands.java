@@ -10,7 +10,8 @@ import java.util.Map;
 /** Hold an expectation along an axis: its median and its bands of one and two standard deviations. */
 public final class SigmaBands {
 
-    private static final List<String> KEYS = List.of("minus_2_sigma", "minus_1_sigma", "median", "plus_1_sigma", "plus_2_sigma");
+    private static final List<String> KEYS =
+            List.of("minus_2_sigma", "minus_1_sigma", "median", "plus_1_sigma", "plus_2_sigma");
 
     private final double[] x;
     private final double[][] values;
@@ -36,7 +37,8 @@ public final class SigmaBands {
             Check.argument(i == 0 || x[i] > x[i - 1], "x of the bands does not ascend at %s", x[i]);
             Check.length("expected values at x = " + x[i], values.get(i).size(), 5);
             for (int band = 0; band < 5; band++) {
-                columns[band][i] = Check.finite("an expected value at x = " + x[i], values.get(i).get(band));
+                columns[band][i] = Check.finite(
+                        "an expected value at x = " + x[i], values.get(i).get(band));
                 Check.argument(
                         band == 0 || columns[band][i] >= columns[band - 1][i],
                         "the expected values %s at x = %s descend; their order is −2, −1, 0, 1, 2 sigma",

@@ -147,8 +147,7 @@ public final class HouseAxis extends NumberAxis {
     public HouseAxis withTicksUpTo(double value) {
         // A tick at the value itself may be off by a rounding.
         double end = value + 1e-9 * Math.abs(value);
-        return new HouseAxis(
-                getLabel(), getLowerBound(), getUpperBound(), logarithmic, end, most, endLabels, names);
+        return new HouseAxis(getLabel(), getLowerBound(), getUpperBound(), logarithmic, end, most, endLabels, names);
     }
 
     private static void check(String label, double min, double max) {

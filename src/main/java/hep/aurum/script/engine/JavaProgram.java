@@ -36,7 +36,8 @@ final class JavaProgram {
             }
             throw ScriptFailure.of(thrown, path + line(thrown, path));
         } catch (IllegalAccessException e) {
-            throw new BadInput("the main method of " + path + " cannot be called: " + e.getMessage(), "", "make its class public");
+            throw new BadInput(
+                    "the main method of " + path + " cannot be called: " + e.getMessage(), "", "make its class public");
         }
     }
 

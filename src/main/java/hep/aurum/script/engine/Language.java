@@ -50,13 +50,13 @@ public enum Language {
                 .filter(language -> language.endings.stream().anyMatch(name::endsWith))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(
-                        "no language is known for " + script,
-                        "",
-                        "end its name in " + String.join(", ", endings())));
+                        "no language is known for " + script, "", "end its name in " + String.join(", ", endings())));
     }
 
     private static List<String> endings() {
-        return Arrays.stream(values()).flatMap(language -> language.endings.stream()).toList();
+        return Arrays.stream(values())
+                .flatMap(language -> language.endings.stream())
+                .toList();
     }
 
     /**

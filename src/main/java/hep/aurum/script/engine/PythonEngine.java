@@ -9,6 +9,8 @@ import javax.script.ScriptException;
 /** Start Jython with the verbs in scope. */
 final class PythonEngine {
 
+    private static final String CACHE = "python.cachedir.skip";
+
     private PythonEngine() {}
 
     /**
@@ -17,6 +19,10 @@ final class PythonEngine {
      * @param program what {@code sys.argv[0]} says
      */
     static ScriptEngine start(String program, ScriptSetting setting) {
+        if (System.getProperty(CACHE) == null) {
+            // Jython would write what it learns of every jar beside its own one.
+            System.setProperty(CACHE, "true");
+        }
         ScriptEngine engine = Language.PYTHON.start();
         engine.getContext().setWriter(new ByteTextWriter(setting.out()));
         engine.getContext().setErrorWriter(new ByteTextWriter(setting.err()));

@@ -12,8 +12,7 @@ final class PythonInterpreter implements Prompt.Interpreter {
 
     private static final String PLACE = "the prompt";
 
-    private static final String DRIVER =
-            """
+    private static final String DRIVER = """
             import sys as _sys, code as _code
             from java.lang import Throwable as _Throwable
             class _Interpreter(_code.InteractiveInterpreter):

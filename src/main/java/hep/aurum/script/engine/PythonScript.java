@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PythonScript {
 
     /** Leaves the outcome in a map: Jython's own exceptions do not say in which line of a file that another one runs. */
-    private static final String DRIVER =
-            """
+    private static final String DRIVER = """
             import sys as _sys
             def _aurum_run(path, names, outcome):
                 try:

@@ -55,8 +55,8 @@ class CurveFitTest {
             chi2 += pull * pull;
         }
 
-        CurveResult fit = CurveFit.of(Formula.parse("a + b*x"))
-                .fit(CurveStatistic.CHI2, CurveData.ofPoints(X, Y, SIGMA));
+        CurveResult fit =
+                CurveFit.of(Formula.parse("a + b*x")).fit(CurveStatistic.CHI2, CurveData.ofPoints(X, Y, SIGMA));
 
         assertThat(fit.value("a")).isCloseTo(offset, within(1e-9));
         assertThat(fit.value("b")).isCloseTo(slope, within(1e-9));
@@ -66,8 +66,7 @@ class CurveFitTest {
         assertThat(fit.minimum()).isCloseTo(chi2, within(1e-9));
         assertThat(fit.degreesOfFreedom()).isEqualTo(4);
         // For 4 degrees of freedom the survival function is exp(-t/2) (1 + t/2).
-        assertThat(fit.pValue().orElseThrow())
-                .isCloseTo(StrictMath.exp(-chi2 / 2) * (1 + chi2 / 2), within(1e-9));
+        assertThat(fit.pValue().orElseThrow()).isCloseTo(StrictMath.exp(-chi2 / 2) * (1 + chi2 / 2), within(1e-9));
     }
 
     @Test
@@ -79,8 +78,8 @@ class CurveFitTest {
             bakerCousins += 2 * (mean - count + (count > 0 ? count * StrictMath.log(count / mean) : 0));
         }
 
-        CurveResult fit = CurveFit.of(Formula.parse("c"))
-                .fit(CurveStatistic.POISSON, CurveData.ofBins(counts(n), 0, 6));
+        CurveResult fit =
+                CurveFit.of(Formula.parse("c")).fit(CurveStatistic.POISSON, CurveData.ofBins(counts(n), 0, 6));
 
         assertThat(fit.value("c")).isCloseTo(mean, within(1e-9));
         assertThat(fit.error("c")).isCloseTo(Math.sqrt(mean / n.length), within(1e-9));
@@ -114,9 +113,8 @@ class CurveFitTest {
             n[i] = 250 * StrictMath.exp(-0.5 * pull * pull);
         }
         for (CurveStatistic statistic : CurveStatistic.values()) {
-            CurveResult fit = CurveFit.of(peak)
-                    .withStart(200, 16, 5)
-                    .fit(statistic, CurveData.ofBins(counts(n), 0, 40));
+            CurveResult fit =
+                    CurveFit.of(peak).withStart(200, 16, 5).fit(statistic, CurveData.ofBins(counts(n), 0, 40));
 
             assertThat(fit.value("a")).isCloseTo(250, within(1e-5));
             assertThat(fit.value("mean")).isCloseTo(18.3, within(1e-6));
@@ -140,8 +138,7 @@ class CurveFitTest {
         assertThat(mean.value("a")).isCloseTo(1000, within(1e-4));
         assertThat(mean.value("b")).isCloseTo(1, within(1e-7));
         // At the centres the same counts are an exponential of height 1000 (e^{1/2} - e^{-1/2}).
-        assertThat(centre.value("a"))
-                .isCloseTo(1000 * (StrictMath.exp(0.5) - StrictMath.exp(-0.5)), within(1e-4));
+        assertThat(centre.value("a")).isCloseTo(1000 * (StrictMath.exp(0.5) - StrictMath.exp(-0.5)), within(1e-4));
     }
 
     @Test
@@ -189,7 +186,8 @@ class CurveFitTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("starting values");
         assertThatThrownBy(() -> CurveFit.of(Formula.parse("a+b*x+c*x^2+d*x^3"))
-                        .fit(CurveStatistic.CHI2, CurveData.ofPoints(new double[3], new double[3], new double[] {1, 1, 1})))
+                        .fit(CurveStatistic.CHI2, CurveData.ofPoints(new double[3], new double[3], new double[] {1, 1, 1
+                        })))
                 .hasMessageContaining("4 free parameters to 3 points");
         assertThatThrownBy(() -> CurveFit.of(Formula.parse("a+x"))
                         .fit(CurveStatistic.CHI2, points)

@@ -87,7 +87,9 @@ class FormulaTest {
     void deepNestingEndsInASentence(String part) {
         String text = part.repeat(Formula.MAX_LENGTH / part.length());
 
-        assertThatThrownBy(() -> Formula.parse(text)).isInstanceOf(BadInput.class).hasMessageContaining("nested deeper");
+        assertThatThrownBy(() -> Formula.parse(text))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("nested deeper");
     }
 
     @Test
@@ -149,14 +151,24 @@ class FormulaTest {
         double log = StrictMath.log(x);
         double e = StrictMath.exp(a * b);
         assertThat(value).isCloseTo(a * p / c + e, within(1e-14 * value));
-        assertThat(gradient).containsExactly(new double[] {p / c + b * e, a * p * log / c + a * e, -a * p / (c * c)}, within(1e-13 * 20));
+        assertThat(gradient)
+                .containsExactly(
+                        new double[] {p / c + b * e, a * p * log / c + a * e, -a * p / (c * c)}, within(1e-13 * 20));
         double ab = p * log / c + e + a * b * e;
         double ac = -p / (c * c);
         double bc = -a * p * log / (c * c);
         assertThat(hessian)
                 .containsExactly(
                         new double[] {
-                            b * b * e, ab, ac, ab, a * p * log * log / c + a * a * e, bc, ac, bc, 2 * a * p / (c * c * c)
+                            b * b * e,
+                            ab,
+                            ac,
+                            ab,
+                            a * p * log * log / c + a * a * e,
+                            bc,
+                            ac,
+                            bc,
+                            2 * a * p / (c * c * c)
                         },
                         within(1e-13 * 60));
     }
@@ -172,6 +184,7 @@ class FormulaTest {
         assertThat(gradient).containsExactly(0, 0, 0);
         assertThat(hessian).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 2);
         assertThat(parabola.evaluator().slope(0, new double[] {1, 2, 0})).isEqualTo(2);
-        assertThat(Formula.parse("x^0 + x^1").evaluator().slope(0, new double[0])).isEqualTo(1);
+        assertThat(Formula.parse("x^0 + x^1").evaluator().slope(0, new double[0]))
+                .isEqualTo(1);
     }
 }

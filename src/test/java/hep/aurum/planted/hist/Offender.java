@@ -61,6 +61,9 @@ public class Offender {
     io.jhdf.HdfFile hdf;
     java.sql.Connection database;
     org.duckdb.DuckDBConnection duck;
+    javax.script.ScriptEngine engine;
+    javax.tools.JavaCompiler compiler;
+    jdk.jshell.tool.JavaShellToolBuilder shell;
     org.slf4j.Logger log;
     Logger jul;
     jdk.incubator.vector.FloatVector vector;
