@@ -45,8 +45,7 @@ public final class ReadingProgress {
      * @param most how many are wanted at most; {@code Long.MAX_VALUE} for all
      * @param fraction the part of the file that was read; NaN if nobody knows
      */
-    public static ReadingProgress of(
-            Progress progress, String task, String unit, long most, DoubleSupplier fraction) {
+    public static ReadingProgress of(Progress progress, String task, String unit, long most, DoubleSupplier fraction) {
         progress.report(task, 0, 0, unit);
         return new ReadingProgress(progress, task, unit, most, fraction);
     }

@@ -46,11 +46,13 @@ public final class Stages implements Progress {
 
     @Override
     public void report(String stage, long done, long all, String counted) {
-        if (done < all) {
-            outer.report(name, before + done, total, unit);
-        } else if (all > 0) {
+        long sum = before + done;
+        if (sum < total) {
             // The last stage does not end the task, for more may be announced.
-            before += done;
+            outer.report(name, sum, total, unit);
+        }
+        if (done == all) {
+            before = sum;
         }
     }
 

@@ -153,7 +153,8 @@ final class CarlMixtureBench implements Bench {
         }
 
         /** Learn to tell signal from background: half the events are signal alone, half background alone. */
-        private TrainingResult onComponents(RatioTrainer trainer, int events, RandomStreams streams, Progress progress) {
+        private TrainingResult onComponents(
+                RatioTrainer trainer, int events, RandomStreams streams, Progress progress) {
             int training = BenchTraining.trainingPart(events);
             return trainer.withLoss(new CarlLoss())
                     .train(

@@ -34,11 +34,7 @@ record ScoreTraining(SolvedSimulator simulator, ParameterPoint reference) {
      * @param options change the defaults of the fit
      */
     BenchScore run(
-            TestPoints test,
-            int events,
-            UnaryOperator<FitOptions> options,
-            RandomStreams streams,
-            Progress progress) {
+            TestPoints test, int events, UnaryOperator<FitOptions> options, RandomStreams streams, Progress progress) {
         double[] point = reference.toArray();
         SimulatedEvents all = SimulatedEvents.draw(simulator, List.of(point), events, streams);
         int training = BenchTraining.trainingPart(events);

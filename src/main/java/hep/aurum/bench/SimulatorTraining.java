@@ -68,10 +68,11 @@ record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint refere
      * @param trainer the options, for which the loss is set
      * @param events how many to draw in all
      */
-    TrainingResult train(
-            RatioTrainer trainer, String method, int events, RandomStreams streams, Progress progress) {
+    TrainingResult train(RatioTrainer trainer, String method, int events, RandomStreams streams, Progress progress) {
         RatioTrainer own = trainer.withLoss(RatioLoss.named(method)).withPrior(prior);
-        return labelsAlone(method) ? onPairs(own, events, streams, progress) : onMixture(own, events, streams, progress);
+        return labelsAlone(method)
+                ? onPairs(own, events, streams, progress)
+                : onMixture(own, events, streams, progress);
     }
 
     /**

@@ -17,18 +17,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Write events or a table in another format. */
+/** Write events, a table or histograms in another format. */
 @Command(
         name = "convert",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Write the events or a table of a file in another format, and say what is lost.",
+        description = "Write the events, a table or the histograms of a file in another format, and say what is lost.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  aurum convert events.lhe.gz events.parquet            the format follows from the ending",
             "  aurum convert events.hepmc first.lhe --maximum 100    the first 100 events",
             "  aurum convert nano.root muons.csv --tree Events --columns run,nMuon,MET_pt",
             "  aurum convert events.lhe part.h5 --events 101:200     events 101 to 200",
+            "  aurum convert rivet.yoda.gz plots.aida                histograms: AIDA, YODA, JSON, CSV; ROOT is read",
             "",
             "Formats: aurum convert --formats"
         })
@@ -37,7 +38,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "IN", arity = "0..1", description = "A file of events or tables.")
+    @Parameters(index = "0", paramLabel = "IN", arity = "0..1", description = "A file of events, tables or histograms.")
     private @Nullable Path input;
 
     @Parameters(index = "1", paramLabel = "OUT", arity = "0..1", description = "The file to write.")
@@ -80,6 +81,10 @@ final class ConvertCommand implements Callable<Integer> {
         if (input == null || output == null) {
             throw usage("convert needs two files, IN and OUT");
         }
+        if (HistogramConversion.accepts(input, output)) {
+            convertHistograms(input, output);
+            return 0;
+        }
         ConversionResult result;
         try (ProgressListener progress = progressOptions.open(json)) {
             result = conversion(input, output).run(progress);
@@ -97,6 +102,22 @@ final class ConvertCommand implements Callable<Integer> {
             result.losses().forEach(loss -> System.err.println("  " + loss));
         }
         return 0;
+    }
+
+    private void convertHistograms(Path in, Path out) {
+        if (format != null || tree != null || columns != null || events != null || maximum != null) {
+            throw usage("a file of histograms is converted as a whole, in the format of the ending");
+        }
+        HistogramConversion result;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            result = progress.during("converting " + in.getFileName(), () -> HistogramConversion.run(in, out));
+        }
+        if (json) {
+            Json.print(result.toMap(in, out));
+        } else {
+            System.out.println(out + ": " + result.objects() + " objects");
+            result.losses().forEach(loss -> System.err.println("  " + loss));
+        }
     }
 
     private Conversion conversion(Path in, Path out) {

@@ -102,7 +102,8 @@ final class RunningTask {
     }
 
     ProgressRecord snapshot() {
-        return counted
+        // A count that ends with a bare "finished" is complete, however much of it was heard of.
+        return counted && (done > 0 || !isFinished())
                 ? ProgressRecord.of(name, done, isFinished() ? done : total, unit, seconds())
                 : ProgressRecord.of(name, fraction, seconds());
     }

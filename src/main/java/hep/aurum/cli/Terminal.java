@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Know the terminal, if there is one. */
 final class Terminal {
@@ -25,12 +26,12 @@ final class Terminal {
             String target = descriptor.toRealPath().toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException e) {
-            return descriptor.toFile().exists() ? false : isConsole(System.console());
+            return !descriptor.toFile().exists() && isConsole(System.console());
         }
     }
 
     /** A console is no proof of a terminal since JDK 22, where it has a method that says so. */
-    private static boolean isConsole(Console console) {
+    private static boolean isConsole(@Nullable Console console) {
         if (console == null) {
             return false;
         }
@@ -44,8 +45,6 @@ final class Terminal {
     /** Return the width in characters, 80 if nothing is said about it. */
     static int columns(Map<String, String> environment) {
         String text = environment.getOrDefault("COLUMNS", "");
-        return text.matches("\\d{1,4}")
-                ? Math.max(1, Math.min(MOST_COLUMNS, Integer.parseInt(text)))
-                : USUAL_COLUMNS;
+        return text.matches("\\d{1,4}") ? Math.max(1, Math.min(MOST_COLUMNS, Integer.parseInt(text))) : USUAL_COLUMNS;
     }
 }

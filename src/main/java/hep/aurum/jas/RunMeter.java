@@ -32,6 +32,7 @@ final class RunMeter {
     }
 
     void report(double fraction) {
+        meter.setIndeterminate(Double.isNaN(fraction));
         if (!Double.isNaN(fraction)) {
             model.setValue((int) Math.round(FULL * Math.max(0, Math.min(1, fraction))));
         }

@@ -91,6 +91,8 @@ public final class HistogramRun {
             progress.report("already complete, nothing to do", 1);
             return;
         }
+        String whole = "study " + study.name();
+        progress.report(whole, Double.NaN);
         Tally tally = Tally.of(progress, "reading histograms", study.channels().size(), "channels");
         List<Spectra> spectra = new ArrayList<>();
         for (HistogramStudy.Channel channel : study.channels()) {
@@ -108,6 +110,7 @@ public final class HistogramRun {
         progress.report("figures", 1);
         folder.write(SUMMARY, HistogramSummary.of(result) + "\n");
         folder.write(RESULT, JsonText.of(result) + "\n");
+        progress.report(whole, 1);
     }
 
     private HistogramResult result(List<Spectra> spectra, BinnedModel model, FitResult fit) {

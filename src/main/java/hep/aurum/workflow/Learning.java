@@ -210,10 +210,7 @@ final class Learning {
                 name,
                 shelf,
                 () -> configured.train(
-                        training,
-                        validation,
-                        streams.part(name),
-                        progress.renamed(task -> "training " + name)));
+                        training, validation, streams.part(name), progress.renamed(task -> "training " + name)));
     }
 
     private RatioEstimator network(String name, Shelf shelf, Supplier<TrainingResult> training) {

@@ -71,12 +71,13 @@ final class Scanning {
         AsimovData asimov = AsimovData.of(heldOut, truth, expected.at(truth.toArray()));
         UnbinnedLikelihood likelihood = UnbinnedLikelihood.ofAsimov(
                 LearnedEvents.of(learned.ratio(), asimov.events(), threads), asimov.weights(), expected);
-        ScanReport.Fit expectedFit = fit(likelihood, truth, expected.at(truth.toArray()), "expected scan");
+        ProfileStatistic expectedStatistic = progress.during("expected minima", () -> statistic(likelihood));
+        ScanReport.Fit expectedFit = fit(expectedStatistic, truth, expected.at(truth.toArray()), "expected scan");
         ProfileStatistic observedStatistic = null;
         ScanReport.Fit observed = null;
         if (data.isPresent()) {
             UnbinnedLikelihood of = likelihoodOf(data.get());
-            observedStatistic = statistic(of);
+            observedStatistic = progress.during("observed minima", () -> statistic(of));
             observed = fit(
                     observedStatistic,
                     data.get().truth().orElse(null),
@@ -127,11 +128,6 @@ final class Scanning {
         double[] theta = point.toArray();
         study.scan().fixed().forEach((index, value) -> theta[index] = value);
         return theta;
-    }
-
-    private ScanReport.Fit fit(
-            UnbinnedLikelihood likelihood, @Nullable ParameterPoint truth, double events, String task) {
-        return fit(statistic(likelihood), truth, events, task);
     }
 
     private ScanReport.Fit fit(ProfileStatistic statistic, @Nullable ParameterPoint truth, double events, String task) {
@@ -231,8 +227,7 @@ final class Scanning {
                             expected,
                             box,
                             threads);
-            NeymanCheck check = NeymanCheck.at(
-                    toys, theta, box, toysPerPoint, streams.part(point.toString()), stages);
+            NeymanCheck check = NeymanCheck.at(toys, theta, box, toysPerPoint, streams.part(point.toString()), stages);
             checks.add(report(check, observed == null ? null : observed.at(theta)));
         }
         stages.finish();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Run a study: read, observe, label, audit, learn, test, conclude.
@@ -59,7 +60,7 @@ public final class StudyRun {
      */
     public void execute() {
         if (isOpen()) {
-            conclude(SampleReading.read(study, options.progress()), List.of());
+            whole(progress -> conclude(SampleReading.read(study, progress), List.of(), progress));
         }
     }
 
@@ -71,7 +72,7 @@ public final class StudyRun {
      */
     void executeWith(StudySample sample, List<Learning.Network> finished) {
         if (isOpen()) {
-            conclude(sample, finished);
+            whole(progress -> conclude(sample, finished, progress));
         }
     }
 
@@ -83,8 +84,16 @@ public final class StudyRun {
         return true;
     }
 
-    private void conclude(StudySample sample, List<Learning.Network> finished) {
+    /** What has no task of its own is shown as part of the whole. */
+    private void whole(Consumer<Progress> work) {
+        String whole = "study " + study.name();
         Progress progress = options.progress();
+        progress.report(whole, Double.NaN);
+        work.accept(progress);
+        progress.report(whole, 1);
+    }
+
+    private void conclude(StudySample sample, List<Learning.Network> finished, Progress progress) {
         Map<String, AuditReport> audit = progress.during("audit", () -> Auditing.audit(study, sample));
         audit.values().forEach(AuditReport::require);
         Parts parts = Parts.of(study, sample);
@@ -103,8 +112,8 @@ public final class StudyRun {
                         () -> Templates.tests(
                                 study, learned.ratio(), parts, varied, sample.units(), data, options.threads()))
                 : List.of();
-        Optional<TruthCheck> truth =
-                sample.toy().map(toy -> progress.during(
+        Optional<TruthCheck> truth = sample.toy()
+                .map(toy -> progress.during(
                         "comparison with the truth",
                         () -> TruthCheck.of(study, toy, learned.ratio(), options.threads())));
         StudyResult result =

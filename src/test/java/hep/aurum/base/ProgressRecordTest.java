@@ -71,7 +71,8 @@ class ProgressRecordTest {
         String longest = ProgressRecord.of("x".repeat(9000), 0.5, 1).toJson();
 
         assertThat(ProgressRecord.parse(longest)).isPresent();
-        assertThat(ProgressRecord.parse(ProgressRecord.of("x".repeat(20_000), 0.5, 1).toJson()))
+        assertThat(ProgressRecord.parse(
+                        ProgressRecord.of("x".repeat(20_000), 0.5, 1).toJson()))
                 .isEmpty();
     }
 

@@ -29,7 +29,10 @@ class ProgressBarTest {
 
     /** Return the lines that were drawn over one another, without the blanks that wipe the longer one before. */
     private List<String> drawn() {
-        return Arrays.stream(text().split("[\r\n]")).map(String::stripTrailing).filter(l -> !l.isEmpty()).toList();
+        return Arrays.stream(text().split("[\r\n]"))
+                .map(String::stripTrailing)
+                .filter(l -> !l.isEmpty())
+                .toList();
     }
 
     private ProgressBar bar(int columns) {
@@ -167,7 +170,14 @@ class ProgressBarTest {
 
     @ParameterizedTest
     @CsvSource({
-        "950, 950", "999.6, 1.00k", "12345, 12.3k", "123456, 123k", "1.2e6, 1.20M", "0.5, 0.50", "5e9, 5.00G", "0, 0"
+        "950, 950",
+        "999.6, 1.00k",
+        "12345, 12.3k",
+        "123456, 123k",
+        "1.2e6, 1.20M",
+        "0.5, 0.50",
+        "5e9, 5.00G",
+        "0, 0"
     })
     void numbersHavePrefixes(double value, String text) {
         assertThat(ProgressText.si(value)).isEqualTo(text);

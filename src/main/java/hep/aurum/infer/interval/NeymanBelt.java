@@ -91,8 +91,7 @@ public final class NeymanBelt {
         return new NeymanSet(model.poi().orElse(""), level, belt);
     }
 
-    private void refine(
-            ToyTest test, NeymanPoint left, NeymanPoint right, List<NeymanPoint> belt, Stages stages) {
+    private void refine(ToyTest test, NeymanPoint left, NeymanPoint right, List<NeymanPoint> belt, Stages stages) {
         NeymanPoint first = left;
         NeymanPoint last = right;
         for (int r = 0; r < refinements && first.isAccepted() != last.isAccepted(); r++) {
