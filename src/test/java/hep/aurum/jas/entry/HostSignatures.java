@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the signatures that the plugin is compiled against with the types of a real host, by name, since the two come
@@ -118,7 +119,7 @@ final class HostSignatures {
         }
     }
 
-    private static Object constant(Field field) {
+    private static @Nullable Object constant(Field field) {
         try {
             return Modifier.isStatic(field.getModifiers()) ? field.get(null) : null;
         } catch (IllegalAccessException e) {
