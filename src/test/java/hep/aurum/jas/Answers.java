@@ -14,9 +14,15 @@ import java.util.function.Function;
 final class Answers implements Questions {
 
     private Optional<Path> path = Optional.empty();
-    private Function<List<TreeHistogram>, TemplateChoice> templates;
-    private Function<List<TreeHistogram>, PeakChoice> peak;
+    private Function<List<TreeHistogram>, TemplateChoice> templates = unasked();
+    private Function<List<TreeHistogram>, PeakChoice> peak = unasked();
     private Optional<RunSettings> settings = Optional.empty();
+
+    private static <T> Function<List<TreeHistogram>, T> unasked() {
+        return candidates -> {
+            throw new AssertionError("a question that the test did not expect");
+        };
+    }
 
     void path(Path answer) {
         path = Optional.of(answer);

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.freehep.jas.services.FileHandler;
 import org.freehep.record.source.NoSuchRecordException;
@@ -149,7 +150,7 @@ class MenuEventsTest {
         LearnedObservable.Reader reader = LearnedObservable.read(results).open(EVENTS);
         try (EventCursor events = reader.source().open()) {
             for (int i = 0; i < 200; i++) {
-                Event event = events.next();
+                Event event = Objects.requireNonNull(events.next());
                 OptionalDouble value = reader.logRatio(event);
                 if (value.isPresent()) {
                     histogram.fill(value.getAsDouble(), event.weight());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -78,16 +79,15 @@ final class MenuFixture implements AutoCloseable {
     }
 
     String awaitMessage(int from, String text) {
-        await(text, () -> find(from, text) != null);
-        return find(from, text);
+        await(text, () -> find(from, text).isPresent());
+        return find(from, text).orElseThrow();
     }
 
-    private String find(int from, String text) {
+    private Optional<String> find(int from, String text) {
         List<String> messages = host.statusMessages();
         return messages.subList(Math.min(from, messages.size()), messages.size()).stream()
                 .filter(message -> message.contains(text))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     void await(String what, BooleanSupplier condition) {

@@ -12,6 +12,7 @@ import hep.aurum.hist.Points;
 import hep.aurum.jas.host.Aida;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class HostTreeTest {
@@ -31,13 +32,17 @@ class HostTreeTest {
                 .build();
     }
 
+    private static IHistogram1D histogram(Map<String, Object> put, String path) {
+        return (IHistogram1D) Objects.requireNonNull(put.get(path));
+    }
+
     @Test
     void aHistogramComesBackAsItWent() {
         HostTree tree = HostTree.of(new Aida(), null);
         Histogram1D ours = weighted();
 
         Map<String, Object> put = tree.put("/aurum/a study", List.of(AnalysisObject.of("/features/signal/mass", ours)));
-        Histogram1D back = AidaHistogram.read((IHistogram1D) put.get("/features/signal/mass"), "back");
+        Histogram1D back = AidaHistogram.read(histogram(put, "/features/signal/mass"), "back");
 
         assertThat(back.title()).isEqualTo("back");
         assertThat(back.axis().edges()).containsExactly(0, 1, 2.5, 7);
@@ -62,7 +67,7 @@ class HostTreeTest {
 
         Map<String, Object> put = tree.put("/aurum/s", List.of(AnalysisObject.of("/h", ours)));
 
-        assertThat(AidaHistogram.read((IHistogram1D) put.get("/h"), "h").axis().hasEdgesOf(ours.axis()))
+        assertThat(AidaHistogram.read(histogram(put, "/h"), "h").axis().hasEdgesOf(ours.axis()))
                 .isTrue();
     }
 
@@ -79,7 +84,7 @@ class HostTreeTest {
         Map<String, Object> put =
                 tree.put("/aurum/s", List.of(AnalysisObject.of("/a/new", second), AnalysisObject.of("/top", second)));
 
-        IDataPointSet set = (IDataPointSet) put.get("/a/new");
+        IDataPointSet set = (IDataPointSet) Objects.requireNonNull(put.get("/a/new"));
         assertThat(set.size()).isEqualTo(1);
         assertThat(set.point(0).coordinate(1).value()).isEqualTo(5);
         assertThat(set.point(0).coordinate(1).errorMinus()).isEqualTo(0.5);
