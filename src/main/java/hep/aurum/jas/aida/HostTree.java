@@ -2,7 +2,6 @@ package hep.aurum.jas.aida;
 
 import hep.aida.IAnalysisFactory;
 import hep.aida.IDataPointSet;
-import hep.aida.IDataPointSetFactory;
 import hep.aida.IHistogram1D;
 import hep.aida.IHistogram2D;
 import hep.aida.IHistogramFactory;
@@ -113,26 +112,35 @@ public final class HostTree {
     private Map<String, Object> copy(Path file, String folder, List<AnalysisObject> objects) throws IOException {
         Map<String, Object> copies = new LinkedHashMap<>();
         ITree source = factory.createTreeFactory().create(file.toString(), XML, true, false, UNSEEN);
-        IHistogramFactory histograms = factory.createHistogramFactory(tree);
-        IDataPointSetFactory points = factory.createDataPointSetFactory(tree);
-        for (AnalysisObject object : objects) {
-            IManagedObject original = find(source, object.path());
-            if (original != null) {
-                tree.mkdirs(folder + object.folder());
-                String path = folder + object.path();
-                if (original instanceof IHistogram1D h) {
-                    copies.put(object.path(), histograms.createCopy(path, h));
-                } else if (original instanceof IHistogram2D h) {
-                    copies.put(object.path(), histograms.createCopy(path, h));
-                } else if (original instanceof IProfile1D p) {
-                    copies.put(object.path(), histograms.createCopy(path, p));
-                } else if (original instanceof IDataPointSet set) {
-                    copies.put(object.path(), points.createCopy(path, set));
+        try {
+            for (AnalysisObject object : objects) {
+                Object made = copy(find(source, object.path()), folder, object);
+                if (made != null) {
+                    copies.put(object.path(), made);
                 }
             }
+        } finally {
+            source.close();
         }
-        source.close();
         return copies;
+    }
+
+    private @Nullable Object copy(@Nullable IManagedObject original, String folder, AnalysisObject object) {
+        tree.mkdirs(folder + object.folder());
+        String path = folder + object.path();
+        if (original instanceof IHistogram1D histogram) {
+            return factory.createHistogramFactory(tree).createCopy(path, histogram);
+        }
+        if (original instanceof IHistogram2D histogram) {
+            return factory.createHistogramFactory(tree).createCopy(path, histogram);
+        }
+        if (original instanceof IProfile1D profile) {
+            return factory.createHistogramFactory(tree).createCopy(path, profile);
+        }
+        if (original instanceof IDataPointSet set) {
+            return factory.createDataPointSetFactory(tree).createCopy(path, set);
+        }
+        return null;
     }
 
     private static @Nullable IManagedObject find(ITree source, String path) {

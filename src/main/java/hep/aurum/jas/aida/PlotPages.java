@@ -32,9 +32,14 @@ public final class PlotPages {
         objects.forEach((path, object) -> pages.computeIfAbsent(first(path), page -> new LinkedHashMap<>())
                 .computeIfAbsent(region(path), region -> new ArrayList<>())
                 .add(object));
-        pages.forEach((page, regions) -> page(
-                title + " " + page,
-                regions.values().stream().limit(MOST_REGIONS).toList()));
+        pages.forEach((page, regions) -> pages(title + " " + page, List.copyOf(regions.values())));
+    }
+
+    private void pages(String title, List<List<Object>> regions) {
+        for (int start = 0; start < regions.size(); start += MOST_REGIONS) {
+            String number = start == 0 ? "" : " " + (1 + start / MOST_REGIONS);
+            page(title + number, regions.subList(start, Math.min(regions.size(), start + MOST_REGIONS)));
+        }
     }
 
     private static String first(String path) {

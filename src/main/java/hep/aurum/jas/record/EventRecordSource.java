@@ -1,6 +1,5 @@
 package hep.aurum.jas.record;
 
-import hep.aurum.base.Failure;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventCursor;
 import hep.aurum.workflow.RecordedEvents;
@@ -102,7 +101,7 @@ public final class EventRecordSource extends AbstractRecordSource {
                 cursor = open;
             }
             return open.next();
-        } catch (Failure e) {
+        } catch (RuntimeException e) {
             isAtEnd = true;
             closeCursor();
             throw new IOException(e.getMessage(), e);

@@ -1,6 +1,5 @@
 package hep.aurum.jas.record;
 
-import hep.aurum.base.Failure;
 import hep.aurum.workflow.LearnedObservable;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,12 +29,12 @@ public final class LearnedListener implements RecordListener {
 
     private final LearnedObservable learned;
     private final Fills fills;
-    private final Consumer<Failure> problems;
+    private final Consumer<RuntimeException> problems;
     private final Map<Path, LearnedFile> files = new HashMap<>();
     private final Set<Path> unreadable = new HashSet<>();
 
     /** Create a listener; values and problems are told on the thread of the loop. */
-    public LearnedListener(LearnedObservable learned, Fills fills, Consumer<Failure> problems) {
+    public LearnedListener(LearnedObservable learned, Fills fills, Consumer<RuntimeException> problems) {
         this.learned = learned;
         this.fills = fills;
         this.problems = problems;
@@ -51,7 +50,7 @@ public final class LearnedListener implements RecordListener {
         if (event.getRecord() instanceof EventRecord record && !unreadable.contains(record.file())) {
             try {
                 evaluate(record);
-            } catch (Failure e) {
+            } catch (RuntimeException e) {
                 unreadable.add(record.file());
                 problems.accept(e);
             }
