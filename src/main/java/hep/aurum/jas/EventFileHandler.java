@@ -19,8 +19,7 @@ import org.freehep.jas.services.FileHandler;
 final class EventFileHandler implements FileHandler {
 
     private static final List<String> COMPRESSED = List.of(".gz", ".xz", ".zst", ".bz2", ".lz4");
-    private static final List<String> EVENTS =
-            List.of(".lhe", ".hepmc", ".hepmc2", ".hepmc3", ".hepevt");
+    private static final List<String> EVENTS = List.of(".lhe", ".hepmc", ".hepmc2", ".hepmc3", ".hepevt");
     private static final List<String> STUDIES = List.of(".yaml", ".yml");
     private static final int HEAD = 1 << 14;
 
