@@ -22,6 +22,9 @@ public interface IDataPointSetFactory {
             double[] errorMinusY)
             throws IllegalArgumentException;
 
+    /** Copy a set, which may be in another tree. */
+    IDataPointSet createCopy(String path, IDataPointSet set) throws IllegalArgumentException;
+
     /** Remove a set from the tree. */
     void destroy(IDataPointSet set) throws IllegalArgumentException;
 }

@@ -36,6 +36,15 @@ public interface IHistogramFactory {
     /** Make an unbinned sample. */
     ICloud1D createCloud1D(String path, String title) throws IllegalArgumentException;
 
+    /** Copy a histogram of one axis, which may be in another tree, with its contents as they are. */
+    IHistogram1D createCopy(String path, IHistogram1D histogram) throws IllegalArgumentException;
+
+    /** Copy a histogram of two axes. */
+    IHistogram2D createCopy(String path, IHistogram2D histogram) throws IllegalArgumentException;
+
+    /** Copy a profile. */
+    IProfile1D createCopy(String path, IProfile1D profile) throws IllegalArgumentException;
+
     /** Remove an object from the tree. */
     void destroy(IBaseHistogram histogram) throws IllegalArgumentException;
 }

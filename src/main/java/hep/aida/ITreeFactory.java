@@ -13,4 +13,8 @@ public interface ITreeFactory {
 
     /** Open a file of a type as a tree. */
     ITree create(String storeName, String storeType) throws IllegalArgumentException, IOException;
+
+    /** Open a file of a type as a tree, with options such as {@code automount=false} of the host. */
+    ITree create(String storeName, String storeType, boolean readOnly, boolean createNew, String options)
+            throws IllegalArgumentException, IOException;
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /**
  * Run a study: read, observe, label, audit, learn, test, conclude.
@@ -60,7 +60,7 @@ public final class StudyRun {
      */
     public void execute() {
         if (isOpen()) {
-            conclude(() -> SampleReading.read(study, options.progress()), List.of());
+            whole(progress -> conclude(SampleReading.read(study, progress), List.of(), progress));
         }
     }
 
@@ -72,7 +72,7 @@ public final class StudyRun {
      */
     void executeWith(StudySample sample, List<Learning.Network> finished) {
         if (isOpen()) {
-            conclude(() -> sample, finished);
+            whole(progress -> conclude(sample, finished, progress));
         }
     }
 
@@ -84,16 +84,16 @@ public final class StudyRun {
         return true;
     }
 
-    private void conclude(Supplier<StudySample> reading, List<Learning.Network> finished) {
-        // What has no task of its own is shown as part of the whole.
+    /** What has no task of its own is shown as part of the whole. */
+    private void whole(Consumer<Progress> work) {
         String whole = "study " + study.name();
         Progress progress = options.progress();
         progress.report(whole, Double.NaN);
-        run(reading.get(), finished, progress);
+        work.accept(progress);
         progress.report(whole, 1);
     }
 
-    private void run(StudySample sample, List<Learning.Network> finished, Progress progress) {
+    private void conclude(StudySample sample, List<Learning.Network> finished, Progress progress) {
         Map<String, AuditReport> audit = progress.during("audit", () -> Auditing.audit(study, sample));
         audit.values().forEach(AuditReport::require);
         Parts parts = Parts.of(study, sample);

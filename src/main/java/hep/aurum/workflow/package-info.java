@@ -22,7 +22,9 @@
  * {@code HistogramReport}, {@code PageRecord}. Nothing is written before the audit has
  * passed; a run with the same {@code Fingerprint} goes on where an earlier one stopped.
  *
- * <p>A file is opened by {@code OpenedFile}, a table of events by {@code TableOpening}.
+ * <p>A file is opened by {@code OpenedFile}, a table of events by {@code TableOpening}, any file without a study by {@link
+ * hep.aurum.workflow.RecordedEvents}. {@link hep.aurum.workflow.StoredResults} reads what a run left; {@link
+ * hep.aurum.workflow.TemplateTest} and {@link hep.aurum.workflow.PeakScan} test histograms without a study.
  *
  * <p>Legend of shapes: {@code n} rows (events, or detector responses to events), {@code d} features, {@code k} parameters.
  */

@@ -10,6 +10,8 @@ import hep.aida.IManagedObject;
 import hep.aida.IProfile1D;
 import hep.aida.ITree;
 import hep.aida.ITreeFactory;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -46,6 +48,19 @@ public final class Aida extends IAnalysisFactory {
             trees.add(tree);
             return StandIn.of(ITree.class, tree);
         }
+
+        /** Only a file of AIDA XML that is there is opened; it is shown unless the options say otherwise. */
+        public ITree create(String storeName, String storeType, boolean readOnly, boolean createNew, String options)
+                throws IOException {
+            if (!storeType.equals("xml") || createNew || !readOnly) {
+                throw new IllegalArgumentException("the test host reads AIDA XML only");
+            }
+            Tree tree = AidaXml.read(Path.of(storeName));
+            if (!options.contains("automount=false")) {
+                trees.add(tree);
+            }
+            return StandIn.of(ITree.class, tree);
+        }
     }
 
     /** Answers for {@link IHistogramFactory}. */
@@ -64,6 +79,11 @@ public final class Aida extends IAnalysisFactory {
         public IHistogram1D createHistogram1D(String path, String title, double[] edges) {
             Bins.One made = new Bins.One(Tree.name(path), title, new Bins(edges));
             return tree.put(path, StandIn.of(IHistogram1D.class, made, IManagedObject.class));
+        }
+
+        public IHistogram1D createCopy(String path, IHistogram1D histogram) {
+            Bins.One copy = StandIn.behind(histogram, Bins.One.class).copy(Tree.name(path));
+            return tree.put(path, StandIn.of(IHistogram1D.class, copy, IManagedObject.class));
         }
 
         public IProfile1D createProfile1D(String path, String title, int bins, double lower, double upper) {
@@ -105,6 +125,11 @@ public final class Aida extends IAnalysisFactory {
         public IDataPointSet create(String path, String title, int dimension) {
             PointSet made = new PointSet(Tree.name(path), title, dimension);
             return tree.put(path, StandIn.of(IDataPointSet.class, made, IManagedObject.class));
+        }
+
+        public IDataPointSet createCopy(String path, IDataPointSet set) {
+            PointSet copy = StandIn.behind(set, PointSet.class).copy(Tree.name(path));
+            return tree.put(path, StandIn.of(IDataPointSet.class, copy, IManagedObject.class));
         }
 
         public IDataPointSet createXY(

@@ -1,5 +1,6 @@
 package hep.aurum.jas.host;
 
+import hep.aida.IAnnotation;
 import hep.aida.IAxis;
 import java.util.Arrays;
 
@@ -29,6 +30,11 @@ public final class Bins {
 
     IAxis axis() {
         return axis;
+    }
+
+    /** Variable edges are what a factory is given; equal ones it makes itself. */
+    public boolean isFixedBinning() {
+        return Arrays.equals(edges, edges(bins(), lowerEdge(), upperEdge()));
     }
 
     public int bins() {
@@ -123,16 +129,54 @@ public final class Bins {
         }
     }
 
+    /** Answers for {@code IAnnotation} of an object without notes. */
+    public static final class NoNotes {
+
+        public boolean hasKey(String key) {
+            return false;
+        }
+    }
+
     /** Answers for {@code IHistogram1D}. */
     public static final class One extends Filled {
 
         private final Bins bins;
+        private final double[] means;
         private double sumWX;
         private double sumWX2;
 
         One(String name, String title, Bins bins) {
             super(name, title, bins.bins() + 2);
             this.bins = bins;
+            means = new double[size];
+        }
+
+        /** Return a copy under another name. */
+        One copy(String name) {
+            One copy = new One(name, title(), bins);
+            System.arraycopy(entries, 0, copy.entries, 0, size);
+            System.arraycopy(sumW, 0, copy.sumW, 0, size);
+            System.arraycopy(sumW2, 0, copy.sumW2, 0, size);
+            System.arraycopy(means, 0, copy.means, 0, size);
+            copy.sumWX = sumWX;
+            copy.sumWX2 = sumWX2;
+            return copy;
+        }
+
+        /** Set a bin as a file states it. */
+        void set(int index, int count, double height, double error, double mean) {
+            entries[slot(index)] = count;
+            sumW[slot(index)] = height;
+            sumW2[slot(index)] = error * error;
+            means[slot(index)] = mean;
+        }
+
+        public double binMean(int index) {
+            return means[slot(index)];
+        }
+
+        public IAnnotation annotation() {
+            return StandIn.of(IAnnotation.class, new NoNotes());
         }
 
         public void fill(double x) {
@@ -141,7 +185,9 @@ public final class Bins {
 
         public void fill(double x, double weight) {
             int bin = bins.coordToIndex(x);
-            count(slot(bin), weight);
+            int slot = slot(bin);
+            count(slot, weight);
+            means[slot] += (x - means[slot]) * weight / sumW[slot];
             if (bin >= 0) {
                 sumWX += weight * x;
                 sumWX2 += weight * x * x;

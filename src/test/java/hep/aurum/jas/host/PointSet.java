@@ -29,6 +29,18 @@ public final class PointSet {
         points.add(point);
     }
 
+    /** Return a copy under another name. */
+    PointSet copy(String newName) {
+        PointSet copy = new PointSet(newName, title, dimension);
+        for (Point point : points) {
+            copy.add(
+                    point.numbers.stream().mapToDouble(Number::value).toArray(),
+                    point.numbers.stream().mapToDouble(Number::errorPlus).toArray(),
+                    point.numbers.stream().mapToDouble(Number::errorMinus).toArray());
+        }
+        return copy;
+    }
+
     public String name() {
         return name;
     }

@@ -256,11 +256,13 @@ class TestHostTest {
 
     @Test
     void whatTheHostHasNotBeenTaughtSaysItsName() {
-        ITree tree = new Aida().createTreeFactory().create();
+        Aida aida = new Aida();
+        IHistogramFactory histograms =
+                aida.createHistogramFactory(aida.createTreeFactory().create());
 
-        assertThatThrownBy(() -> tree.listObjectTypes("/"))
+        assertThatThrownBy(() -> histograms.createCloud1D("/c", "cloud"))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("listObjectTypes");
+                .hasMessageContaining("createCloud1D");
     }
 
     @Test

@@ -2,6 +2,7 @@ package hep.aurum.jas.host;
 
 import hep.aida.IManagedObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,12 +97,25 @@ public final class Tree {
 
     public String[] listObjectNames(String path) {
         String start = absolute(path);
+        if (!folders.contains(start)) {
+            throw new IllegalArgumentException("no folder " + start);
+        }
         List<String> names = new ArrayList<>();
         folders.stream()
                 .filter(folder -> !folder.equals("/") && parent(folder).equals(start))
                 .forEach(folder -> names.add(folder + "/"));
         objects.keySet().stream().filter(object -> parent(object).equals(start)).forEach(names::add);
         return names.toArray(String[]::new);
+    }
+
+    public String[] listObjectTypes(String path) {
+        return Arrays.stream(listObjectNames(path)).map(this::type).toArray(String[]::new);
+    }
+
+    private String type(String name) {
+        return name.endsWith("/")
+                ? "dir"
+                : objects.get(name).getClass().getInterfaces()[0].getSimpleName();
     }
 
     public void commit() {}
