@@ -51,7 +51,8 @@ final class LearnedPictures {
             String point = difference(other, standard);
             pictures.add(new Picture(
                     "log-ratio",
-                    "The learned log likelihood ratio of " + point + " to the standard point, for events of both; with an"
+                    "The learned log likelihood ratio of " + point
+                            + " to the standard point, for events of both; with an"
                             + " exact ratio the quotient below is its exponential.",
                     Distributions.of("ln r̂", "", BINS)
                             .with("Standard", logRatio, one)

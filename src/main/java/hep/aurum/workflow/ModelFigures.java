@@ -72,7 +72,8 @@ public final class ModelFigures {
     public static Optional<ImpactsFigure> impacts(StatisticalModel model, List<Impacts.Impact> impacts) {
         return impacts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ImpactsFigure.of(model.poi().orElse("mu"), impacts).withLabels(LABELS));
+                : Optional.of(
+                        ImpactsFigure.of(model.poi().orElse("mu"), impacts).withLabels(LABELS));
     }
 
     /** Draw t along one parameter. */

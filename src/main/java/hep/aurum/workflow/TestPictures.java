@@ -30,7 +30,8 @@ final class TestPictures {
         if (limit != null) {
             pictures.add(new Picture(
                     "cls" + suffix,
-                    "CLs against " + poi + ": values below the dashed line are excluded; the bands hold 68 % and 95 % of"
+                    "CLs against " + poi
+                            + ": values below the dashed line are excluded; the bands hold 68 % and 95 % of"
                             + " experiments without signal.",
                     ModelFigures.cls(model, TestStatistic.Q_MU_TILDE, limit).withLabels(labels)));
         }
