@@ -13,7 +13,7 @@ final class SvgText {
     private static final Pattern STROKED = Pattern.compile("<g ([^>]*fill=\"none\"[^>]*)>\\s*<path d=\"([^\"]*)\"");
 
     private static final Pattern FILLED = Pattern.compile(
-            "<g fill=\"(#[0-9a-f]+)\"[^>]*>\\s*(?:<clipPath.*?</clipPath>\\s*)?(?:<g clip[^>]*>\\s*)?<path d=\"([^\"]*)\"");
+            "<g (?:[^>]* )?fill=\"(#[0-9a-f]+)\"[^>]*>\\s*(?:<clipPath.*?</clipPath>\\s*)?(?:<g clip[^>]*>\\s*)?<path d=\"([^\"]*)\"");
 
     private final String svg;
     private final List<double[]> frame;
