@@ -77,35 +77,34 @@ final class LearnedPictures {
         return String.join(", ", parts);
     }
 
+    /** One curve for each background: cuts on a classical observable would not be fair, a peak has two sides. */
     private void byProcess(EventSample template, Study.Discovery test, List<Picture> pictures) {
         EventSample events = GenerationPoints.of(study).at(template, test.at());
         double[] weights = StudyHistograms.weights(study, events, withRate(test, 1));
-        boolean[] isSignal = new boolean[events.processes().size()];
-        for (int p = 0; p < isSignal.length; p++) {
-            String name = events.processes().get(p);
-            isSignal[p] = study.processes().stream()
-                    .anyMatch(process -> process.name().equals(name) && process.isSignal());
-        }
-        int[] signal = rows(events, isSignal, true);
-        int[] background = rows(events, isSignal, false);
-        if (sum(weights, signal) <= 0 || sum(weights, background) <= 0) {
-            return;
-        }
+        double[] statistic = statistic(events, test);
+        int[] signal = rows(events, study.processes().stream()
+                .filter(Study.Process::isSignal)
+                .map(Study.Process::name)
+                .toList());
         List<RocCurve> curves = new ArrayList<>();
-        curves.add(curve("Learned ln r̂", statistic(events, test), weights, signal, background));
-        int classical = events.featureNames().indexOf(test.classical());
-        if (classical >= 0) {
-            double[] column = IntStream.range(0, events.size())
-                    .mapToDouble(i -> events.feature(i, classical))
-                    .toArray();
-            curves.add(curve(test.classical(), column, weights, signal, background));
+        for (Study.Process process : study.processes()) {
+            int[] background = rows(events, List.of(process.name()));
+            if (!process.isSignal() && sum(weights, signal) > 0 && sum(weights, background) > 0) {
+                curves.add(RocCurve.of(
+                        "Against " + process.label(),
+                        pick(statistic, signal),
+                        pick(weights, signal),
+                        pick(statistic, background),
+                        pick(weights, background)));
+            }
         }
-        pictures.add(new Picture(
-                "roc",
-                "How cuts on the learned statistic"
-                        + (classical >= 0 ? ", or on " + test.classical() + " from above," : "")
-                        + " separate signal from background, on events that took no part in training.",
-                RocFigure.of(curves).withLabels(labels)));
+        if (!curves.isEmpty()) {
+            pictures.add(new Picture(
+                    "roc",
+                    "How cuts on the learned statistic separate the signal from each background, on events that took no"
+                            + " part in training.",
+                    RocFigure.of(curves).withLabels(labels)));
+        }
     }
 
     private ParameterPoint withRate(Study.Discovery test, double rate) {
@@ -124,19 +123,14 @@ final class LearnedPictures {
         return with;
     }
 
-    private static int[] rows(EventSample events, boolean[] isSignal, boolean wanted) {
+    private static int[] rows(EventSample events, List<String> processes) {
         return IntStream.range(0, events.size())
-                .filter(i -> isSignal[events.process(i)] == wanted)
+                .filter(i -> processes.contains(events.processes().get(events.process(i))))
                 .toArray();
     }
 
     private static double sum(double[] weights, int[] rows) {
         return Arrays.stream(rows).mapToDouble(i -> weights[i]).sum();
-    }
-
-    private static RocCurve curve(String name, double[] values, double[] weights, int[] signal, int[] background) {
-        return RocCurve.of(
-                name, pick(values, signal), pick(weights, signal), pick(values, background), pick(weights, background));
     }
 
     private static double[] pick(double[] values, int[] rows) {

@@ -225,7 +225,7 @@ final class StudyFigures {
             return histogram;
         }
         int bins = histogram.axis().bins();
-        Axis axis = Axis.uniform("Bin of the learned ln r̂", "", bins, 0.5, bins + 0.5);
+        Axis axis = Axis.uniform("learned ln r̂ (bin number)", "", bins, 0.5, bins + 0.5);
         return Histogram1D.ofHeights(histogram.title(), axis, histogram.heights(), histogram.errors());
     }
 }
