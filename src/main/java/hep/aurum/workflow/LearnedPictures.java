@@ -13,6 +13,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Picture what was learned, on events that took no part in training: how it tells hypotheses and processes apart. */
@@ -83,13 +84,13 @@ final class LearnedPictures {
         double[] weights = StudyHistograms.weights(study, events, withRate(test, 1));
         double[] statistic = statistic(events, test);
         int[] signal = rows(events, study.processes().stream()
-                .filter(Study.Process::isSignal)
+                .filter(process -> isTested(process, test))
                 .map(Study.Process::name)
                 .toList());
         List<RocCurve> curves = new ArrayList<>();
         for (Study.Process process : study.processes()) {
             int[] background = rows(events, List.of(process.name()));
-            if (!process.isSignal() && sum(weights, signal) > 0 && sum(weights, background) > 0) {
+            if (!isTested(process, test) && sum(weights, signal) > 0 && sum(weights, background) > 0) {
                 curves.add(RocCurve.of(
                         "Against " + process.label(),
                         pick(statistic, signal),
@@ -105,6 +106,11 @@ final class LearnedPictures {
                             + " part in training.",
                     RocFigure.of(curves).withLabels(labels)));
         }
+    }
+
+    /** The signal of a test is what its rate multiplies, whatever its role in figures. */
+    private static boolean isTested(Study.Process process, Study.Discovery test) {
+        return process.rate().equals(OptionalInt.of(test.poi()));
     }
 
     private ParameterPoint withRate(Study.Discovery test, double rate) {

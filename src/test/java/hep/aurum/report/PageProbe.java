@@ -85,7 +85,7 @@ public final class PageProbe {
         assertThat(sizes).isNotEmpty();
         for (JsonNode size : sizes) {
             assertThat(size.get("width").doubleValue()).isBetween(300.0, (double) width);
-            assertThat(size.get("height").doubleValue()).isGreaterThan(200);
+            assertThat(size.get("height").doubleValue()).isGreaterThan(100);
             assertThat(size.get("right").doubleValue()).isLessThanOrEqualTo(width);
             assertThat(size.get("marks").intValue()).isGreaterThan(10);
         }

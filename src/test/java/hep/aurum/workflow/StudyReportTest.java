@@ -109,7 +109,16 @@ class StudyReportTest {
 
         assertThat(names.results().map(name -> name.group(1)))
                 .containsExactly(
-                        "statistic-learned", "statistic-classical", "scan-mu", "calibration", "training-odds-signal");
+                        "statistic-learned",
+                        "statistic-classical",
+                        "cls-learned",
+                        "impacts-learned",
+                        "pulls-learned",
+                        "scan-mu",
+                        "log-ratio",
+                        "roc",
+                        "calibration",
+                        "training-odds-signal");
         assertThat(folder.resolve("first/figures")).doesNotExist();
     }
 
