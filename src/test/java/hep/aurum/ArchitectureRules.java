@@ -68,6 +68,9 @@ final class ArchitectureRules {
             new Library("org.apache.spark", "engine", "a cluster is one engine among others"),
             new Library("jdk.incubator.vector", "nn", "everything else must run without the module"),
             new Library("picocli", "cli", "other doors have other manners"),
+            new Library("javax.script", "script", "scripts are run in one room"),
+            new Library("javax.tools", "script", "nothing else may need a compiler"),
+            new Library("jdk.jshell", "cli", "a prompt belongs to a terminal"),
             new Library("org.apache.commons.rng.simple", "math", "RandomStreams keeps results free of thread counts"),
             new Library("java.util.logging", NOWHERE, "a warning is a value in the result"),
             new Library("org.slf4j", NOWHERE, "a warning is a value in the result"));

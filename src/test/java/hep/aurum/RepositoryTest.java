@@ -68,6 +68,7 @@ class RepositoryTest {
         String version = version();
 
         assertThat(texts(xml("plugin.xml"), "version")).containsExactly(version);
+        assertThat(texts(xml("pom.xml"), "aurum.release")).containsExactly(version);
         assertThat(attributes(xml("src/changes/changes.xml"), "release", "version"))
                 .first()
                 .isEqualTo(version);
@@ -87,7 +88,7 @@ class RepositoryTest {
         assertThat(attributes(descriptor, "j2se", "minVersion")).containsExactly("17");
         assertThat(attributes(descriptor, "application", "minVersion")).containsExactly("3.0.0");
         assertThat(attributes(descriptor, "file", "location")).containsExactly("aurum-jas-" + version() + ".jar");
-        assertThat(attributes(descriptor, "plugin-desc", "class")).containsExactly("hep.aurum.jas.AurumPlugin");
+        assertThat(attributes(descriptor, "plugin-desc", "class")).containsExactly("hep.aurum.jas.entry.AurumPlugin");
     }
 
     @Test

@@ -16,6 +16,10 @@
  * progress.report("reading " + file, fraction);
  * }</pre>
  *
+ * <p>Work that may last longer than a second tells a {@link hep.aurum.base.Progress}, from many threads through a
+ * {@link hep.aurum.base.Tally}. Whoever shows it finds rate and remaining time with a {@link hep.aurum.base.Pace}, and reads
+ * what another process writes with {@link hep.aurum.base.ProgressRecord}.
+ *
  * <p>The room uses no other. Warnings are no failures: they are values in results.
  */
 @NullMarked

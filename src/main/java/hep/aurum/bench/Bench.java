@@ -1,5 +1,6 @@
 package hep.aurum.bench;
 
+import hep.aurum.base.Progress;
 import hep.aurum.math.random.RandomStreams;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,11 @@ public interface Bench {
          * @param events the number of simulated events in all, those for validation included
          * @param streams the source of randomness
          */
-        BenchScore run(String method, int events, RandomStreams streams);
+        default BenchScore run(String method, int events, RandomStreams streams) {
+            return run(method, events, streams, Progress.NONE);
+        }
+
+        /** Train a method in the same way, and tell how far it has come. */
+        BenchScore run(String method, int events, RandomStreams streams, Progress progress);
     }
 }

@@ -88,9 +88,7 @@ public final class BenchRunner {
         List<BenchRow> rows = new ArrayList<>();
         for (String method : methods) {
             for (int n : events) {
-                double done = (double) rows.size() / (methods.size() * events.size());
-                double share = 1.0 / (methods.size() * events.size());
-                rows.add(row(session, method, n, (task, part) -> progress.report(task, done + share * part)));
+                rows.add(row(session, method, n, progress));
             }
         }
         return rows.stream().map(row -> besideCarl(row, rows)).toList();
@@ -122,9 +120,12 @@ public final class BenchRunner {
         double evaluations = 0;
         Map<String, Double> more = new TreeMap<>();
         for (int s = 0; s < seeds; s++) {
-            progress.report(method + " on " + events + " events", (double) s / seeds);
-            BenchScore score =
-                    session.run(method, events, RandomStreams.of(firstSeed + s).part(bench.name()));
+            String seed = seeds == 1 ? "" : ", seed " + (s + 1) + " of " + seeds;
+            String task = method + " on " + events + " events" + seed;
+            RandomStreams streams = RandomStreams.of(firstSeed + s).part(bench.name());
+            progress.report(task, Double.NaN);
+            BenchScore score = session.run(method, events, streams, progress.renamed(stage -> task + ", " + stage));
+            progress.report(task, 1.0);
             mse[s] = score.mse();
             seconds += score.trainSeconds();
             samples += score.trainedSamples();

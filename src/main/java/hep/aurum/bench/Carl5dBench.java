@@ -1,5 +1,6 @@
 package hep.aurum.bench;
 
+import hep.aurum.base.Progress;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
@@ -107,10 +108,10 @@ final class Carl5dBench implements Bench {
         }
 
         @Override
-        public BenchScore run(String method, int events, RandomStreams streams) {
+        public BenchScore run(String method, int events, RandomStreams streams, Progress progress) {
             boolean labelsAlone = SimulatorTraining.labelsAlone(method);
             RatioTrainer trainer = labelsAlone ? trainerOfLabels() : trainerOfGold();
-            TrainingResult result = training.train(trainer, method, events, streams);
+            TrainingResult result = training.train(trainer, method, events, streams, progress);
             RatioEstimator learned = result.estimator();
             RatioEstimator ratio = labelsAlone
                     ? training.normalised(

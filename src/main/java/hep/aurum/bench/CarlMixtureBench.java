@@ -116,7 +116,7 @@ final class CarlMixtureBench implements Bench {
         }
 
         @Override
-        public BenchScore run(String method, int events, RandomStreams streams) {
+        public BenchScore run(String method, int events, RandomStreams streams, Progress progress) {
             RatioTrainer trainer = RatioTrainer.withDefaults()
                     .with(o -> o.withHidden(List.of(50, 50))
                             .withLearningRate(1e-3)
@@ -126,8 +126,8 @@ final class CarlMixtureBench implements Bench {
                             .withThreads(threads));
             SimulatorTraining training = SimulatorTraining.of(simulator, 0, 0.2, REFERENCE);
             TrainingResult result = method.equals("carl")
-                    ? onComponents(trainer, events, streams)
-                    : training.train(trainer, method, events, streams);
+                    ? onComponents(trainer, events, streams, progress)
+                    : training.train(trainer, method, events, streams, progress);
             RatioEstimator ratio = method.equals("carl")
                     ? new TwoComponentRatio(normalisedOdds(result.estimator(), training, streams))
                     : training.normalised(result.estimator(), method, referenceEvents, streams, threads);
@@ -153,14 +153,15 @@ final class CarlMixtureBench implements Bench {
         }
 
         /** Learn to tell signal from background: half the events are signal alone, half background alone. */
-        private TrainingResult onComponents(RatioTrainer trainer, int events, RandomStreams streams) {
+        private TrainingResult onComponents(
+                RatioTrainer trainer, int events, RandomStreams streams, Progress progress) {
             int training = BenchTraining.trainingPart(events);
             return trainer.withLoss(new CarlLoss())
                     .train(
                             components(training, streams.part("training")),
                             components(events - training, streams.part("validation")),
                             streams,
-                            Progress.NONE);
+                            progress);
         }
 
         private LabelledSample components(int count, RandomStreams streams) {

@@ -123,14 +123,14 @@ final class EftToyBench implements Bench {
         }
 
         @Override
-        public BenchScore run(String method, int events, RandomStreams streams) {
+        public BenchScore run(String method, int events, RandomStreams streams, Progress progress) {
             String loss = method.contains("-") ? method.substring(0, method.indexOf('-')) : method;
             boolean pairs = method.endsWith(PAIRS) || SimulatorTraining.labelsAlone(loss);
             RatioTrainer trainer = trainer(method, loss, pairs, events);
             ParameterPoint zero = ParameterPoint.of(new double[toy.space().size()]);
             TrainingResult result = pairs
-                    ? new SimulatorTraining(toy, prior, zero, List.of(zero)).onPairs(trainer, events, streams)
-                    : onMined(trainer, zero, events, streams);
+                    ? new SimulatorTraining(toy, prior, zero, List.of(zero)).onPairs(trainer, events, streams, progress)
+                    : onMined(trainer, zero, events, streams, progress);
             double mse = pairs
                     ? test.meanSquaredErrorToReference(result.estimator())
                     : test.meanSquaredError(result.estimator());
@@ -158,13 +158,14 @@ final class EftToyBench implements Bench {
                             .withThreads(threads));
         }
 
-        private TrainingResult onMined(RatioTrainer trainer, ParameterPoint zero, int events, RandomStreams streams) {
+        private TrainingResult onMined(
+                RatioTrainer trainer, ParameterPoint zero, int events, RandomStreams streams, Progress progress) {
             EventSample all = new SimulatedSample(toy, zero, events, 0, streams).inMemory();
             int training = BenchTraining.trainingPart(events);
             EventSample train = all.subset(IntStream.range(0, training).toArray(), (double) events / training);
             EventSample check =
                     all.subset(IntStream.range(training, events).toArray(), (double) events / (events - training));
-            return trainer.train(train, check, streams, Progress.NONE);
+            return trainer.train(train, check, streams, progress);
         }
 
         /** Return \(E_0[(\partial_{\theta_0}\log\hat r)^2]\) at θ = 0. */

@@ -1,5 +1,6 @@
 package hep.aurum.bench;
 
+import hep.aurum.base.Progress;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
 import hep.aurum.math.random.RandomStreams;
@@ -103,8 +104,8 @@ final class GaltonBench implements Bench {
         }
 
         @Override
-        public BenchScore run(String method, int events, RandomStreams streams) {
-            TrainingResult result = training.train(trainer(events), method, events, streams);
+        public BenchScore run(String method, int events, RandomStreams streams, Progress progress) {
+            TrainingResult result = training.train(trainer(events), method, events, streams, progress);
             return BenchTraining.score(
                     result,
                     test.meanSquaredError(result.estimator()),

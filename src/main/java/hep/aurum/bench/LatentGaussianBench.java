@@ -1,5 +1,6 @@
 package hep.aurum.bench;
 
+import hep.aurum.base.Progress;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
 import hep.aurum.math.random.RandomStreams;
@@ -125,11 +126,11 @@ final class LatentGaussianBench implements Bench {
         }
 
         @Override
-        public BenchScore run(String method, int events, RandomStreams streams) {
+        public BenchScore run(String method, int events, RandomStreams streams, Progress progress) {
             if (method.equals(SALLY)) {
-                return score.run(test, events, o -> options(o, events, 0.03), streams);
+                return score.run(test, events, o -> options(o, events, 0.03), streams, progress);
             }
-            TrainingResult result = training.train(trainer(method, events), method, events, streams);
+            TrainingResult result = training.train(trainer(method, events), method, events, streams, progress);
             return BenchTraining.score(
                     result,
                     BenchTraining.error(method, test, result),

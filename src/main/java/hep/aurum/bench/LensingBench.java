@@ -1,5 +1,6 @@
 package hep.aurum.bench;
 
+import hep.aurum.base.Progress;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
 import hep.aurum.math.random.RandomStreams;
@@ -89,8 +90,8 @@ final class LensingBench implements Bench {
         }
 
         @Override
-        public BenchScore run(String method, int events, RandomStreams streams) {
-            TrainingResult result = training.train(trainer(), method, events, streams);
+        public BenchScore run(String method, int events, RandomStreams streams, Progress progress) {
+            TrainingResult result = training.train(trainer(), method, events, streams, progress);
             return BenchTraining.score(
                     result,
                     BenchTraining.error(method, test, result),

@@ -1,6 +1,7 @@
 package hep.aurum.bench;
 
 import hep.aurum.base.Check;
+import hep.aurum.base.Progress;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
 import hep.aurum.math.random.RandomStreams;
@@ -105,8 +106,8 @@ final class MadminerToyBench implements Bench {
         }
 
         @Override
-        public BenchScore run(String method, int events, RandomStreams streams) {
-            TrainingResult result = training.train(trainer(), method, events, streams);
+        public BenchScore run(String method, int events, RandomStreams streams, Progress progress) {
+            TrainingResult result = training.train(trainer(), method, events, streams, progress);
             return BenchTraining.score(
                             result,
                             BenchTraining.error(method, test, result),

@@ -33,13 +33,14 @@ record ScoreTraining(SolvedSimulator simulator, ParameterPoint reference) {
      * @param events how many to draw in all
      * @param options change the defaults of the fit
      */
-    BenchScore run(TestPoints test, int events, UnaryOperator<FitOptions> options, RandomStreams streams) {
+    BenchScore run(
+            TestPoints test, int events, UnaryOperator<FitOptions> options, RandomStreams streams, Progress progress) {
         double[] point = reference.toArray();
         SimulatedEvents all = SimulatedEvents.draw(simulator, List.of(point), events, streams);
         int training = BenchTraining.trainingPart(events);
         ScoreResult result = ScoreTrainer.withDefaults()
                 .with(options)
-                .train(all.part(0, training), all.part(training, events), point, streams, Progress.NONE);
+                .train(all.part(0, training), all.part(training, events), point, streams, progress);
         return new BenchScore(
                 error(test, result.estimator()),
                 result.seconds(),

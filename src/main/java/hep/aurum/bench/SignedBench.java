@@ -110,14 +110,14 @@ final class SignedBench implements Bench {
         }
 
         @Override
-        public BenchScore run(String method, int events, RandomStreams streams) {
+        public BenchScore run(String method, int events, RandomStreams streams, Progress progress) {
             int training = BenchTraining.trainingPart(events);
             TrainingResult result = trainer()
                     .train(
                             sample(training, streams.part("training events")),
                             sample(events - training, streams.part("validation events")),
                             streams,
-                            Progress.NONE);
+                            progress);
             RatioEstimator learned = result.estimator();
             return BenchTraining.score(
                             result,

@@ -68,9 +68,11 @@ public record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint
      * @param trainer the options, for which the loss is set
      * @param events how many to draw in all
      */
-    public TrainingResult train(RatioTrainer trainer, String method, int events, RandomStreams streams) {
+    public TrainingResult train(RatioTrainer trainer, String method, int events, RandomStreams streams, Progress progress) {
         RatioTrainer own = trainer.withLoss(RatioLoss.named(method)).withPrior(prior);
-        return labelsAlone(method) ? onPairs(own, events, streams) : onMixture(own, events, streams);
+        return labelsAlone(method)
+                ? onPairs(own, events, streams, progress)
+                : onMixture(own, events, streams, progress);
     }
 
     /**
@@ -119,22 +121,22 @@ public record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint
         return points;
     }
 
-    private TrainingResult onMixture(RatioTrainer trainer, int events, RandomStreams streams) {
+    private TrainingResult onMixture(RatioTrainer trainer, int events, RandomStreams streams, Progress progress) {
         List<double[]> points = mixture.stream().map(ParameterPoint::toArray).toList();
         SimulatedEvents all = SimulatedEvents.draw(simulator, points, events, streams);
         int training = BenchTraining.trainingPart(events);
-        return trainer.train(all.part(0, training), all.part(training, events), streams, Progress.NONE);
+        return trainer.train(all.part(0, training), all.part(training, events), streams, progress);
     }
 
     /** Train on pairs, whatever the loss learns from. */
-    TrainingResult onPairs(RatioTrainer trainer, int events, RandomStreams streams) {
+    TrainingResult onPairs(RatioTrainer trainer, int events, RandomStreams streams, Progress progress) {
         int pairs = events / 2;
         int training = BenchTraining.trainingPart(pairs);
         return trainer.train(
                 pairs(training, streams.part("training pairs")),
                 pairs(pairs - training, streams.part("validation pairs")),
                 streams,
-                Progress.NONE);
+                progress);
     }
 
     private LabelledSample pairs(int count, RandomStreams streams) {

@@ -45,16 +45,21 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
-    @Option(names = "--quiet", description = "No progress on standard error.")
-    private boolean quiet;
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
-        Study read = StudyReader.read(Objects.requireNonNull(study), variables.values());
-        Study chosen = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
-        Map<String, AuditReport> reports = StudyRun.audit(chosen, ProgressBar.standard(quiet || json));
+        Path file = Objects.requireNonNull(study);
+        Study chosen;
+        Map<String, AuditReport> reports;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            Study read = progress.during(RunCommand.READING, () -> StudyReader.read(file, variables.values()));
+            chosen = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
+            reports = StudyRun.audit(chosen, progress);
+        }
         boolean passed = reports.values().stream().allMatch(AuditReport::isPassed);
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();

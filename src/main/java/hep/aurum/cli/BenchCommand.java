@@ -6,6 +6,9 @@ import hep.aurum.bench.Bench;
 import hep.aurum.bench.BenchRow;
 import hep.aurum.bench.BenchRunner;
 import hep.aurum.bench.Benches;
+import hep.aurum.bench.cases.CaseBench;
+import hep.aurum.bench.cases.CaseBenches;
+import hep.aurum.bench.cases.CaseResult;
 import hep.aurum.bench.speed.SpeedBench;
 import hep.aurum.bench.speed.SpeedOptions;
 import hep.aurum.bench.speed.SpeedResult;
@@ -20,8 +23,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +41,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Train a method on a problem whose answer is known and print its error, beside",
             "the published one and that of saying log r = 0. Without NAME: list the benches.",
+            "\"bump\" and \"interference\" go on to a test: what a learned ratio is worth there.",
             "\"speed\" measures how fast networks train and are evaluated on this machine,",
             "\"stats\" how fast workspaces are fitted and tested, \"io\" how fast files are read."
         },
@@ -44,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  aurum bench galton --method rascal,rolr --events 200,500,1000",
             "  aurum bench eft-toy --smearing 1 --parameters 2 --json",
             "  aurum bench galton --set theta0=-0.9 --set theta1=-0.5",
+            "  aurum bench interference --nu 400 --kappa .15 --smearing .5",
             "  aurum bench speed --threads 2",
             "  aurum bench stats --data ../shared/data",
             "  aurum bench io events.hepmc3.gz --json"
@@ -95,6 +102,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--smearing", paramLabel = "S", description = "Short for --set smearing=S.")
     private @Nullable Double smearing;
 
+    @Option(names = "--nu", paramLabel = "N", description = "Short for --set nu=N: expected events.")
+    private @Nullable Double nu;
+
+    @Option(names = "--kappa", paramLabel = "K", description = "Short for --set kappa=K: strength of the signal.")
+    private @Nullable Double kappa;
+
     @Option(names = "--parameters", paramLabel = "K", description = "Short for --set parameters=K.")
     private @Nullable Integer parameters;
 
@@ -114,6 +127,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "For stats and io: seconds of every work; default ${DEFAULT-VALUE}.")
     private double seconds = 1.0;
 
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -129,9 +145,11 @@ final class BenchCommand implements Callable<Integer> {
         } else if (name.equals(SPEED)) {
             speed();
         } else if (name.equals(STATS)) {
-            StatsTable.run(data, seconds, json);
+            tables(progress -> StatsTable.run(data, seconds, json, progress));
         } else if (name.equals(IO)) {
-            IoTable.run(files, data, seconds, json);
+            tables(progress -> IoTable.run(files, data, seconds, json, progress));
+        } else if (CaseBenches.has(name)) {
+            test(command, CaseBenches.named(name));
         } else {
             bench(command, find(name));
         }
@@ -141,6 +159,7 @@ final class BenchCommand implements Callable<Integer> {
     private static Bench find(String name) {
         List<String> names =
                 new ArrayList<>(Benches.all().stream().map(Bench::name).toList());
+        CaseBenches.all().forEach(bench -> names.add(bench.name()));
         names.add(SPEED);
         names.add(STATS);
         names.add(IO);
@@ -152,8 +171,10 @@ final class BenchCommand implements Callable<Integer> {
 
     private void list() {
         if (json) {
-            Json.print(Map.of(
-                    "benches", Benches.all().stream().map(BenchCommand::entry).toList()));
+            List<Map<String, Object>> entries = new ArrayList<>();
+            Benches.all().forEach(bench -> entries.add(entry(bench)));
+            CaseBenches.all().forEach(bench -> entries.add(entry(bench)));
+            Json.print(Map.of("benches", entries));
             return;
         }
         for (Bench bench : Benches.all()) {
@@ -162,6 +183,10 @@ final class BenchCommand implements Callable<Integer> {
             if (!bench.settings().isEmpty()) {
                 System.out.println("  settings " + bench.settings());
             }
+        }
+        for (CaseBench bench : CaseBenches.all()) {
+            System.out.println(bench.name() + ": " + bench.description());
+            System.out.println("  settings " + bench.settings());
         }
         System.out.println(
                 SPEED + ": samples a second in training and evaluation, and the share of the processor's peak");
@@ -181,24 +206,62 @@ final class BenchCommand implements Callable<Integer> {
         return entry;
     }
 
+    private static Map<String, Object> entry(CaseBench bench) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("bench", bench.name());
+        entry.put("description", bench.description());
+        entry.put("settings", bench.settings());
+        return entry;
+    }
+
+    /** Short options stand for settings. */
+    private void readShortOptions() {
+        Map<String, @Nullable Double> given = new LinkedHashMap<>();
+        given.put("smearing", smearing);
+        given.put("nu", nu);
+        given.put("kappa", kappa);
+        given.put("parameters", parameters == null ? null : (double) parameters);
+        given.forEach((setting, value) -> {
+            if (value != null) {
+                settings.put(setting, value);
+            }
+        });
+    }
+
+    private void test(CommandSpec command, CaseBench bench) {
+        readShortOptions();
+        if (!events.isEmpty()) {
+            settings.put("events", (double) Arguments.count(command, "--events", events.get(0)));
+        }
+        CaseResult result;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            result = CaseBenches.run(bench, settings, Arguments.seed(command, seed), threads, progress);
+        }
+        if (json) {
+            Json.print(result.figures());
+        } else {
+            System.out.println(bench.name() + ": " + bench.description());
+            result.lines().forEach(System.out::println);
+        }
+    }
+
     private void bench(CommandSpec command, Bench bench) {
-        if (smearing != null) {
-            settings.put("smearing", smearing);
-        }
-        if (parameters != null) {
-            settings.put("parameters", (double) parameters);
-        }
+        readShortOptions();
         for (int n : events) {
             Arguments.count(command, "--events", n);
         }
         if (seeds < 0) {
             throw new ParameterException(command.commandLine(), "--seeds is " + seeds + ", expected at least 1");
         }
-        List<BenchRow> rows = BenchRunner.of(bench)
-                .with(settings)
-                .withSeeds(seeds == 0 ? bench.seeds() : seeds, Arguments.seed(command, seed))
-                .withThreads(threads)
-                .run(chosenMethods(bench), events.isEmpty() ? bench.events() : events, ProgressBar.standard(json));
+        long first = Arguments.seed(command, seed);
+        List<BenchRow> rows;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            rows = BenchRunner.of(bench)
+                    .with(settings)
+                    .withSeeds(seeds == 0 ? bench.seeds() : seeds, first)
+                    .withThreads(threads)
+                    .run(chosenMethods(bench), events.isEmpty() ? bench.events() : events, progress);
+        }
         if (json) {
             List<Map<String, Object>> objects =
                     rows.stream().map(row -> BenchTable.object(row, settings)).toList();
@@ -216,8 +279,17 @@ final class BenchCommand implements Callable<Integer> {
         return methods.equals(List.of("all")) ? bench.methods() : methods;
     }
 
+    private void tables(Consumer<ProgressListener> table) {
+        try (ProgressListener progress = progressOptions.open(json)) {
+            table.accept(progress);
+        }
+    }
+
     private void speed() {
-        SpeedResult result = SpeedBench.run(SpeedOptions.withDefaults().withThreads(threads));
+        SpeedResult result;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            result = SpeedBench.run(SpeedOptions.withDefaults().withThreads(threads), progress);
+        }
         if (json) {
             Json.print(BenchTable.object(result));
             return;

@@ -1,6 +1,5 @@
 package hep.aurum.cli;
 
-import hep.aurum.base.Progress;
 import hep.aurum.source.convert.Conversion;
 import hep.aurum.source.convert.ConversionResult;
 import java.nio.file.Path;
@@ -11,24 +10,26 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Write events or a table in another format. */
+/** Write events, a table or histograms in another format. */
 @Command(
         name = "convert",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Write the events or a table of a file in another format, and say what is lost.",
+        description = "Write the events, a table or the histograms of a file in another format, and say what is lost.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  aurum convert events.lhe.gz events.parquet            the format follows from the ending",
             "  aurum convert events.hepmc first.lhe --maximum 100    the first 100 events",
             "  aurum convert nano.root muons.csv --tree Events --columns run,nMuon,MET_pt",
             "  aurum convert events.lhe part.h5 --events 101:200     events 101 to 200",
+            "  aurum convert rivet.yoda.gz plots.aida                histograms: AIDA, YODA, JSON, CSV; ROOT is read",
             "",
             "Formats: aurum convert --formats"
         })
@@ -37,7 +38,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "IN", arity = "0..1", description = "A file of events or tables.")
+    @Parameters(index = "0", paramLabel = "IN", arity = "0..1", description = "A file of events, tables or histograms.")
     private @Nullable Path input;
 
     @Parameters(index = "1", paramLabel = "OUT", arity = "0..1", description = "The file to write.")
@@ -65,8 +66,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--formats", description = "List the formats with their endings, and leave.")
     private boolean listFormats;
 
-    @Option(names = "--quiet", description = "No progress on standard error.")
-    private boolean quiet;
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
 
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
@@ -80,8 +81,14 @@ final class ConvertCommand implements Callable<Integer> {
         if (input == null || output == null) {
             throw usage("convert needs two files, IN and OUT");
         }
-        Progress progress = json || quiet ? Progress.NONE : ProgressBar.standard(System.console() == null);
-        ConversionResult result = conversion(input, output).run(progress);
+        if (HistogramConversion.accepts(input, output)) {
+            convertHistograms(input, output);
+            return 0;
+        }
+        ConversionResult result;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            result = conversion(input, output).run(progress);
+        }
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("input", input.toString());
@@ -95,6 +102,22 @@ final class ConvertCommand implements Callable<Integer> {
             result.losses().forEach(loss -> System.err.println("  " + loss));
         }
         return 0;
+    }
+
+    private void convertHistograms(Path in, Path out) {
+        if (format != null || tree != null || columns != null || events != null || maximum != null) {
+            throw usage("a file of histograms is converted as a whole, in the format of the ending");
+        }
+        HistogramConversion result;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            result = progress.during("converting " + in.getFileName(), () -> HistogramConversion.run(in, out));
+        }
+        if (json) {
+            Json.print(result.toMap(in, out));
+        } else {
+            System.out.println(out + ": " + result.objects() + " objects");
+            result.losses().forEach(loss -> System.err.println("  " + loss));
+        }
     }
 
     private Conversion conversion(Path in, Path out) {

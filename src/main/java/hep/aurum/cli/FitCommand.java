@@ -1,11 +1,17 @@
 package hep.aurum.cli;
 
+import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.infer.fit.FitResult;
 import hep.aurum.infer.fit.Fitter;
 import hep.aurum.infer.fit.ProfileErrors;
 import hep.aurum.likelihood.ModelParameter;
 import hep.aurum.likelihood.StatisticalModel;
+import hep.aurum.plot.figure.CorrelationFigure;
+import hep.aurum.plot.style.FigureLabels;
+import hep.aurum.workflow.ModelFigures;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -29,6 +35,7 @@ import picocli.CommandLine.Option;
             "  aurum fit workspace.json --poi mu=1 --json          with mu held at 1",
             "  aurum fit workspace.json --minos                    asymmetric errors by profiles",
             "  aurum fit workspace.json --yields prefit,postfit --goodness --correlations",
+            "  aurum fit workspace.json --figures out              pulls and correlations",
             "  aurum fit workspace.json --interpcodes normsys=code1,histosys=code0"
         })
 final class FitCommand implements Callable<Integer> {
@@ -44,17 +51,29 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private FitDetails details = new FitDetails();
 
+    @Mixin
+    private FigureOption figures = new FigureOption();
+
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
     @Override
     public Integer call() {
-        StatisticalModel model = options.model();
         OptionalDouble held = options.poiValue();
-        Map<String, Double> fixed = held.isPresent() ? Map.of(model.poi().orElseThrow(), held.getAsDouble()) : Map.of();
-        details.check(model);
-        FitResult fit = Fitter.withDefaults().fit(model, fixed);
-        Map<String, ProfileErrors.Errors> errors = minos ? profiles(model, fixed) : Map.of();
+        StatisticalModel model;
+        Map<String, Double> fixed;
+        FitResult fit;
+        Map<String, ProfileErrors.Errors> errors;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            model = options.model(progress);
+            fixed = held.isPresent() ? Map.of(model.poi().orElseThrow(), held.getAsDouble()) : Map.of();
+            details.check(model);
+            fit = progress.during("fit", () -> Fitter.withDefaults().fit(model, fixed));
+            errors = minos ? profiles(model, fixed, progress) : Map.of();
+        }
         if (json) {
             Map<String, Object> object = object(fit, errors);
             details.add(object, model, fit, fixed);
@@ -63,16 +82,33 @@ final class FitCommand implements Callable<Integer> {
             print(fit, errors);
             details.print(model, fit, fixed);
         }
+        if (figures.isWanted()) {
+            draw(model, fit);
+        }
         return 0;
     }
 
-    private static Map<String, ProfileErrors.Errors> profiles(StatisticalModel model, Map<String, Double> fixed) {
-        Map<String, ProfileErrors.Errors> errors = new LinkedHashMap<>();
-        for (ModelParameter parameter : model.parameters()) {
-            if (!parameter.isFixed() && !fixed.containsKey(parameter.name())) {
-                errors.put(parameter.name(), ProfileErrors.of(model, parameter.name(), 1.0, fixed));
-            }
+    private void draw(StatisticalModel model, FitResult fit) {
+        ModelFigures.pulls(model, fit).ifPresent(pulls -> figures.write(pulls, "pulls"));
+        if (fit.isCovarianceOk() && !fit.covariance().names().isEmpty()) {
+            figures.write(CorrelationFigure.of(fit.covariance()).withLabels(FigureLabels.data()), "correlations");
         }
+    }
+
+    private static Map<String, ProfileErrors.Errors> profiles(
+            StatisticalModel model, Map<String, Double> fixed, Progress progress) {
+        Map<String, ProfileErrors.Errors> errors = new LinkedHashMap<>();
+        List<String> free = model.parameters().stream()
+                .filter(parameter -> !parameter.isFixed())
+                .map(ModelParameter::name)
+                .filter(name -> !fixed.containsKey(name))
+                .toList();
+        Tally tally = Tally.of(progress, "profiles", free.size(), "parameters");
+        for (String name : free) {
+            errors.put(name, ProfileErrors.of(model, name, 1.0, fixed));
+            tally.add(1);
+        }
+        tally.finish();
         return errors;
     }
 

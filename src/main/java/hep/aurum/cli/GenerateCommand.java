@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,24 +50,32 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed in place of the study's.")
     private @Nullable Long seed;
 
-    @Option(names = "--quiet", description = "No progress on standard error.")
-    private boolean quiet;
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        Study read = StudyReader.read(Objects.requireNonNull(study), variables.values());
-        Study chosen = seed == null ? read : read.withSeed(Arguments.seed(command, seed));
+        Path file = Objects.requireNonNull(study);
+        OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
+        try (ProgressListener progress = progressOptions.open(false)) {
+            Study read = progress.during(RunCommand.READING, () -> StudyReader.read(file, variables.values()));
+            generate(wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read, progress);
+        }
+        return 0;
+    }
+
+    private void generate(Study chosen, ProgressListener progress) {
         ExternalSamples samples = ExternalSamples.of(chosen);
         List<String> remarks = List.of();
         try {
-            remarks = status ? remarks : samples.generate(ProgressBar.standard(quiet));
+            remarks = status ? remarks : samples.generate(progress);
         } finally {
+            progress.clear();
             // After a failure too: which jobs are done is what its reader asks next.
             print(chosen.parameters(), samples.samples());
         }
         remarks.forEach(remark -> System.out.println("remark: " + remark));
-        return 0;
     }
 
     private static void print(ParameterSpace space, List<ExternalSamples.Sample> samples) {

@@ -12,6 +12,7 @@ import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.NamedColumns;
 import hep.aurum.hist.Points;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.hist.Unread;
 import hep.aurum.source.Decompression;
 import hep.aurum.source.Inspection;
@@ -82,6 +83,10 @@ final class HistogramFileContents {
                 sum += p.sumW(i);
             }
             return listed(object, List.of(p.axis().bins()), p.allEntries(), sum);
+        }
+        if (content instanceof Profile2D p) {
+            List<Integer> bins = List.of(p.xAxis().bins(), p.yAxis().bins());
+            return listed(object, bins, p.allEntries(), p.sumOfWeights());
         }
         if (content instanceof Counter counter) {
             return listed(object, List.of(), counter.entries(), counter.sumW());

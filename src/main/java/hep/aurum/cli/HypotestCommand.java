@@ -75,6 +75,9 @@ final class HypotestCommand implements Callable<Integer> {
     @Mixin
     private final ToyOptions toyOptions = new ToyOptions();
 
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -93,17 +96,29 @@ final class HypotestCommand implements Callable<Integer> {
                         "--statistic is " + statistic + ", expected q, qtilde, q0, t or ttilde"));
         Integer count = toys;
         ToyPlan plan = count == null ? null : toyOptions.plan(count);
-        StatisticalModel model = options.model();
         if (chosen == TestStatistic.Q0) {
-            discovery(model, plan);
-        } else if (plan == null) {
-            TestResult result = AsymptoticTest.of(model, chosen).at(mu);
-            show(model, result, null);
+            discovery(plan);
         } else {
-            ToyComparison both = ToyComparison.of(model, chosen, mu, plan);
-            show(model, both.asymptotic(), both);
+            test(chosen, plan);
         }
         return 0;
+    }
+
+    private void test(TestStatistic chosen, @Nullable ToyPlan plan) {
+        StatisticalModel model;
+        TestResult result;
+        ToyComparison both = null;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            model = options.model(progress);
+            if (plan == null) {
+                result = progress.during(
+                        "fits", () -> AsymptoticTest.of(model, chosen).at(mu));
+            } else {
+                both = ToyComparison.of(model, chosen, mu, plan.withProgress(progress));
+                result = both.asymptotic();
+            }
+        }
+        show(model, result, both);
     }
 
     private void show(StatisticalModel model, TestResult result, @Nullable ToyComparison both) {
@@ -210,8 +225,19 @@ final class HypotestCommand implements Callable<Integer> {
         return object;
     }
 
-    private void discovery(StatisticalModel model, @Nullable ToyPlan plan) {
-        DiscoveryResult result = Discovery.of(model, mu);
+    private void discovery(@Nullable ToyPlan plan) {
+        StatisticalModel model;
+        DiscoveryResult result;
+        ToyTest test = null;
+        Toys drawn = null;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            model = options.model(progress);
+            result = progress.during("fits", () -> Discovery.of(model, mu));
+            if (plan != null) {
+                test = ToyTest.of(model, TestStatistic.Q0, plan.withProgress(progress));
+                drawn = test.discovery();
+            }
+        }
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("p0_obs", result.p0());
         object.put("z_obs", result.z());
@@ -235,8 +261,8 @@ final class HypotestCommand implements Callable<Integer> {
                     result.zExpected(),
                     mu);
         }
-        if (plan != null) {
-            discoveryToys(model, plan, result, object);
+        if (plan != null && test != null && drawn != null) {
+            discoveryToys(test, drawn, plan, result, object);
         }
         if (json) {
             Json.print(object);
@@ -244,9 +270,7 @@ final class HypotestCommand implements Callable<Integer> {
     }
 
     private void discoveryToys(
-            StatisticalModel model, ToyPlan plan, DiscoveryResult result, Map<String, Object> object) {
-        ToyTest test = ToyTest.of(model, TestStatistic.Q0, plan);
-        Toys drawn = test.discovery();
+            ToyTest test, Toys drawn, ToyPlan plan, DiscoveryResult result, Map<String, Object> object) {
         double p = drawn.pValue(result.q0());
         double error = drawn.error(p);
         // A p-value that no toy reached, or all did, counts as half a toy off.

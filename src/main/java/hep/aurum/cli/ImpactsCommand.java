@@ -4,6 +4,9 @@ import hep.aurum.infer.fit.FitResult;
 import hep.aurum.infer.fit.Fitter;
 import hep.aurum.infer.fit.Impacts;
 import hep.aurum.likelihood.StatisticalModel;
+import hep.aurum.plot.figure.PullsFigure;
+import hep.aurum.plot.style.FigureLabels;
+import hep.aurum.workflow.ModelFigures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +28,21 @@ import picocli.CommandLine.Option;
             "when it is held one fitted error off, and print pulls and constraints."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  aurum impacts workspace.json", "  aurum impacts workspace.json --poi mu_ttH --json"})
+        footer = {
+            "  aurum impacts workspace.json",
+            "  aurum impacts workspace.json --poi mu_ttH --json",
+            "  aurum impacts workspace.json --figures out       impacts and pulls"
+        })
 final class ImpactsCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions options = new ModelOptions();
+
+    @Mixin
+    private FigureOption figures = new FigureOption();
+
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
 
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
@@ -37,9 +50,14 @@ final class ImpactsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.refusePoiValue();
-        StatisticalModel model = options.model();
-        FitResult fit = Fitter.withDefaults().fit(model);
-        List<Impacts.Impact> impacts = Impacts.of(model, fit);
+        StatisticalModel model;
+        FitResult fit;
+        List<Impacts.Impact> impacts;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            model = options.model(progress);
+            fit = progress.during("fit", () -> Fitter.withDefaults().fit(model));
+            impacts = Impacts.of(model, fit, progress);
+        }
         String poi = model.poi().orElseThrow();
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
@@ -53,6 +71,10 @@ final class ImpactsCommand implements Callable<Integer> {
             Json.print(object);
         } else {
             print(poi, fit, impacts);
+        }
+        ModelFigures.impacts(model, impacts).ifPresent(figure -> figures.write(figure, "impacts"));
+        if (impacts.stream().anyMatch(impact -> Double.isFinite(impact.pull()))) {
+            figures.write(PullsFigure.ofImpacts(impacts).withLabels(FigureLabels.data()), "pulls");
         }
         return 0;
     }

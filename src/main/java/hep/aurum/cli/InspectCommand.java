@@ -1,7 +1,6 @@
 package hep.aurum.cli;
 
 import hep.aurum.base.Failure;
-import hep.aurum.base.Progress;
 import hep.aurum.source.catalogue.Contents;
 import hep.aurum.source.catalogue.Contents.Depth;
 import hep.aurum.source.convert.Conversion;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,6 +42,9 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of events, tables or histograms.")
     private @Nullable List<Path> files;
 
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -64,11 +67,12 @@ final class InspectCommand implements Callable<Integer> {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), "--recover is for one file, there are " + paths.size());
         }
-        Progress progress = ProgressBar.standard(json || System.console() == null);
         List<Contents> all = new ArrayList<>();
-        for (Path file : paths) {
-            all.add(HistogramFileContents.of(file)
-                    .orElseGet(() -> Contents.of(file, quick ? Depth.QUICK : Depth.WHOLE, progress)));
+        try (ProgressListener progress = progressOptions.open(json)) {
+            for (Path file : paths) {
+                all.add(HistogramFileContents.of(file)
+                        .orElseGet(() -> Contents.of(file, quick ? Depth.QUICK : Depth.WHOLE, progress)));
+            }
         }
         if (json) {
             List<Map<String, @Nullable Object>> objects =
@@ -93,7 +97,10 @@ final class InspectCommand implements Callable<Integer> {
             System.err.println("nothing is written to " + out + ": " + file + " has no good event");
             return;
         }
-        ConversionResult result = Conversion.of(file, out).keepingWhatIsGood().run(Progress.NONE);
+        ConversionResult result;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            result = Conversion.of(file, out).keepingWhatIsGood().run(progress);
+        }
         System.err.println(result.events() + (result.events() == 1 ? " good event of " : " good events of ") + file
                 + (result.events() == 1 ? " is" : " are") + " saved in " + out
                 + (failure == null ? " (the file is sound)" : ""));

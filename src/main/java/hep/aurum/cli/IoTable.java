@@ -1,6 +1,7 @@
 package hep.aurum.cli;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.Tally;
 import hep.aurum.bench.io.IoBench;
 import hep.aurum.bench.io.IoRow;
 import hep.aurum.bench.io.IoSamples;
@@ -25,11 +26,14 @@ final class IoTable {
     private IoTable() {}
 
     /** Measure files; those of the shared data where none is named. */
-    static void run(List<Path> files, Path data, double seconds, boolean json) {
+    static void run(List<Path> files, Path data, double seconds, boolean json, ProgressListener progress) {
         try {
             Path folder = Files.createTempDirectory("aurum-bench-io");
             try {
-                print(files.isEmpty() ? IoSamples.of(data, folder) : files, IoBench.of(folder, seconds), json);
+                List<Path> chosen =
+                        files.isEmpty() ? progress.during("preparing files", () -> IoSamples.of(data, folder)) : files;
+                IoBench bench = progress.during("preparing HepMC3's reader", () -> IoBench.of(folder, seconds));
+                print(chosen, bench, json, progress);
             } finally {
                 delete(folder);
             }
@@ -48,7 +52,7 @@ final class IoTable {
         }
     }
 
-    private static void print(List<Path> files, IoBench bench, boolean json) {
+    private static void print(List<Path> files, IoBench bench, boolean json, ProgressListener progress) {
         if (!json) {
             System.out.printf(
                     Locale.ROOT,
@@ -67,13 +71,16 @@ final class IoTable {
                     "x");
         }
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        Tally tally = Tally.of(progress, "measuring", files.size(), "files");
         for (Path file : files) {
             IoRow row = bench.run(file);
             rows.add(object(row));
             if (!json) {
-                System.out.println(line(row));
+                progress.result(line(row));
             }
+            tally.add(1);
         }
+        tally.finish();
         if (json) {
             Map<String, @Nullable Object> object = new LinkedHashMap<>();
             object.put("peer", bench.hasPeer() ? "HepMC3's own reader of text" : null);

@@ -4,6 +4,7 @@ import hep.aurum.infer.limit.LimitResult;
 import hep.aurum.infer.limit.UpperLimit;
 import hep.aurum.infer.test.TestStatistic;
 import hep.aurum.likelihood.StatisticalModel;
+import hep.aurum.workflow.ModelFigures;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,11 @@ import picocli.CommandLine.Spec;
         description = "Find the upper limit on the parameter of interest: the root of CLs = 1 - level, observed and "
                 + "expected for background alone at -2, -1, 0, 1 and 2 standard deviations. No grid of values.",
         footerHeading = "%nExamples:%n",
-        footer = {"  aurum limit workspace.json", "  aurum limit workspace.json --level 0.9 --json"})
+        footer = {
+            "  aurum limit workspace.json",
+            "  aurum limit workspace.json --level 0.9 --json",
+            "  aurum limit workspace.json --figures out       CLs by parameter value"
+        })
 final class LimitCommand implements Callable<Integer> {
 
     @Spec
@@ -48,6 +53,12 @@ final class LimitCommand implements Callable<Integer> {
             description = "q, or qtilde for a signal that cannot be negative; default ${DEFAULT-VALUE}.")
     private String statistic = "qtilde";
 
+    @Mixin
+    private FigureOption figures = new FigureOption();
+
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -61,9 +72,15 @@ final class LimitCommand implements Callable<Integer> {
                     command.commandLine(), "--statistic is " + statistic + ", expected q or qtilde");
         }
         TestStatistic chosen = statistic.equals("q") ? TestStatistic.Q_MU : TestStatistic.Q_MU_TILDE;
-        StatisticalModel model = options.model();
-        LimitResult limit =
-                UpperLimit.withDefaults().withLevel(level).withStatistic(chosen).of(model);
+        StatisticalModel model;
+        LimitResult limit;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            model = options.model(progress);
+            limit = UpperLimit.withDefaults()
+                    .withLevel(level)
+                    .withStatistic(chosen)
+                    .of(model, progress);
+        }
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("obs", limit.observed());
@@ -87,6 +104,9 @@ final class LimitCommand implements Callable<Integer> {
                     limit.expected().get(3),
                     limit.expected().get(0),
                     limit.expected().get(4));
+        }
+        if (figures.isWanted()) {
+            figures.write(ModelFigures.cls(model, chosen, limit), "cls");
         }
         return 0;
     }

@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             FitCommand.class,
             ImpactsCommand.class,
             ScanCommand.class,
+            ScriptCommand.class,
+            ShellCommand.class,
             BenchCommand.class,
             VersionCommand.class
         },
@@ -56,6 +58,8 @@ import picocli.CommandLine.Spec;
             "  aurum limit workspace.json               how large may it be?",
             "  aurum fit workspace.json --minos          a HistFactory model",
             "  aurum impacts workspace.json             which nuisance moves the result",
+            "  aurum script histogram.py out            run a script of Python or Java",
+            "  aurum shell --language python            a prompt",
             "  aurum bench galton                       how good, and how fast, on known answers",
             "",
             "Exit codes: 0 done, 1 the audit or the study says no, 2 wrong usage, 3 bad input,",
@@ -72,8 +76,19 @@ public final class Main implements Runnable {
 
     /** Run a command and leave with its exit code. */
     public static void main(String[] arguments) {
-        System.setProperty("java.awt.headless", "true");
+        if (mayOpenWindows(arguments)) {
+            // Java looks for a screen itself.
+            System.clearProperty("java.awt.headless");
+        } else {
+            System.setProperty("java.awt.headless", "true");
+        }
         System.exit(execute(arguments));
+    }
+
+    /** A script may ask for a window; every other command draws to files and needs no screen. */
+    static boolean mayOpenWindows(String... arguments) {
+        return arguments.length > 0
+                && (arguments[0].equals(ScriptCommand.NAME) || arguments[0].equals(ShellCommand.NAME));
     }
 
     /** Run a command and return its exit code; for tests. */
@@ -81,6 +96,8 @@ public final class Main implements Runnable {
         CommandLine command = new CommandLine(new Main())
                 .setExecutionExceptionHandler((exception, line, parsed) -> report(exception, line.getErr()))
                 .setCaseInsensitiveEnumValuesAllowed(true);
+        // What follows a script is the script's.
+        Objects.requireNonNull(command.getSubcommands().get(ScriptCommand.NAME)).setStopAtPositional(true);
         try {
             return command.execute(arguments);
         } catch (OutOfMemoryError e) {

@@ -72,6 +72,11 @@ final class ModelOptions {
                     "Normalisation factors as polynomials in other parameters: the JSON file beside the workspace.")
     private @Nullable Path functions;
 
+    /** Read the model, and show that it is being read. */
+    StatisticalModel model(ProgressListener progress) {
+        return progress.during("reading " + path().getFileName(), this::model);
+    }
+
     /**
      * Read the workspace, and the functions if there are any.
      *

@@ -72,6 +72,9 @@ final class NeymanCommand implements Callable<Integer> {
     @Mixin
     private final ToyOptions toyOptions = new ToyOptions();
 
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -82,10 +85,13 @@ final class NeymanCommand implements Callable<Integer> {
         Arguments.level(command, level);
         ValueRange values = ValueRange.parse(command, "--range", range);
         ToyPlan plan = toyOptions.plan(toys);
-        StatisticalModel model = options.model();
-        NeymanSet set = NeymanBelt.of(model, level, plan)
-                .withStatistic(bounded ? TestStatistic.T_MU_TILDE : TestStatistic.T_MU)
-                .scan(values.lower(), values.upper(), values.points());
+        NeymanSet set;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            StatisticalModel model = options.model(progress);
+            set = NeymanBelt.of(model, level, plan.withProgress(progress))
+                    .withStatistic(bounded ? TestStatistic.T_MU_TILDE : TestStatistic.T_MU)
+                    .scan(values.lower(), values.upper(), values.points());
+        }
         if (json) {
             Json.print(object(set, plan));
         } else {

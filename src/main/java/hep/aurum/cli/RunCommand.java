@@ -1,5 +1,6 @@
 package hep.aurum.cli;
 
+import hep.aurum.base.Progress;
 import hep.aurum.nn.Backend;
 import hep.aurum.workflow.HistogramRun;
 import hep.aurum.workflow.RunOptions;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Spec;
             "  aurum run study.yaml --json > result.json"
         })
 final class RunCommand implements Callable<Integer> {
+
+    /** What is shown while a study file is read. */
+    static final String READING = "reading the study";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -71,39 +75,46 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print result.json on standard output, nothing else.")
     private boolean json;
 
-    @Option(names = "--quiet", description = "No progress on standard error.")
-    private boolean quiet;
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
         int checkedThreads = Arguments.threads(command, threads);
-        Path file = Objects.requireNonNull(study);
-        if (HistogramStudyReader.accepts(file, variables.values())) {
-            runHistograms(HistogramStudyReader.read(file, variables.values()), checkedThreads);
-            return 0;
+        String text;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            text = run(Objects.requireNonNull(study), wanted, checkedThreads, progress);
         }
-        Study read = StudyReader.read(file, variables.values());
+        System.out.println(text);
+        return 0;
+    }
+
+    /** Return what is printed. */
+    private String run(Path file, OptionalLong wanted, int checkedThreads, Progress progress) {
+        if (HistogramStudyReader.accepts(file, variables.values())) {
+            return runHistograms(HistogramStudyReader.read(file, variables.values()), checkedThreads, progress);
+        }
+        Study read = progress.during(READING, () -> StudyReader.read(file, variables.values()));
         Study seeded = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
         Study chosen = backend == null
                 ? seeded
                 : seeded.withBackend(Backend.named(backend).name());
-        StudyRun run = StudyRun.of(chosen, options(chosen.name(), checkedThreads));
+        StudyRun run = StudyRun.of(chosen, options(chosen.name(), checkedThreads, progress));
         run.execute();
-        System.out.println(json ? run.resultText() : run.summaryText());
-        return 0;
+        return json ? run.resultText() : run.summaryText();
     }
 
     /** A study of histograms draws no random numbers and trains nothing: seed and backend do not matter to it. */
-    private void runHistograms(HistogramStudy histograms, int checkedThreads) {
-        HistogramRun run = HistogramRun.of(histograms, options(histograms.name(), checkedThreads));
+    private String runHistograms(HistogramStudy histograms, int checkedThreads, Progress progress) {
+        HistogramRun run = HistogramRun.of(histograms, options(histograms.name(), checkedThreads, progress));
         run.execute();
-        System.out.println(json ? run.resultText() : run.summaryText());
+        return json ? run.resultText() : run.summaryText();
     }
 
-    private RunOptions options(String name, int checkedThreads) {
+    private RunOptions options(String name, int checkedThreads, Progress progress) {
         Path folder = out == null ? Path.of("results", name) : out;
-        return new RunOptions(folder, force, checkedThreads, ProgressBar.standard(quiet || json));
+        return new RunOptions(folder, force, checkedThreads, progress);
     }
 }

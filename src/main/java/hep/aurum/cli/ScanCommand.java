@@ -1,8 +1,11 @@
 package hep.aurum.cli;
 
 import hep.aurum.base.BadModel;
+import hep.aurum.base.Progress;
 import hep.aurum.infer.fit.ProfileScan;
 import hep.aurum.likelihood.StatisticalModel;
+import hep.aurum.plot.Figure;
+import hep.aurum.workflow.ModelFigures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +32,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  aurum scan workspace.json --range 0:3:31",
-            "  aurum scan workspace.json --poi mu --range 0:3 --and alpha --and-range -2:2 --json"
+            "  aurum scan workspace.json --poi mu --range 0:3 --and alpha --and-range -2:2 --json",
+            "  aurum scan workspace.json --range 0:3 --figures out       a curve",
+            "  aurum scan workspace.json --range 0:3 --and alpha --figures out       contours"
         })
 final class ScanCommand implements Callable<Integer> {
 
@@ -55,6 +60,12 @@ final class ScanCommand implements Callable<Integer> {
             description = "The range of the second parameter; default that of the first.")
     private @Nullable String secondRange;
 
+    @Mixin
+    private FigureOption figures = new FigureOption();
+
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -63,18 +74,38 @@ final class ScanCommand implements Callable<Integer> {
         options.refusePoiValue();
         List<Double> first = values("--range", range);
         List<Double> other = secondRange == null ? first : values("--and-range", secondRange);
-        StatisticalModel model = options.model();
-        String poi = model.poi()
-                .orElseThrow(() -> new BadModel("the model has no parameter of interest", "", "name one (--poi)"));
-        ProfileScan scan = second == null
-                ? ProfileScan.of(model, List.of(poi), line(first))
-                : ProfileScan.of(model, List.of(poi, second), grid(first, other));
+        ProfileScan scan;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            scan = scan(options.model(progress), first, other, progress);
+        }
         if (json) {
             Json.print(object(scan));
         } else {
             print(scan);
         }
+        if (figures.isWanted()) {
+            draw(scan, first, other);
+        }
         return 0;
+    }
+
+    private void draw(ProfileScan scan, List<Double> first, List<Double> other) {
+        String poi = scan.parameters().get(0);
+        if (second == null) {
+            figures.write(ModelFigures.scan(poi, first, scan.twiceDeltaNll()), "scan-" + poi);
+        } else {
+            Map<String, Double> best = scan.best().bestfit();
+            Figure figure = ModelFigures.contour(poi, second, first, other, scan.twiceDeltaNll(), best);
+            figures.write(figure, "contour-" + poi + "-" + second);
+        }
+    }
+
+    private ProfileScan scan(StatisticalModel model, List<Double> first, List<Double> other, Progress progress) {
+        String poi = model.poi()
+                .orElseThrow(() -> new BadModel("the model has no parameter of interest", "", "name one (--poi)"));
+        return second == null
+                ? ProfileScan.of(model, List.of(poi), line(first), progress)
+                : ProfileScan.of(model, List.of(poi, second), grid(first, other), progress);
     }
 
     private static List<List<Double>> line(List<Double> values) {

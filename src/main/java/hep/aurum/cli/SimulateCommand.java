@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,17 +51,19 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    @Mixin
+    private final ProgressOptions progressOptions = new ProgressOptions();
+
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         Toy toy = ToyCatalogue.create(Objects.requireNonNull(name), options);
         String chosen = process == null ? toy.processes().get(0).name() : process;
-        ToyFile.write(
-                toy,
-                chosen,
-                Arguments.count(command, "--events", events),
-                Arguments.seed(command, seed),
-                Objects.requireNonNull(out));
+        int count = Arguments.count(command, "--events", events);
+        long first = Arguments.seed(command, seed);
+        try (ProgressListener progress = progressOptions.open(false)) {
+            ToyFile.write(toy, chosen, count, first, Objects.requireNonNull(out), progress);
+        }
         System.out.println(out + ": " + events + " events of " + toy.name() + ", process " + chosen);
         System.out.println("observables: " + String.join(", ", toy.featureExpressions()));
         String parameters = String.join(", ", toy.space().names());

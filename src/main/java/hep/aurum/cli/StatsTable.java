@@ -1,6 +1,7 @@
 package hep.aurum.cli;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.Tally;
 import hep.aurum.bench.stats.StatsBench;
 import hep.aurum.bench.stats.StatsRow;
 import hep.aurum.format.pyhf.PyhfWorkspace;
@@ -21,7 +22,7 @@ final class StatsTable {
 
     private StatsTable() {}
 
-    static void run(Path data, double seconds, boolean json) {
+    static void run(Path data, double seconds, boolean json, ProgressListener progress) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         if (!json) {
             System.out.printf(
@@ -38,15 +39,19 @@ final class StatsTable {
                     "x test",
                     "x toys");
         }
-        for (Path file : files(data)) {
+        List<Path> files = files(data);
+        Tally tally = Tally.of(progress, "measuring", files.size(), "workspaces");
+        for (Path file : files) {
             String name = file.getFileName().toString().replaceAll("\\.json(\\.gz)?$", "");
             BinnedModel model = BinnedModel.of(PyhfWorkspace.read(file));
             StatsRow row = StatsBench.of(seconds).run(name, model);
             rows.add(object(row));
             if (!json) {
-                System.out.println(line(row));
+                progress.result(line(row));
             }
+            tally.add(1);
         }
+        tally.finish();
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("peer", StatsBench.source());

@@ -14,6 +14,11 @@ public interface EventCursor extends AutoCloseable {
      */
     @Nullable Event next();
 
+    /** Return the part of the input that was read, from 0 to 1; NaN if nobody knows. */
+    default double fraction() {
+        return Double.NaN;
+    }
+
     @Override
     void close();
 }

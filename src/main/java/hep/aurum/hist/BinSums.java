@@ -84,6 +84,11 @@ final class BinSums {
         return total == null ? sumOfCells() : total;
     }
 
+    /** Return the sums of the total, column by column. */
+    double[] totals() {
+        return Arrays.stream(total().columns).mapToDouble(column -> column[0]).toArray();
+    }
+
     boolean hasStatedTotal() {
         return total != null;
     }

@@ -1,8 +1,7 @@
 package hep.aurum.hist;
 
 /** Mark what a file of histograms may hold; {@link AnalysisObject} adds the path. */
-public sealed interface Content
-        permits Histogram1D, Histogram2D, Profile1D, Counter, Cloud, Points, Estimate, NamedColumns, Unread {
+public sealed interface Content permits Binned, Counter, Cloud, Points, Estimate, NamedColumns, Unread {
 
     /** Return the title, as a figure would print it; may be empty. */
     String title();

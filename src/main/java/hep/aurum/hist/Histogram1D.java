@@ -1,6 +1,7 @@
 package hep.aurum.hist;
 
 import hep.aurum.base.Check;
+import java.util.List;
 
 /**
  * Hold a weighted histogram of one variable as sums per bin, under- and overflow included.
@@ -8,7 +9,7 @@ import hep.aurum.base.Check;
  * <p>Height \(h_i = \sum w\), error \(\sqrt{\sum w^2}\). Arrays of all cells, {@code [bins + 2]}, start with the
  * underflow bin and end with the overflow bin; bin numbers run from -1 to {@code axis().bins()}.
  */
-public final class Histogram1D implements Content {
+public final class Histogram1D implements Binned {
 
     private static final int WX = 2;
     private static final int WX2 = 3;
@@ -91,6 +92,11 @@ public final class Histogram1D implements Content {
     @Override
     public String title() {
         return title;
+    }
+
+    @Override
+    public List<Axis> axes() {
+        return List.of(axis);
     }
 
     /** Return the axis. */
@@ -208,34 +214,44 @@ public final class Histogram1D implements Content {
         return sum;
     }
 
-    /**
-     * Return the same bins with a total that a file states: fills that are in no bin, or another order of summing.
-     *
-     * @param entries number of fills, 0 or more
-     * @param totals the sums over all fills, in the order of {@code of}
-     */
+    @Override
     public Histogram1D withTotal(double entries, double... totals) {
         return new Histogram1D(title, axis, sums.withTotal(entries, totals));
     }
 
-    /** Return whether the total is stated and not the sum over all bins. */
+    @Override
+    public int cells() {
+        return sums.cells();
+    }
+
+    @Override
+    public int columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public double cellEntries(int cell) {
+        return sums.entries(cell);
+    }
+
+    @Override
+    public double cellSum(int column, int cell) {
+        return sums.get(column, cell);
+    }
+
+    @Override
     public boolean hasStatedTotal() {
         return sums.hasStatedTotal();
     }
 
-    /** Return the number of all fills: the stated total, or the sum over all bins with under- and overflow. */
+    @Override
     public double totalEntries() {
         return sums.total().entries(0);
     }
 
-    /** Return the sums over all fills in the order of {@code of}: the stated total, or the sums over all bins. */
+    @Override
     public double[] totals() {
-        BinSums total = sums.total();
-        double[] totals = new double[COLUMNS];
-        for (int c = 0; c < COLUMNS; c++) {
-            totals[c] = total.get(c, 0);
-        }
-        return totals;
+        return sums.totals();
     }
 
     /**

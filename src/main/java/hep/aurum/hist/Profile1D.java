@@ -2,6 +2,7 @@ package hep.aurum.hist;
 
 import hep.aurum.base.Check;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Hold the mean of one variable as a function of another, as sums per bin, under- and overflow included.
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * height \(s_i / \sqrt{n_\mathrm{eff}}\) with \(n_\mathrm{eff} = (\sum w)^2 / \sum w^2\). Bin numbers run from -1 to
  * {@code axis().bins()}; arrays of all cells, {@code [bins + 2]}, start with the underflow bin.
  */
-public final class Profile1D implements Content {
+public final class Profile1D implements Binned {
 
     private static final int WX = 2;
     private static final int WX2 = 3;
@@ -64,6 +65,11 @@ public final class Profile1D implements Content {
     @Override
     public String title() {
         return title;
+    }
+
+    @Override
+    public List<Axis> axes() {
+        return List.of(axis);
     }
 
     /** Return the axis of x. */
@@ -169,34 +175,44 @@ public final class Profile1D implements Content {
         return sum;
     }
 
-    /**
-     * Return the same bins with a total that a file states: fills that are in no bin, or another order of summing.
-     *
-     * @param entries number of fills, 0 or more
-     * @param totals the sums over all fills, in the order of {@code of}
-     */
+    @Override
     public Profile1D withTotal(double entries, double... totals) {
         return new Profile1D(title, axis, sums.withTotal(entries, totals));
     }
 
-    /** Return whether the total is stated and not the sum over all bins. */
+    @Override
+    public int cells() {
+        return sums.cells();
+    }
+
+    @Override
+    public int columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public double cellEntries(int cell) {
+        return sums.entries(cell);
+    }
+
+    @Override
+    public double cellSum(int column, int cell) {
+        return sums.get(column, cell);
+    }
+
+    @Override
     public boolean hasStatedTotal() {
         return sums.hasStatedTotal();
     }
 
-    /** Return the number of all fills: the stated total, or the sum over all bins with under- and overflow. */
+    @Override
     public double totalEntries() {
         return sums.total().entries(0);
     }
 
-    /** Return the sums over all fills in the order of {@code of}: the stated total, or the sums over all bins. */
+    @Override
     public double[] totals() {
-        BinSums total = sums.total();
-        double[] totals = new double[COLUMNS];
-        for (int c = 0; c < COLUMNS; c++) {
-            totals[c] = total.get(c, 0);
-        }
-        return totals;
+        return sums.totals();
     }
 
     /**

@@ -2,8 +2,8 @@
  * Hold weighted histograms and profiles as sums, so that any two of them merge without loss of information.
  *
  * <p>An {@link hep.aurum.hist.Axis} divides an interval into bins with an underflow bin before and an overflow bin
- * behind. A {@link hep.aurum.hist.Histogram1D}, {@link hep.aurum.hist.Histogram2D} or {@link hep.aurum.hist.Profile1D}
- * is immutable and stores for every bin the number of entries and the sums \(\sum w\), \(\sum w^2\), \(\sum wx\),
+ * behind. A {@link hep.aurum.hist.Histogram1D}, {@link hep.aurum.hist.Histogram2D},
+ * {@link hep.aurum.hist.Profile1D} or {@link hep.aurum.hist.Profile2D} is immutable and stores for every bin the number of entries and the sums \(\sum w\), \(\sum w^2\), \(\sum wx\),
  * \(\sum wx^2\), never heights and errors: what two jobs have filled adds up to what one job would have filled. Weights
  * may be negative; variances are \(\sum w^2\) whatever the sign.
  *
@@ -25,7 +25,7 @@
  *
  * <p>Bins are numbered from 0; -1 is the underflow bin and {@code axis.bins()} the overflow bin. The upper edge of a
  * bin belongs to the next one. To add another kind, keep its sums in a {@code BinSums}, give it the same verbs and add it to
- * {@code Content}.
+ * {@code Binned}, which shows all kinds alike to the formats.
  */
 @NullMarked
 package hep.aurum.hist;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -49,6 +50,44 @@ public final class FigureWriter {
                     "cannot write the figure " + name + " into " + folder,
                     e.toString(),
                     "check that the folder is writable and has room");
+        }
+    }
+
+    /**
+     * Write one file; the end of its name says which kind: {@code .svg}, {@code .png} or {@code .pdf}.
+     *
+     * @return the file
+     * @throws BadInput if the name has another end or the file cannot be written
+     */
+    public static Path write(Figure figure, Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        String kind = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        try {
+            byte[] bytes = bytes(figure, kind, file);
+            Path folder = file.toAbsolutePath().getParent();
+            return save(folder == null ? file.toAbsolutePath() : folder, name, bytes);
+        } catch (IOException e) {
+            throw new BadInput(
+                    "cannot write the figure " + file,
+                    e.toString(),
+                    "check that the folder is there, is writable and has room");
+        }
+    }
+
+    private static byte[] bytes(Figure figure, String kind, Path file) throws IOException {
+        switch (kind) {
+            case "svg":
+                return svg(figure, "figure").getBytes(StandardCharsets.UTF_8);
+            case "png":
+                return png(figure);
+            case "pdf":
+                return pdf(figure);
+            default:
+                throw new BadInput(
+                        "no kind of figure ends in \"" + kind + "\"",
+                        file.toString(),
+                        "name the file with .svg, .png or .pdf");
         }
     }
 

@@ -21,8 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.freehep.graphicsio.AbstractVectorGraphicsIO;
 import org.freehep.graphicsio.svg.SVGGraphics2D;
 
@@ -36,6 +38,8 @@ import org.freehep.graphicsio.svg.SVGGraphics2D;
 final class SvgDevice extends SVGGraphics2D {
 
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("[\\w:-]+=\"[^\"]*\"");
+    private static final String GROUP = "<g ";
     private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{3,}(E-?\\d+)?");
 
     private final Map<String, String> clips;
@@ -162,7 +166,19 @@ final class SvgDevice extends SVGGraphics2D {
         String timeless = svg.replaceFirst("<desc>[^<]*</desc>", "<desc>Creator: Aurum</desc>")
                 .replaceFirst("<\\?xml[^>]*\\?>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
                 .replace("\r\n", "\n");
-        return TAG.matcher(timeless).replaceAll(tag -> Matcher.quoteReplacement(round(tag.group())));
+        return TAG.matcher(timeless).replaceAll(tag -> Matcher.quoteReplacement(round(ordered(tag.group()))));
+    }
+
+    /** FreeHEP keeps the attributes of a group in a hash table, whose order is another on another version of Java. */
+    private static String ordered(String tag) {
+        return tag.startsWith(GROUP)
+                ? ATTRIBUTE
+                        .matcher(tag)
+                        .results()
+                        .map(MatchResult::group)
+                        .sorted()
+                        .collect(Collectors.joining(" ", GROUP, ">"))
+                : tag;
     }
 
     private static String round(String text) {

@@ -14,6 +14,9 @@
  * Map<String, Object> numbers = scan.data();
  * }</pre>
  *
+ * <p>{@link hep.aurum.plot.FigureGrid} puts several figures on one page, {@link hep.aurum.plot.FigureWindow} shows one on a
+ * screen.
+ *
  * <p>SVG files of the same figure are the same bytes on the same machine; text stays text, in a fixed width, so that
  * the layout survives a viewer with other fonts. To add a figure, write a record that implements {@code Figure} and
  * builds a plot with {@code HouseChart}.

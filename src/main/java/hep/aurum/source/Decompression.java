@@ -1,6 +1,7 @@
 package hep.aurum.source;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.MeasuredInput;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,9 +35,11 @@ public final class Decompression {
             throw new BadInput(file + " is a directory, expected a file of events", "", "name the file inside it");
         }
         try {
-            InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+            long size = Files.size(file);
+            CountedInput counted = new CountedInput(Files.newInputStream(file), size);
+            InputStream raw = new BufferedInputStream(counted, BUFFER);
             try {
-                return undo(raw, file);
+                return new MeasuredInput(undo(raw, file), counted::fraction);
             } catch (IOException | RuntimeException e) {
                 raw.close();
                 throw e;

@@ -1,6 +1,8 @@
 package hep.aurum.source;
 
 import hep.aurum.base.Failure;
+import hep.aurum.base.Progress;
+import hep.aurum.base.ReadingProgress;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventCursor;
 import hep.aurum.event.EventSource;
@@ -73,12 +75,21 @@ public record Inspection(
 
     /** Read events from the first to the last, in the same way. */
     public static Inspection of(EventSource source) {
+        return of(source, Progress.NONE);
+    }
+
+    /** Read events from the first to the last, in the same way, and tell how far it has come. */
+    public static Inspection of(EventSource source, Progress progress) {
         SampleCheck check = SampleCheck.of(source.header());
         Failure failure = null;
         try (EventCursor events = source.open()) {
+            ReadingProgress reading = ReadingProgress.of(
+                    progress, "reading " + source.header().origin(), "events", Long.MAX_VALUE, events::fraction);
             for (Event event = events.next(); event != null; event = events.next()) {
                 check.add(event);
+                reading.add();
             }
+            reading.finish();
         } catch (Failure e) {
             failure = e;
         }

@@ -60,6 +60,11 @@ public abstract class TextEventCursor implements EventCursor {
         }
     }
 
+    @Override
+    public final double fraction() {
+        return lines.fraction();
+    }
+
     private @Nullable Event counted(@Nullable Event event) {
         if (event != null) {
             count++;

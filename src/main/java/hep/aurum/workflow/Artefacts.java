@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Write what a study leaves beside its numbers: workspaces, histograms, figures. */
+/** Write what a study leaves beside its numbers: workspaces, histograms, figures, the page. */
 final class Artefacts {
 
     static final String LEARNED_WORKSPACE = "workspace.json";
@@ -40,7 +40,8 @@ final class Artefacts {
                 PyhfWorkspace.write(tests.get(i).workspace(), folder.path(name));
             }
         }
-        List<StudyHistograms.Entry> histograms = StudyHistograms.of(study, parts, learned, tests, threads);
+        List<StudyHistograms.Entry> histograms =
+                progress.during("histograms", () -> StudyHistograms.of(study, parts, learned, tests, threads));
         if (study.outputs().histograms()) {
             List<AidaObject> objects = new ArrayList<>();
             for (StudyHistograms.Entry entry : histograms) {
@@ -48,9 +49,17 @@ final class Artefacts {
             }
             AidaTree.of(objects).write(folder.path(HISTOGRAMS));
         }
+        List<Picture> pictures = study.outputs().figures() || study.outputs().report()
+                ? StudyFigures.of(study, result, truth, parts, learned, tests, threads)
+                : List.of();
         if (study.outputs().figures()) {
-            new StudyFigures(study, folder).draw(result, truth, tests);
+            progress.report("figures", Double.NaN);
+            FigureFolder figures = new FigureFolder(folder);
+            pictures.forEach(figures::write);
             progress.report("figures", 1);
+        }
+        if (study.outputs().report()) {
+            PageFile.write(StudyReport.of(study, result, tests, pictures, folder.fingerprint()), folder);
         }
     }
 

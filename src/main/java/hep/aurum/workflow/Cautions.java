@@ -49,7 +49,7 @@ final class Cautions {
     static List<String> ofScan(ScanReport scan) {
         List<String> cautions = new ArrayList<>();
         Double missed = scan.expected().tTruth();
-        if (missed != null && missed > MISSED_TRUTH) {
+        if (missed != null && missesTruth(missed)) {
             cautions.add(String.format(
                     Locale.ROOT,
                     "the expected scan puts its own truth at -2 dlnL = %.1f above the minimum: the ratio is not learned"
@@ -57,7 +57,7 @@ final class Cautions {
                     missed));
         }
         for (ScanReport.Neyman check : scan.neyman()) {
-            if (check.coverage95() < NOMINAL - SIGMAS * Math.max(check.coverage95Error(), 0.5 / check.toys())) {
+            if (undercovers(check)) {
                 cautions.add(String.format(
                         Locale.ROOT,
                         "the asymptotic 95.45%% region covers only %.3f of the toys at %s: use the Neyman threshold %.2f",
@@ -67,5 +67,15 @@ final class Cautions {
             }
         }
         return cautions;
+    }
+
+    /** Return whether an expected scan lies this far above its minimum at its own truth that it cannot be believed. */
+    static boolean missesTruth(double tTruth) {
+        return tTruth > MISSED_TRUTH;
+    }
+
+    /** Return whether the asymptotic region covers less than it claims, beyond the error of the toys. */
+    static boolean undercovers(ScanReport.Neyman check) {
+        return check.coverage95() < NOMINAL - SIGMAS * Math.max(check.coverage95Error(), 0.5 / check.toys());
     }
 }

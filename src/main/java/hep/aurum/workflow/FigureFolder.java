@@ -15,7 +15,9 @@ final class FigureFolder {
         this.folder = folder;
     }
 
-    void write(Figure figure, String name) {
+    void write(Picture picture) {
+        Figure figure = picture.figure();
+        String name = picture.name();
         Path parent = folder.path(FOLDER + name + ".svg").getParent();
         if (parent != null) {
             FigureWriter.write(figure, parent, name);

@@ -3,6 +3,7 @@ package hep.aurum.workflow;
 import hep.aurum.base.BadInput;
 import hep.aurum.base.Names;
 import hep.aurum.base.Progress;
+import hep.aurum.base.ReadingProgress;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventCursor;
 import hep.aurum.event.EventHeader;
@@ -131,6 +132,7 @@ final class FileReading {
         double[] x = new double[analysis.observables().size()];
         long limit = file.maximum().orElse(Long.MAX_VALUE);
         try (EventCursor events = source.open()) {
+            ReadingProgress reading = ReadingProgress.of(progress, task, "events", limit, events::fraction);
             Event event = events.next();
             while (event != null && event.number() <= limit) {
                 check.add(event);
@@ -148,11 +150,10 @@ final class FileReading {
                         builder.addCopy(event.number(), 1.0 / copies, x);
                     }
                 }
-                if (event.number() % 1000 == 0) {
-                    progress.report(task, 0);
-                }
+                reading.add();
                 event = events.next();
             }
+            reading.finish();
         }
         if (check.events() == 0) {
             throw new BadInput(file.path() + " has no events", "process " + process.name(), "generate it again");
@@ -160,7 +161,6 @@ final class FileReading {
         if (file.maximum().isEmpty() && !isDeclared()) {
             check.requireConsistent();
         }
-        progress.report(task, 1);
     }
 
     /** A cross-section of the study goes before the file's, which need not agree with its weights then. */

@@ -17,7 +17,7 @@ import hep.aurum.workflow.study.HistogramStudy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Write what a study of histograms leaves beside its numbers: workspace, histograms, figures. */
+/** Write what a study of histograms leaves beside its numbers: workspace, histograms, figures, the page. */
 final class HistogramArtefacts {
 
     private static final int SCAN_POINTS = 61;
@@ -30,19 +30,41 @@ final class HistogramArtefacts {
         this.folder = folder;
     }
 
-    void write(List<Spectra> spectra, Workspace workspace, BinnedModel model) {
+    void write(HistogramResult result, List<Spectra> spectra, Workspace workspace, BinnedModel model) {
         if (study.outputs().workspace()) {
             PyhfWorkspace.write(workspace, folder.path("workspace.json"));
         }
         if (study.outputs().histograms()) {
             AidaTree.of(histograms(spectra)).write(folder.path("histograms.aida"));
         }
+        List<Picture> pictures =
+                study.outputs().figures() || study.outputs().report() ? pictures(result, spectra, model) : List.of();
         if (study.outputs().figures()) {
             FigureFolder figures = new FigureFolder(folder);
-            spectra.forEach(
-                    channel -> figures.write(stack(channel), channel.channel().name()));
-            figures.write(scan(model), "scan-" + study.rate().name());
+            pictures.forEach(figures::write);
         }
+        if (study.outputs().report()) {
+            PageFile.write(HistogramReport.of(study, result, spectra, pictures, folder.fingerprint()), folder);
+        }
+    }
+
+    private List<Picture> pictures(HistogramResult result, List<Spectra> spectra, BinnedModel model) {
+        List<Picture> pictures = new ArrayList<>();
+        for (Spectra channel : spectra) {
+            pictures.add(new Picture(
+                    channel.channel().name(),
+                    channel.channel().label() + ": predictions before the fit"
+                            + (channel.observed().isPresent() ? ", with the data; below, their ratio." : "."),
+                    stack(channel)));
+        }
+        String rate = study.rate().name();
+        pictures.add(new Picture(
+                "scan-" + rate,
+                "Profile of −2Δln L in " + rate + ", every nuisance parameter at its best; the levels 1 and 4 bound its"
+                        + " 68.3 % and 95.45 % intervals.",
+                scan(model)));
+        pictures.addAll(TestPictures.of("", model, result.limit(), labels(luminosity())));
+        return pictures;
     }
 
     private static List<AidaObject> histograms(List<Spectra> spectra) {
@@ -95,10 +117,13 @@ final class HistogramArtefacts {
             rates[i] = low + (high - low) * i / (SCAN_POINTS - 1);
             rises[i] = profile.tMu(rates[i]);
         }
-        double luminosity = study.channels().stream()
+        return LikelihoodScanFigure.ofObserved(study.rate().name(), "", Curve.of(rates, rises))
+                .withLabels(labels(luminosity()));
+    }
+
+    private double luminosity() {
+        return study.channels().stream()
                 .mapToDouble(HistogramStudy.Channel::luminosity)
                 .sum();
-        return LikelihoodScanFigure.ofObserved(study.rate().name(), "", Curve.of(rates, rises))
-                .withLabels(labels(luminosity));
     }
 }

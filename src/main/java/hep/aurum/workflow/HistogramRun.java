@@ -2,6 +2,7 @@ package hep.aurum.workflow;
 
 import hep.aurum.base.Failure;
 import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.base.Version;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.infer.discovery.Discovery;
@@ -90,18 +91,26 @@ public final class HistogramRun {
             progress.report("already complete, nothing to do", 1);
             return;
         }
-        List<Spectra> spectra =
-                study.channels().stream().map(HistogramReading::read).toList();
-        progress.report("reading histograms", 1);
+        String whole = "study " + study.name();
+        progress.report(whole, Double.NaN);
+        Tally tally = Tally.of(progress, "reading histograms", study.channels().size(), "channels");
+        List<Spectra> spectra = new ArrayList<>();
+        for (HistogramStudy.Channel channel : study.channels()) {
+            spectra.add(HistogramReading.read(channel));
+            tally.add(1);
+        }
+        tally.finish();
         Workspace workspace = HistogramModel.of(study, spectra);
         BinnedModel model = BinnedModel.of(workspace);
-        FitResult fit = Fitter.withDefaults().fit(model);
-        HistogramResult result = result(spectra, model, fit);
-        progress.report("fits", 1);
+        HistogramResult result = progress.during(
+                "fits", () -> result(spectra, model, Fitter.withDefaults().fit(model)));
         folder.open(options.force());
-        new HistogramArtefacts(study, folder).write(spectra, workspace, model);
+        progress.report("figures", Double.NaN);
+        new HistogramArtefacts(study, folder).write(result, spectra, workspace, model);
+        progress.report("figures", 1);
         folder.write(SUMMARY, HistogramSummary.of(result) + "\n");
         folder.write(RESULT, JsonText.of(result) + "\n");
+        progress.report(whole, 1);
     }
 
     private HistogramResult result(List<Spectra> spectra, BinnedModel model, FitResult fit) {

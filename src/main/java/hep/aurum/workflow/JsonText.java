@@ -1,5 +1,8 @@
 package hep.aurum.workflow;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
@@ -32,6 +35,12 @@ public final class JsonText {
     /** Return a value as a JSON tree. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** Parse the text of a JSON object into maps, lists, texts and numbers. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, @Nullable Object> map(String text) {
+        return MAPPER.readValue(text, LinkedHashMap.class);
     }
 
     /** Parse JSON text. */

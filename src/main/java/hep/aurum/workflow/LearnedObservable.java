@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Evaluate what a finished study has learned on any event: \(\log\hat r(x|\theta_0,\theta_1)\) with the observables and the
@@ -42,6 +41,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class LearnedObservable {
 
+    static final String STUDY = "study.json";
     private static final String RESULT = "result.json";
     private static final long MAX_BYTES = 1L << 28;
 
@@ -58,15 +58,22 @@ public final class LearnedObservable {
     }
 
     /**
-     * Read what a run left.
+     * Read what a run left, or {@link LearnedStudy#save}.
      *
-     * @param results its output folder, with {@code result.json} and {@code model/}
+     * @param results its output folder, with {@code model/} and {@code result.json}, or {@code study.json} where no test was
+     *     made
      * @throws BadInput if a file is missing, was changed, or is not what the run wrote
      */
     public static LearnedObservable read(Path results) {
-        Path document = results.resolve(RESULT);
+        Path saved = results.resolve(STUDY);
+        Path document = Files.isRegularFile(saved) ? saved : results.resolve(RESULT);
         Study study = StudyReader.ofConfiguration(document, configuration(document));
         MixtureRatio ratio = StoredModel.read(results.resolve("model"));
+        return of(study, ratio);
+    }
+
+    /** Evaluate what was learned of a study. */
+    static LearnedObservable of(Study study, MixtureRatio ratio) {
         ParameterPoint theta0 =
                 study.discovery().map(test -> withRate(test, 1)).orElseGet(() -> StudyHistograms.alternative(study));
         ParameterPoint theta1 = study.discovery()
@@ -84,9 +91,10 @@ public final class LearnedObservable {
             if (Files.size(document) > MAX_BYTES) {
                 throw new BadInput(document + " has more than " + MAX_BYTES + " bytes", "", "run the study again");
             }
-            JsonNode configuration = JsonText.parse(Files.readString(document, StandardCharsets.UTF_8))
-                    .path("configuration");
-            return JsonText.of(configuration);
+            String text = Files.readString(document, StandardCharsets.UTF_8);
+            return document.endsWith(STUDY)
+                    ? text
+                    : JsonText.of(JsonText.parse(text).path("configuration"));
         } catch (IOException | JacksonException e) {
             throw new BadInput("cannot read " + document, String.valueOf(e.getMessage()), "run the study again");
         }
@@ -112,6 +120,11 @@ public final class LearnedObservable {
     /** Return the name of the study. */
     public String name() {
         return study.name();
+    }
+
+    /** Return the ratio to its reference, for every point. */
+    public MixtureRatio ratio() {
+        return ratio;
     }
 
     /** Return the parameters. */

@@ -68,6 +68,17 @@ final class Learning {
     /** Where finished networks are kept between runs. */
     interface Shelf {
 
+        /** A shelf that keeps nothing. */
+        Shelf NONE = new Shelf() {
+            @Override
+            public Optional<Network> find(String name) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void keep(Network network) {}
+        };
+
         /** Return a network that was finished before. */
         Optional<Network> find(String name);
 
@@ -135,7 +146,7 @@ final class Learning {
                                 grid.get().labelled(training, streams.stream("points " + name, 0)),
                                 grid.get().labelled(parts.validation(), streams.stream("points " + name, 1)),
                                 streams.part("shape-" + name),
-                                (task, part) -> progress.report("training shape-" + name, part)));
+                                progress.renamed(task -> "training shape-" + name)));
                 EventSample all = parts.rates().subset(parts.rates().rowsOf(p), 1);
                 component =
                         component.withShape(normalised(ratio, all), grid.get().parameters());
@@ -199,10 +210,7 @@ final class Learning {
                 name,
                 shelf,
                 () -> configured.train(
-                        training,
-                        validation,
-                        streams.part(name),
-                        (task, part) -> progress.report("training " + name, part)));
+                        training, validation, streams.part(name), progress.renamed(task -> "training " + name)));
     }
 
     private RatioEstimator network(String name, Shelf shelf, Supplier<TrainingResult> training) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class OutputFolder {
 
     private static final String MARK = "aurum-run.txt";
+    private static final String DRAFT = ".part";
     private static final String RESULT = "result.json";
 
     private final Path folder;
@@ -51,6 +52,11 @@ final class OutputFolder {
                     "choose another folder with --out, or replace them with --force");
         }
         return output;
+    }
+
+    /** Return what the folder belongs to. */
+    String fingerprint() {
+        return fingerprint;
     }
 
     /** Create the folder, cleared of other results. */
@@ -93,7 +99,7 @@ final class OutputFolder {
     /** Write a text file, whole or not at all. */
     void write(String name, String text) {
         Path path = path(name);
-        Path draft = path.resolveSibling(path.getFileName() + ".part");
+        Path draft = path.resolveSibling(path.getFileName() + DRAFT);
         try {
             Files.writeString(draft, text, StandardCharsets.UTF_8);
             Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -120,8 +126,10 @@ final class OutputFolder {
     }
 
     private boolean isEmpty() {
+        // A run that is killed at its very beginning leaves the draft of the mark alone.
+        Path draft = folder.resolve(MARK + DRAFT);
         try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+            return files.allMatch(draft::equals);
         } catch (IOException e) {
             throw new BadInput("cannot look into " + folder + ": " + e.getMessage(), "", "check permissions");
         }

@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.Progress;
+import hep.aurum.base.Stages;
 import hep.aurum.infer.interval.AllMinima;
 import hep.aurum.infer.interval.Box;
 import hep.aurum.infer.interval.ChiSquare;
@@ -70,12 +71,13 @@ final class Scanning {
         AsimovData asimov = AsimovData.of(heldOut, truth, expected.at(truth.toArray()));
         UnbinnedLikelihood likelihood = UnbinnedLikelihood.ofAsimov(
                 LearnedEvents.of(learned.ratio(), asimov.events(), threads), asimov.weights(), expected);
-        ScanReport.Fit expectedFit = fit(likelihood, truth, expected.at(truth.toArray()), "expected scan");
+        ProfileStatistic expectedStatistic = progress.during("expected minima", () -> statistic(likelihood));
+        ScanReport.Fit expectedFit = fit(expectedStatistic, truth, expected.at(truth.toArray()), "expected scan");
         ProfileStatistic observedStatistic = null;
         ScanReport.Fit observed = null;
         if (data.isPresent()) {
             UnbinnedLikelihood of = likelihoodOf(data.get());
-            observedStatistic = statistic(of);
+            observedStatistic = progress.during("observed minima", () -> statistic(of));
             observed = fit(
                     observedStatistic,
                     data.get().truth().orElse(null),
@@ -128,29 +130,23 @@ final class Scanning {
         return theta;
     }
 
-    private ScanReport.Fit fit(
-            UnbinnedLikelihood likelihood, @Nullable ParameterPoint truth, double events, String task) {
-        return fit(statistic(likelihood), truth, events, task);
-    }
-
     private ScanReport.Fit fit(ProfileStatistic statistic, @Nullable ParameterPoint truth, double events, String task) {
-        progress.report(task, 0.1);
+        List<Integer> scanned = study.scan().scanned();
+        Stages stages = Stages.of(progress, task, scanPoints(scanned.size()), "points");
         List<ScanReport.Minimum> minima = new ArrayList<>();
         for (LocalMinimum minimum : statistic.minima()) {
             minima.add(new ScanReport.Minimum(
                     named(minimum.point()), minimum.value() - statistic.best().value(), minimum.isAtBound()));
         }
-        List<Integer> scanned = study.scan().scanned();
         List<Scan1D> scans = new ArrayList<>();
         Map<String, List<Scan1D.Interval>> intervals68 = new LinkedHashMap<>();
         Map<String, List<Scan1D.Interval>> intervals95 = new LinkedHashMap<>();
         for (int index : scanned) {
-            Scan1D scan = Scan1D.of(statistic, name(index), index, study.scan().points());
+            Scan1D scan = Scan1D.of(statistic, name(index), index, study.scan().points(), stages);
             scans.add(scan);
             intervals68.put(name(index), scan.intervals(ChiSquare.threshold(1, ChiSquare.ONE_SIGMA)));
             intervals95.put(name(index), scan.intervals(ChiSquare.threshold(1, ChiSquare.TWO_SIGMA)));
         }
-        progress.report(task, 0.4);
         Scan2D plane = scanned.size() < 2
                 ? null
                 : Scan2D.of(
@@ -158,9 +154,10 @@ final class Scanning {
                         study.parameters().names(),
                         scanned.get(0),
                         scanned.get(1),
-                        planePoints(scanned.size()));
+                        planePoints(scanned.size()),
+                        stages);
         Double t = truth == null ? null : statistic.at(held(truth));
-        progress.report(task, 1);
+        stages.finish();
         return new ScanReport.Fit(
                 truth == null ? null : named(held(truth)),
                 events,
@@ -173,6 +170,11 @@ final class Scanning {
                 intervals68,
                 intervals95,
                 plane);
+    }
+
+    private long scanPoints(int scanned) {
+        long plane = scanned < 2 ? 0 : planePoints(scanned);
+        return (long) scanned * study.scan().points() + plane * plane;
     }
 
     /** A plane with other parameters profiled costs a fit per point. */
@@ -208,9 +210,13 @@ final class Scanning {
         }
         GenerationPoints generated = GenerationPoints.of(study);
         Optional<PooledToys> common = generated.isEmpty()
-                ? Optional.of(PooledToys.of(learned.ratio(), parts.heldOut(), expected, box, threads))
+                ? Optional.of(progress.during(
+                        "toys, ratios of the pool",
+                        () -> PooledToys.of(learned.ratio(), parts.heldOut(), expected, box, threads)))
                 : Optional.empty();
         RandomStreams streams = RandomStreams.of(study.seed()).part("neyman");
+        int toysPerPoint = study.scan().toys();
+        Stages stages = Stages.of(progress, "toys", (long) points.size() * toysPerPoint, "toys");
         for (ParameterPoint point : points) {
             double[] theta = held(point);
             PooledToys toys = common.isPresent()
@@ -221,10 +227,10 @@ final class Scanning {
                             expected,
                             box,
                             threads);
-            NeymanCheck check = NeymanCheck.at(toys, theta, box, study.scan().toys(), streams.part(point.toString()));
+            NeymanCheck check = NeymanCheck.at(toys, theta, box, toysPerPoint, streams.part(point.toString()), stages);
             checks.add(report(check, observed == null ? null : observed.at(theta)));
-            progress.report("toys", (double) checks.size() / points.size());
         }
+        stages.finish();
         return checks;
     }
 

@@ -5,6 +5,7 @@ import hep.aurum.hist.Axis;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.infer.interval.Scan1D;
 import hep.aurum.infer.interval.Scan2D;
+import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.plot.Figure;
 import hep.aurum.plot.figure.CalibrationFigure;
 import hep.aurum.plot.figure.Curve;
@@ -27,22 +28,49 @@ final class StudyFigures {
     private static final String LEARNED = "learned";
 
     private final Study study;
-    private final FigureFolder figures;
+    private final List<Picture> pictures = new ArrayList<>();
+    /** Of figures that hold no data. */
+    private final FigureLabels simulation;
+
     private final FigureLabels labels;
 
-    StudyFigures(Study study, OutputFolder folder) {
+    private StudyFigures(Study study) {
         this.study = study;
-        this.figures = new FigureFolder(folder);
-        FigureLabels simulation = FigureLabels.simulation();
-        this.labels = study.energy() > 0
-                ? simulation.withCollisions(study.energy(), study.luminosity())
-                : simulation.withLuminosity(study.luminosity());
+        this.simulation = conditions(FigureLabels.simulation());
+        this.labels = study.data().files().isEmpty() ? simulation : conditions(FigureLabels.data());
     }
 
-    void draw(StudyResult result, Optional<TruthCheck> truthCheck, List<Templates.Test> tests) {
-        result.estimator().networks().forEach(this::training);
-        truthCheck.ifPresent(check ->
-                write(CalibrationFigure.of(check.exact(), check.learned()).withLabels(labels), "calibration"));
+    private FigureLabels conditions(FigureLabels bare) {
+        return study.energy() > 0
+                ? bare.withCollisions(study.energy(), study.luminosity())
+                : bare.withLuminosity(study.luminosity());
+    }
+
+    /** Return what a study shows: the tests and scans first, then what they rest on. */
+    static List<Picture> of(
+            Study study,
+            StudyResult result,
+            Optional<TruthCheck> truthCheck,
+            Parts parts,
+            Learning.Learned learned,
+            List<Templates.Test> tests,
+            int threads) {
+        StudyFigures figures = new StudyFigures(study);
+        figures.drawTests(result, tests);
+        figures.pictures.addAll(LearnedPictures.of(study, parts, learned, threads, figures.simulation));
+        figures.drawLearning(result, truthCheck);
+        return List.copyOf(figures.pictures);
+    }
+
+    private void drawTests(StudyResult result, List<Templates.Test> tests) {
+        for (int t = 0; t < tests.size(); t++) {
+            stack(tests.get(t), t == 0 ? LEARNED : "classical");
+        }
+        if (!tests.isEmpty()) {
+            Templates.Test learned = tests.get(0);
+            pictures.addAll(
+                    TestPictures.of("-" + LEARNED, BinnedModel.of(learned.workspace()), learned.limit(), labels));
+        }
         ScanReport scan = result.scan();
         for (int i = 0; i < scan.expected().scans().size(); i++) {
             Scan1D observed =
@@ -52,9 +80,15 @@ final class StudyFigures {
         if (scan.expected().plane() != null) {
             plane(scan.expected().plane(), scan.observed());
         }
-        for (int t = 0; t < tests.size(); t++) {
-            stack(tests.get(t), t == 0 ? LEARNED : "classical");
-        }
+    }
+
+    private void drawLearning(StudyResult result, Optional<TruthCheck> truthCheck) {
+        truthCheck.ifPresent(check -> add(
+                CalibrationFigure.of(check.exact(), check.learned()).withLabels(simulation),
+                "calibration",
+                "The learned log likelihood ratio against its closed form, on events made for this comparison; below,"
+                        + " the mean difference with its spread."));
+        result.estimator().networks().forEach(this::training);
     }
 
     /** A network that was taken from an earlier run has no history to show. */
@@ -63,8 +97,12 @@ final class StudyFigures {
                 && network.validationLoss().size() == network.trainingLoss().size()) {
             TrainingCurveFigure figure = TrainingCurveFigure.of(
                             network.trainingLoss(), network.validationLoss(), network.bestEpoch())
-                    .withLabels(labels);
-            write(figure, "training-" + network.name());
+                    .withLabels(simulation);
+            add(
+                    figure,
+                    "training-" + network.name(),
+                    "Loss of the network " + network.name()
+                            + " by epoch; the weights of the epoch with the lowest validation loss were kept.");
         }
     }
 
@@ -72,8 +110,8 @@ final class StudyFigures {
         return scan.observed() == null ? null : scan.observed().truth();
     }
 
-    private void write(Figure figure, String name) {
-        figures.write(figure, name);
+    private void add(Figure figure, String name, String caption) {
+        pictures.add(new Picture(name, caption, figure));
     }
 
     private void scan1D(Scan1D expected, @Nullable Scan1D observed, @Nullable Map<String, Double> truth) {
@@ -85,7 +123,12 @@ final class StudyFigures {
         if (truth != null && truth.containsKey(expected.parameter())) {
             figure = figure.withTruth(truth.getOrDefault(expected.parameter(), 0.0));
         }
-        write(figure, "scan-" + expected.parameter());
+        add(
+                figure,
+                "scan-" + expected.parameter(),
+                "Profile of −2Δln L in " + expected.parameter()
+                        + ", every other free parameter at its best. Where a curve lies below a level, the parameter is"
+                        + " inside that interval.");
     }
 
     private static Curve curve(Scan1D scan) {
@@ -106,7 +149,11 @@ final class StudyFigures {
                         value(observed.truth(), expected.first()), value(observed.truth(), expected.second()));
             }
         }
-        write(figure, "contour-" + expected.first() + "-" + expected.second());
+        add(
+                figure,
+                "contour-" + expected.first() + "-" + expected.second(),
+                "Regions of " + expected.first() + " and " + expected.second()
+                        + " together: −2Δln L below 2.30 and 6.18.");
     }
 
     private static double value(Map<String, Double> point, String name) {
@@ -152,7 +199,14 @@ final class StudyFigures {
                 figure = figure.withData(shown(histogram, learned), recorded ? "Data" : "Pseudo-data");
             }
         }
-        write(figure, "statistic-" + name);
+        add(figure, "statistic-" + name, caption(test, learned));
+    }
+
+    private static String caption(Templates.Test test, boolean learned) {
+        return learned
+                ? "The test with the learned statistic. Its bins hold equal shares of background events and are drawn"
+                        + " by number, the most signal-like on the right."
+                : "The same test with " + test.statistic() + " in place of the learned statistic.";
     }
 
     private Study.Process process(String name) {
@@ -171,7 +225,7 @@ final class StudyFigures {
             return histogram;
         }
         int bins = histogram.axis().bins();
-        Axis axis = Axis.uniform("Bin of the learned ln r̂", "", bins, 0.5, bins + 0.5);
+        Axis axis = Axis.uniform("learned ln r̂ (bin number)", "", bins, 0.5, bins + 0.5);
         return Histogram1D.ofHeights(histogram.title(), axis, histogram.heights(), histogram.errors());
     }
 }

@@ -3,10 +3,12 @@ package hep.aurum.workflow;
 import hep.aurum.base.Progress;
 import hep.aurum.sample.AuditReport;
 import hep.aurum.workflow.study.Study;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Run a study: read, observe, label, audit, learn, test, conclude.
@@ -47,7 +49,8 @@ public final class StudyRun {
      */
     public static Map<String, AuditReport> audit(Study study, Progress progress) {
         Study ready = ExternalSamples.of(study).resolve(progress);
-        return Auditing.audit(ready, SampleReading.read(ready, progress));
+        StudySample sample = SampleReading.read(ready, progress);
+        return progress.during("audit", () -> Auditing.audit(ready, sample));
     }
 
     /**
@@ -56,33 +59,73 @@ public final class StudyRun {
      * @throws hep.aurum.base.Refused if the label audit fails
      */
     public void execute() {
+        if (isOpen()) {
+            whole(progress -> conclude(SampleReading.read(study, progress), List.of(), progress));
+        }
+    }
+
+    /**
+     * Run to the end, unless the results are there already, with events that are read and networks that are trained.
+     *
+     * @param sample the events of this very study
+     * @param finished networks of this very study, which are not trained again
+     */
+    void executeWith(StudySample sample, List<Learning.Network> finished) {
+        if (isOpen()) {
+            whole(progress -> conclude(sample, finished, progress));
+        }
+    }
+
+    private boolean isOpen() {
         if (folder.isComplete() && !options.force()) {
             options.progress().report("already complete, nothing to do", 1);
-            return;
+            return false;
         }
+        return true;
+    }
+
+    /** What has no task of its own is shown as part of the whole. */
+    private void whole(Consumer<Progress> work) {
+        String whole = "study " + study.name();
         Progress progress = options.progress();
-        StudySample sample = SampleReading.read(study, progress);
-        Map<String, AuditReport> audit = Auditing.audit(study, sample);
+        progress.report(whole, Double.NaN);
+        work.accept(progress);
+        progress.report(whole, 1);
+    }
+
+    private void conclude(StudySample sample, List<Learning.Network> finished, Progress progress) {
+        Map<String, AuditReport> audit = progress.during("audit", () -> Auditing.audit(study, sample));
         audit.values().forEach(AuditReport::require);
         Parts parts = Parts.of(study, sample);
         Feasibility.require(study, sample);
         List<VariedSamples.Varied> varied = VariedSamples.read(study, progress);
-        Optional<DataSet> data = DataDrawing.data(study, sample, parts);
+        Optional<DataSet> data = progress.during("data", () -> DataDrawing.data(study, sample, parts));
         folder.open(options.force());
         ModelShelf shelf = new ModelShelf(folder);
+        finished.forEach(shelf::keep);
         Learning.Learned learned = Learning.learn(study, parts, options.threads(), shelf, progress);
         shelf.describe(learned);
         ScanReport scan = Scanning.scan(study, learned, parts, data, options.threads(), progress);
         List<Templates.Test> tests = study.discovery().isPresent()
-                ? Templates.tests(study, learned.ratio(), parts, varied, sample.units(), data, options.threads())
+                ? progress.during(
+                        "templates and tests",
+                        () -> Templates.tests(
+                                study, learned.ratio(), parts, varied, sample.units(), data, options.threads()))
                 : List.of();
-        Optional<TruthCheck> truth =
-                sample.toy().map(toy -> TruthCheck.of(study, toy, learned.ratio(), options.threads()));
+        Optional<TruthCheck> truth = sample.toy()
+                .map(toy -> progress.during(
+                        "comparison with the truth",
+                        () -> TruthCheck.of(study, toy, learned.ratio(), options.threads())));
         StudyResult result =
                 new Reporting(study, sample, parts, learned, shelf).result(audit, truth, scan, tests, data);
         new Artefacts(study, folder, progress).write(result, truth, parts, learned, tests, options.threads());
         folder.write(SUMMARY, Summary.of(result) + "\n");
         folder.write(RESULT, JsonText.of(result) + "\n");
+    }
+
+    /** Return the output folder. */
+    public Path folder() {
+        return options.folder();
     }
 
     /** Return the text of {@code result.json}. */

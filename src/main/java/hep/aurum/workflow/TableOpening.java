@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 final class TableOpening {
 
     /** What the usual programs call the weight of an event: NanoAOD, Delphes. */
-    private static final List<String> USUAL_WEIGHTS = List.of("genWeight", "Event.Weight");
+    static final List<String> USUAL_WEIGHTS = List.of("genWeight", "Event.Weight");
 
     /** A tree can have hundreds of branches that cannot be read and nobody asks for. */
     private static final int MOST_PROBLEMS = 2;

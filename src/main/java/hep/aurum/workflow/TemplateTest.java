@@ -36,6 +36,7 @@ import java.util.stream.IntStream;
  * @param backgrounds expected events of each background, under different titles
  * @param data observed events
  * @param rateUncertainties relative uncertainty of the rate, log-normal, by the title of a background or the signal
+ * @param luminosityUncertainty relative uncertainty of the luminosity, which all rates share; 0 for none
  * @param hasStatErrors whether the errors of the bins are nuisances, as in light Barlow–Beeston
  */
 public record TemplateTest(
@@ -43,6 +44,7 @@ public record TemplateTest(
         List<Histogram1D> backgrounds,
         Optional<Histogram1D> data,
         Map<String, Double> rateUncertainties,
+        double luminosityUncertainty,
         boolean hasStatErrors) {
 
     private static final String CHANNEL = "channel";
@@ -71,6 +73,10 @@ public record TemplateTest(
             Check.argument(names.contains(name), "an uncertain rate of \"%s\", which is not among %s", name, names);
             Check.argument(relative > 0 && relative < 1, "a rate uncertainty of %s, expected 0 to 1", relative);
         });
+        Check.argument(
+                luminosityUncertainty >= 0 && luminosityUncertainty < 1,
+                "a luminosity uncertainty of %s, expected 0 to 1",
+                luminosityUncertainty);
     }
 
     private static List<String> names(Histogram1D signal, List<Histogram1D> backgrounds) {
@@ -82,24 +88,30 @@ public record TemplateTest(
 
     /** Test a signal against backgrounds, with statistical uncertainties of the templates and without data. */
     public static TemplateTest of(Histogram1D signal, List<Histogram1D> backgrounds) {
-        return new TemplateTest(signal, backgrounds, Optional.empty(), Map.of(), true);
+        return new TemplateTest(signal, backgrounds, Optional.empty(), Map.of(), 0, true);
     }
 
     /** Test observed events. */
     public TemplateTest withData(Histogram1D observed) {
-        return new TemplateTest(signal, backgrounds, Optional.of(observed), rateUncertainties, hasStatErrors);
+        return new TemplateTest(
+                signal, backgrounds, Optional.of(observed), rateUncertainties, luminosityUncertainty, hasStatErrors);
     }
 
     /** Let the rate of a background or of the signal be known to a relative uncertainty only. */
     public TemplateTest withRateUncertainty(String title, double relative) {
         Map<String, Double> more = new LinkedHashMap<>(rateUncertainties);
         more.put(title, relative);
-        return new TemplateTest(signal, backgrounds, data, more, hasStatErrors);
+        return new TemplateTest(signal, backgrounds, data, more, luminosityUncertainty, hasStatErrors);
+    }
+
+    /** Let the luminosity, a factor of all rates, be known to a relative uncertainty only. */
+    public TemplateTest withLuminosityUncertainty(double relative) {
+        return new TemplateTest(signal, backgrounds, data, rateUncertainties, relative, hasStatErrors);
     }
 
     /** Take the templates as exact. */
     public TemplateTest withoutStatErrors() {
-        return new TemplateTest(signal, backgrounds, data, rateUncertainties, false);
+        return new TemplateTest(signal, backgrounds, data, rateUncertainties, luminosityUncertainty, false);
     }
 
     /**
@@ -119,6 +131,9 @@ public record TemplateTest(
         for (Map.Entry<String, Double> rate : rateUncertainties.entrySet()) {
             double factor = 1 + rate.getValue();
             builder = builder.withRateUncertainty(rate.getKey(), "rate_" + rate.getKey(), 1 / factor, factor);
+        }
+        if (luminosityUncertainty > 0) {
+            builder = builder.withLuminosityUncertainty(luminosityUncertainty);
         }
         if (!hasStatErrors) {
             builder = builder.withoutStatErrors();

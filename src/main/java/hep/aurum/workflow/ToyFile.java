@@ -2,6 +2,8 @@ package hep.aurum.workflow;
 
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
+import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.base.Version;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventHeader;
@@ -42,6 +44,11 @@ public final class ToyFile {
      * @throws NotFound if the toy has no such process
      */
     public static void write(Toy toy, String process, int events, long seed, Path file) {
+        write(toy, process, events, seed, file, Progress.NONE);
+    }
+
+    /** Write a file in the same way, and tell how many events are written. */
+    public static void write(Toy toy, String process, int events, long seed, Path file, Progress progress) {
         List<String> names =
                 toy.processes().stream().map(PolynomialProcess::name).toList();
         int number = names.indexOf(process);
@@ -65,13 +72,16 @@ public final class ToyFile {
                 OptionalDouble.of(0),
                 List.of(),
                 run(toy));
+        Tally tally = Tally.of(progress, "drawing events", events, "events");
         try (EventWriter writer = LheWriter.create(file, header)) {
             Iterator<Event> drawn = sample.events(toy.benchmarks());
             while (drawn.hasNext()) {
                 writer.write(drawn.next());
+                tally.add(1);
             }
             writer.finish();
         }
+        tally.finish();
     }
 
     private static RunInfo run(Toy toy) {

@@ -3,6 +3,7 @@ package hep.aurum.workflow;
 import hep.aurum.base.BadInput;
 import hep.aurum.base.Names;
 import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.MonomialBasis;
 import hep.aurum.param.ParameterPoint;
@@ -99,13 +100,16 @@ final class ToySampling {
         RandomStreams streams = RandomStreams.of(study.seed()).part(STREAM);
         List<EventSample> parts = new ArrayList<>();
         List<ProcessFacts> facts = new ArrayList<>();
+        long all = drawn.stream().mapToLong(d -> d.spec().events()).sum();
+        Tally tally = Tally.of(progress, "drawing events", all, "events");
         for (int i = 0; i < drawn.size(); i++) {
             Drawn d = drawn.get(i);
             ParameterPoint point = d.toy().reference();
             parts.add(new SimulatedSample(d.generator(), point, d.spec().events(), i, streams).inMemory(basis));
             facts.add(facts(d, point));
-            progress.report("drawing events", (i + 1.0) / drawn.size());
+            tally.add(d.spec().events());
         }
+        tally.finish();
         EventSample events = renamed(EventSample.join(parts));
         return new StudySample(
                 events,

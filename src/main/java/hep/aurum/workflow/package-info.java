@@ -14,12 +14,17 @@
  * String summary = run.summaryText();
  * }</pre>
  *
+ * <p>{@link hep.aurum.workflow.StudySteps} takes the same steps one at a time, for scripts.
+ *
  * <p>Programs that generate events: {@code ExternalSamples}. Histograms in files: {@code HistogramRun}. Reading and labels: {@code SampleReading}, {@code OpenedFile}, {@code FileReading}, {@code ToySampling}, {@code Auditing}. Parts: {@code Parts},
  * {@code DataDrawing}. Learning: {@code Learning}, {@code ModelShelf}. Questions: {@code Scanning}, {@code Templates}. What is left
- * behind: {@code OutputFolder}, {@code Reporting}, {@code Summary}, {@code Artefacts}. Nothing is written before the audit has
+ * behind: {@code OutputFolder}, {@code Reporting}, {@code Summary}, {@code Artefacts}, and the page: {@code StudyReport},
+ * {@code HistogramReport}, {@code PageRecord}. Nothing is written before the audit has
  * passed; a run with the same {@code Fingerprint} goes on where an earlier one stopped.
  *
- * <p>A file is opened by {@code OpenedFile}, a table of events by {@code TableOpening}.
+ * <p>A file is opened by {@code OpenedFile}, a table of events by {@code TableOpening}, any file without a study by {@link
+ * hep.aurum.workflow.RecordedEvents}. {@link hep.aurum.workflow.StoredResults} reads what a run left; {@link
+ * hep.aurum.workflow.TemplateTest} and {@link hep.aurum.workflow.PeakScan} test histograms without a study.
  *
  * <p>Legend of shapes: {@code n} rows (events, or detector responses to events), {@code d} features, {@code k} parameters.
  */

@@ -12,6 +12,9 @@ final class SvgText {
     private static final Pattern POINT = Pattern.compile("[ML] (-?[\\d.]+) (-?[\\d.]+)");
     private static final Pattern STROKED = Pattern.compile("<g ([^>]*fill=\"none\"[^>]*)>\\s*<path d=\"([^\"]*)\"");
 
+    private static final Pattern FILLED = Pattern.compile(
+            "<g (?:[^>]* )?fill=\"(#[0-9a-f]+)\"[^>]*>\\s*(?:<clipPath.*?</clipPath>\\s*)?(?:<g clip[^>]*>\\s*)?<path d=\"([^\"]*)\"");
+
     private final String svg;
     private final List<double[]> frame;
 
@@ -72,6 +75,48 @@ final class SvgText {
             }
         }
         return all;
+    }
+
+    /** Return the points of the first filled path of a colour. */
+    List<double[]> fill(String colour) {
+        return fills(colour).get(0);
+    }
+
+    /** Return the points of all filled paths of a colour, in drawing order. */
+    List<List<double[]>> fills(String colour) {
+        List<List<double[]>> fills = new ArrayList<>();
+        Matcher matcher = FILLED.matcher(svg);
+        while (matcher.find()) {
+            if (matcher.group(1).equals(colour)) {
+                fills.add(points(matcher.group(2)));
+            }
+        }
+        return fills;
+    }
+
+    /** Return all stroked paths of a colour and width, in drawing order. */
+    List<List<double[]>> paths(String colour, String width) {
+        List<List<double[]>> paths = new ArrayList<>();
+        Matcher matcher = STROKED.matcher(svg);
+        while (matcher.find()) {
+            if (matcher.group(1).contains("stroke=\"" + colour + "\"")
+                    && matcher.group(1).contains("stroke-width=\"" + width + "\"")) {
+                paths.add(points(matcher.group(2)));
+            }
+        }
+        return paths;
+    }
+
+    /** Return all stroked paths with a pattern of dashes, such as {@code 1.5,3}, in drawing order. */
+    List<List<double[]>> dashed(String dashes) {
+        List<List<double[]>> paths = new ArrayList<>();
+        Matcher matcher = STROKED.matcher(svg);
+        while (matcher.find()) {
+            if (matcher.group(1).contains("stroke-dasharray=\"" + dashes + "\"")) {
+                paths.add(points(matcher.group(2)));
+            }
+        }
+        return paths;
     }
 
     private static List<double[]> points(String path) {

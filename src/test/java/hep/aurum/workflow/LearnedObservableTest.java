@@ -14,6 +14,7 @@ import hep.aurum.workflow.study.StudyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class LearnedObservableTest {
 
         try (EventCursor events = reader.source().open()) {
             for (int i = 0; i < 100; i++) {
-                Event event = events.next();
+                Event event = Objects.requireNonNull(events.next());
                 double leading = event.particles().stream()
                         .filter(p -> p.isFinal() && (Math.abs(p.pdgId()) <= 5 || p.pdgId() == 21))
                         .mapToDouble(p -> p.momentum().pt())

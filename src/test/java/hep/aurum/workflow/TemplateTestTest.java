@@ -44,6 +44,19 @@ class TemplateTestTest {
                 .isCloseTo(background.limit(0.95).expected().get(2), within(1e-6));
     }
 
+    /** Under background alone a Gaussian factor of all rates does what a log-normal one of the background does, but for its tails. */
+    @Test
+    void anUncertainLuminosityCostsAsMuchAsTheSameRates() {
+        TemplateTest exact = TemplateTest.of(SIGNAL, List.of(BACKGROUND)).withoutStatErrors();
+        double small = exact.withLuminosityUncertainty(1e-4).discovery().zExpected();
+        double large = exact.withLuminosityUncertainty(0.1).discovery().zExpected();
+
+        assertThat(small).isCloseTo(exact.discovery().zExpected(), within(1e-4));
+        assertThat(large)
+                .isCloseTo(
+                        exact.withRateUncertainty("background", 0.1).discovery().zExpected(), within(0.02));
+    }
+
     @Test
     void aBinOfSignalWithoutBackgroundIsRefused() {
         TemplateTest test = TemplateTest.of(histogram("signal", 1, 1, 1), List.of(BACKGROUND));

@@ -20,6 +20,11 @@ public final class CaseBenches {
         return ALL;
     }
 
+    /** Return whether there is one of a name. */
+    public static boolean has(String name) {
+        return ALL.stream().anyMatch(bench -> bench.name().equals(name));
+    }
+
     /**
      * Return the one of a name.
      *

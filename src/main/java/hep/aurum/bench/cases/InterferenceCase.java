@@ -135,7 +135,6 @@ final class InterferenceCase implements CaseBench {
             RandomStreams streams,
             int threads,
             Progress progress) {
-        progress.report("learning the ratio", 0);
         RatioTrainer trainer = RatioTrainer.withDefaults()
                 .withAlpha(0.5)
                 .with(o -> o.withHidden(List.of(64, 64, 64))
@@ -145,9 +144,8 @@ final class InterferenceCase implements CaseBench {
                         .withThreads(threads));
         SimulatorTraining training = SimulatorTraining.of(toy, -range, range, 0);
         RatioEstimator raw = training.train(
-                        trainer, "alices", settings.get("events").intValue(), streams)
+                        trainer, "alices", settings.get("events").intValue(), streams, progress)
                 .estimator();
-        progress.report("learning the ratio", 1);
         return training.normalised(
                 raw, "alices", settings.get("reference_events").intValue(), streams, threads);
     }

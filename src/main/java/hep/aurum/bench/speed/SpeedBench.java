@@ -1,5 +1,7 @@
 package hep.aurum.bench.speed;
 
+import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.NetworkWeights;
 import hep.aurum.nn.Workers;
@@ -22,6 +24,13 @@ public final class SpeedBench {
 
     /** Measure. */
     public static SpeedResult run(SpeedOptions options) {
+        return run(options, Progress.NONE);
+    }
+
+    /** Measure in the same way, and tell how many measurements are done. */
+    public static SpeedResult run(SpeedOptions options, Progress progress) {
+        long measurements = (1L + options.works().size()) * (1L + options.repeats());
+        Tally tally = Tally.of(progress, "measuring", measurements, "measurements");
         LongSupplier clock =
                 options.cpuTime() ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime;
         try (Workers workers = Workers.of(options.threads())) {
@@ -33,13 +42,16 @@ public final class SpeedBench {
             }
             for (Load load : loads) {
                 samplesPerSecond(load, options.warmUp(), clock);
+                tally.add(1);
             }
             double[][] speeds = new double[loads.size()][options.repeats()];
             for (int r = 0; r < options.repeats(); r++) {
                 for (int i = 0; i < speeds.length; i++) {
                     speeds[i][r] = samplesPerSecond(loads.get(i), options.seconds(), clock);
+                    tally.add(1);
                 }
             }
+            tally.finish();
             return summarise(options, speeds);
         }
     }

@@ -14,6 +14,11 @@ public interface TableCursor extends AutoCloseable {
      */
     @Nullable TableBatch next();
 
+    /** Return the part of the input that was read, from 0 to 1; NaN if nobody knows but who counts the rows. */
+    default double fraction() {
+        return Double.NaN;
+    }
+
     @Override
     void close();
 }

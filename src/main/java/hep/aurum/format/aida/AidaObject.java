@@ -16,7 +16,7 @@ import java.util.List;
  * Hold one object of an AIDA document with its XML content as it stands.
  *
  * @param element the element, named after the kind: {@code histogram1d}, {@code histogram2d}, {@code profile1d},
- *     {@code dataPointSet}, {@code cloud1d}, {@code tuple}
+ *     {@code profile2d}, {@code dataPointSet}, {@code cloud1d}, {@code tuple}
  */
 public record AidaObject(AidaElement element) {
 

@@ -20,6 +20,8 @@ final class CloudCodec {
 
     private static final List<String> COORDINATES = List.of("valueX", "valueY", "valueZ");
     private static final List<String> KNOWN = List.of("name", "path", "title");
+    private static final String MAX_ENTRIES = "maxEntries";
+    private static final long MOST = 100_000;
     private static final String PREFIX = "aida.";
 
     private CloudCodec() {}
@@ -30,6 +32,7 @@ final class CloudCodec {
         attributes.put("name", name);
         attributes.put("path", path);
         attributes.put("title", cloud.title());
+        attributes.put(MAX_ENTRIES, mostEntries(cloud.size()));
         List<AidaElement> items = new ArrayList<>();
         items.add(Codec.item("Title", cloud.title()));
         annotations.forEach((key, value) -> {
@@ -57,11 +60,20 @@ final class CloudCodec {
                 List.of(AidaElement.leaf("annotation").with(items), entries));
     }
 
+    /** Return from how many fills on JAIDA bins a cloud, which it cannot do without: its default, or all of the fills. */
+    private static String mostEntries(long size) {
+        return Long.toString(Math.max(MOST, size + 1));
+    }
+
     /** Return the attributes that say how the cloud is to be binned, as annotations. */
     static Map<String, String> settings(AidaElement object) {
         Map<String, String> settings = new LinkedHashMap<>();
+        long size = object.children().stream()
+                .filter(child -> child.name().startsWith("entries"))
+                .mapToLong(child -> child.children().size())
+                .sum();
         object.attributes().forEach((key, value) -> {
-            if (!KNOWN.contains(key)) {
+            if (!KNOWN.contains(key) && !(key.equals(MAX_ENTRIES) && value.equals(mostEntries(size)))) {
                 settings.put(PREFIX + key, value);
             }
         });

@@ -122,6 +122,11 @@ final class Codec {
         return variance > 0 ? Math.sqrt(variance) : 0;
     }
 
+    /** Return a number of fills, which JAIDA reads as an int; a larger one is exact in the annotation. */
+    static String fills(long entries) {
+        return Long.toString(Math.min(entries, Integer.MAX_VALUE));
+    }
+
     /** Return the shortest text that reads back as the same bits, alike on every JDK. */
     static String number(double value) {
         return new NumberText().append(value).toString();
@@ -135,9 +140,9 @@ final class Codec {
         return text.toString();
     }
 
-    /** Note the numbers of fills of all cells if some were shared, and a total that is not the sum of the cells. */
+    /** Note the numbers of fills of all cells if some were shared or are too large for JAIDA, and a total that is not the sum of the cells. */
     static void annotateFills(List<AidaElement> items, double[] entries, boolean hasTotal, double[] total) {
-        if (Arrays.stream(entries).anyMatch(n -> n != Math.rint(n))) {
+        if (Arrays.stream(entries).anyMatch(n -> n != Math.rint(n) || n > Integer.MAX_VALUE)) {
             items.add(item(ENTRIES, join(entries)));
         }
         if (hasTotal) {

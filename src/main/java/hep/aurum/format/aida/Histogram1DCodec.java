@@ -66,7 +66,7 @@ final class Histogram1DCodec {
                         "binNum",
                         Codec.binNumber(i, bins),
                         "entries",
-                        Long.toString(h.entries(i)),
+                        Codec.fills(h.entries(i)),
                         "height",
                         Codec.number(h.height(i)),
                         "error",

@@ -66,7 +66,7 @@ final class Histogram2DCodec {
                         data(h)));
     }
 
-    private static AidaElement statistic(String direction, double mean, double rms) {
+    static AidaElement statistic(String direction, double mean, double rms) {
         return AidaElement.leaf(
                 "statistic", "direction", direction, "mean", Codec.number(mean), "rms", Codec.number(rms));
     }
@@ -94,7 +94,7 @@ final class Histogram2DCodec {
                 "binNumY",
                 Codec.binNumber(j, h.yAxis().bins()),
                 "entries",
-                Long.toString(h.entries(i, j)),
+                Codec.fills(h.entries(i, j)),
                 "height",
                 Codec.number(w),
                 "error",

@@ -3,6 +3,7 @@ package hep.aurum.format.aida;
 import hep.aurum.base.NotSupported;
 import hep.aurum.format.xml.XmlReader;
 import hep.aurum.hist.AnalysisObject;
+import hep.aurum.hist.Binned;
 import hep.aurum.hist.Cloud;
 import hep.aurum.hist.Content;
 import hep.aurum.hist.Histogram1D;
@@ -10,6 +11,7 @@ import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.NamedColumns;
 import hep.aurum.hist.Points;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.hist.Unread;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,7 @@ final class ObjectCodec {
                 case "histogram1d" -> Histogram1DCodec.decode(element);
                 case "histogram2d" -> Histogram2DCodec.decode(element);
                 case "profile1d" -> Profile1DCodec.decode(element);
+                case "profile2d" -> Profile2DCodec.decode(element);
                 case "dataPointSet" -> PointsCodec.decode(element);
                 case "cloud1d", "cloud2d", "cloud3d" -> cloud(element);
                 case "tuple" -> TupleCodec.decode(element);
@@ -61,8 +64,7 @@ final class ObjectCodec {
     /** Return the annotations that are neither in the content nor made anew. */
     static Map<String, String> annotations(AidaElement element, Content content) {
         Map<String, String> annotations = new LinkedHashMap<>();
-        boolean hasAxes =
-                content instanceof Histogram1D || content instanceof Histogram2D || content instanceof Profile1D;
+        boolean hasAxes = content instanceof Binned;
         element.child("annotation")
                 .ifPresent(all -> all.all("item").forEach(item -> {
                     String key = item.text("key", "");
@@ -91,6 +93,9 @@ final class ObjectCodec {
         }
         if (content instanceof Profile1D p) {
             return Profile1DCodec.encode(path, name, p, items);
+        }
+        if (content instanceof Profile2D p) {
+            return Profile2DCodec.encode(path, name, p, items);
         }
         if (content instanceof Points points) {
             return PointsCodec.encode(path, name, points, items);

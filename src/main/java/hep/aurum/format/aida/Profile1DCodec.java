@@ -70,7 +70,7 @@ final class Profile1DCodec {
                         "binNum",
                         Codec.binNumber(i, bins),
                         "entries",
-                        Long.toString(p.entries(i)),
+                        Codec.fills(p.entries(i)),
                         "height",
                         Codec.number(p.height(i)),
                         "error",

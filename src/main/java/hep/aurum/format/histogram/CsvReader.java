@@ -19,8 +19,6 @@ import java.util.List;
 final class CsvReader {
 
     private static final long MAX_BYTES = 1L << 28;
-    private static final List<String> TYPES =
-            List.of(BinnedCells.HISTOGRAM_1D, BinnedCells.HISTOGRAM_2D, BinnedCells.PROFILE_1D);
 
     private final LineReader lines;
     private final List<AnalysisObject> objects = new ArrayList<>();
@@ -66,7 +64,7 @@ final class CsvReader {
 
     private void header(String header) {
         fields = header.split(",", -1).length - 1;
-        for (String known : TYPES) {
+        for (String known : BinnedCells.TYPES) {
             if (header.equals(HistogramCsv.header(known))) {
                 type = known;
                 return;
@@ -138,7 +136,7 @@ final class CsvReader {
     }
 
     private Content binned(List<double[]> rows) {
-        boolean isPlane = type.equals(BinnedCells.HISTOGRAM_2D);
+        boolean isPlane = BinnedCells.dimension(type) == 2;
         int nx = 1;
         while (nx < rows.size() && rows.get(nx - 1)[1] != Double.POSITIVE_INFINITY) {
             nx++;

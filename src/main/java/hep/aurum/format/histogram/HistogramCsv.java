@@ -5,6 +5,7 @@ import hep.aurum.hist.AnalysisObject;
 import hep.aurum.hist.Axis;
 import hep.aurum.hist.Points;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.source.OutputFile;
 import hep.aurum.source.text.NumberText;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class HistogramCsv {
     /** Return the header of objects of a type; of points the dimension follows from it. */
     static String header(String type) {
         StringBuilder header = new StringBuilder(EDGES);
-        if (type.equals(BinnedCells.HISTOGRAM_2D)) {
+        if (BinnedCells.dimension(type) == 2) {
             header.append("y_low,y_high,");
         }
         header.append("height,error,entries");
@@ -80,7 +81,7 @@ final class HistogramCsv {
         }
     }
 
-    private static String headerOf(AnalysisObject object) {
+    static String headerOf(AnalysisObject object) {
         if (object.content() instanceof Points points) {
             return header(points.dimension());
         }
@@ -139,6 +140,8 @@ final class HistogramCsv {
             }
             if (object.content() instanceof Profile1D p) {
                 numbers(text, p.height(cell - 1), p.error(cell - 1));
+            } else if (object.content() instanceof Profile2D p) {
+                numbers(text, p.height(cell % nx - 1, cell / nx - 1), p.error(cell % nx - 1, cell / nx - 1));
             } else {
                 numbers(text, cells.sums()[0][cell], Math.sqrt(cells.sums()[1][cell]));
             }

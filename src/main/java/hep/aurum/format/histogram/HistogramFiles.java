@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 public final class HistogramFiles {
 
     private static final int HEAD = 1 << 12;
+    private static final List<String> ENDINGS = List.of("aida", "yoda", "json", "csv");
     private static final Pattern COMPRESSED = Pattern.compile("\\.(gz|zst|xz|bz2)$");
 
     private HistogramFiles() {}
@@ -80,9 +81,7 @@ public final class HistogramFiles {
      * @throws BadInput if the file cannot be written
      */
     public static List<String> write(Path path, List<AnalysisObject> objects) {
-        String name =
-                COMPRESSED.matcher(path.toString().toLowerCase(Locale.ROOT)).replaceFirst("");
-        switch (name.substring(name.lastIndexOf('.') + 1)) {
+        switch (ending(path)) {
             case "yoda" -> {
                 return YodaFile.write(path, objects, YodaVersion.V2);
             }
@@ -100,6 +99,35 @@ public final class HistogramFiles {
                 throw new NotSupported(
                         "cannot tell the format of " + path, "", "end the name in .aida, .yoda, .json or .csv");
         }
+    }
+
+    /**
+     * Write what the format has kinds for; the file appears whole or not at all.
+     *
+     * @return what is left out or not kept, a sentence each
+     * @throws NotSupported if the ending says no format, or if the format has none of the kinds
+     * @throws BadInput if the file cannot be written
+     */
+    public static List<String> writeWhatFits(Path path, List<AnalysisObject> objects) {
+        WhatFits fits = WhatFits.of(ending(path), objects);
+        if (fits.kept().isEmpty() && !objects.isEmpty()) {
+            throw new NotSupported(
+                    "nothing can be written to " + path + ": " + fits.losses().get(0), "", "choose another format");
+        }
+        List<String> losses = new ArrayList<>(fits.losses());
+        losses.addAll(write(path, fits.kept()));
+        return losses;
+    }
+
+    /** Return whether the name of a file ends like one that {@link #write} writes. */
+    public static boolean isWritable(Path path) {
+        return ENDINGS.contains(ending(path));
+    }
+
+    private static String ending(Path path) {
+        String name =
+                COMPRESSED.matcher(path.toString().toLowerCase(Locale.ROOT)).replaceFirst("");
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static List<String> writeAida(Path path, List<AnalysisObject> objects) {

@@ -51,7 +51,8 @@ final class JsonNodes {
         String title = node.has("title") ? text(node, "title") : "";
         String type = text(node, "type");
         return switch (type) {
-            case BinnedCells.HISTOGRAM_1D, BinnedCells.HISTOGRAM_2D, BinnedCells.PROFILE_1D -> binned(type, title);
+            case BinnedCells.HISTOGRAM_1D, BinnedCells.HISTOGRAM_2D, BinnedCells.PROFILE_1D, BinnedCells.PROFILE_2D ->
+                binned(type, title);
             case "counter" ->
                 new Counter(title, number(get(node, "entries")), number(get(node, "w")), number(get(node, "w2")));
             case "points" -> points(title);
@@ -64,7 +65,7 @@ final class JsonNodes {
 
     private Content binned(String type, String title) {
         List<Axis> axes = axes();
-        int expected = type.equals(BinnedCells.HISTOGRAM_2D) ? 2 : 1;
+        int expected = BinnedCells.dimension(type);
         if (axes.size() != expected) {
             throw bad("there are " + axes.size() + " axes, expected " + expected);
         }

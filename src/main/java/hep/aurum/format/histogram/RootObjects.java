@@ -43,6 +43,9 @@ final class RootObjects {
     private static Content content(RootFile file, RootKey key) {
         String type = key.className();
         try {
+            if (type.equals("TProfile2D")) {
+                return file.profile2D(key.path());
+            }
             if (type.startsWith("TProfile")) {
                 return file.profile(key.path());
             }

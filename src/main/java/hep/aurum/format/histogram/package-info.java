@@ -16,8 +16,8 @@
  *
  * <p>An object {@code {"format": "aurum-histograms", "version": 1, "objects": [...]}}. Each object has {@code path},
  * {@code type}, {@code title} and {@code annotations}. Binned ones ({@code histogram1d}, {@code histogram2d},
- * {@code profile1d}) have {@code axes} ({@code name}, {@code unit}, {@code edges}), {@code entries} and {@code sums} of all
- * cells, flow bins included and x fastest ({@code w, w2, wx, wx2, wy, wy2, wxy}), and {@code total} where it is not the
+ * {@code profile1d}, {@code profile2d}) have {@code axes} ({@code name}, {@code unit}, {@code edges}), {@code entries} and {@code sums} of all
+ * cells, flow bins included and x fastest ({@code w, w2, wx, wx2, wy, wy2, wxy}, of a {@code profile2d} also those of z), and {@code total} where it is not the
  * sum of the cells. A {@code histogram1d} also has, as pyhf has it, {@code data}, the heights in range, and
  * {@code errors}; whoever writes such a file by hand may leave out {@code entries} and {@code sums}. {@code null} is a
  * value that is not a number, {@code "inf"} and {@code "-inf"} are infinite ones.

@@ -4,6 +4,7 @@ import hep.aurum.hist.Axis;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class BinBlocks {
     private static final int SUMS_1D = 4;
     private static final int SUMS_PROFILE = 6;
     private static final int SUMS_2D = 7;
+    private static final int SUMS_PROFILE_2D = 9;
 
     private BinBlocks() {}
 
@@ -38,34 +40,60 @@ final class BinBlocks {
     }
 
     static Histogram2D histogram2D(Block block) throws NotUnderstood {
-        Rows rows = new Rows(block, 4, SUMS_2D);
-        double[] xEdges = Rows.distinct(rows.lows[0], rows.highs[0]);
-        double[] yEdges = Rows.distinct(rows.lows[1], rows.highs[1]);
-        if ((xEdges.length - 1L) * (yEdges.length - 1L) != rows.count) {
-            throw new NotUnderstood("its bins do not fill a grid");
+        Grid grid = new Grid(block, SUMS_2D);
+        Histogram2D h = Histogram2D.of(block.title(), grid.x, grid.y, grid.entries, grid.sums);
+        double[] total = grid.total;
+        return total.length == 0 ? h : h.withTotal(total[SUMS_2D], Arrays.copyOf(total, SUMS_2D));
+    }
+
+    static Profile2D profile2D(Block block) throws NotUnderstood {
+        Grid grid = new Grid(block, SUMS_PROFILE_2D);
+        Profile2D p = Profile2D.of(block.title(), grid.x, grid.y, grid.entries, grid.sums);
+        if (grid.total.length == 0) {
+            return p;
         }
-        Axis x = axis(block, "XLabel", xEdges);
-        Axis y = axis(block, "YLabel", yEdges);
-        int nx = x.bins() + 2;
-        double[] entries = new double[nx * (y.bins() + 2)];
-        double[][] sums = new double[SUMS_2D][entries.length];
-        boolean[] seen = new boolean[entries.length];
-        for (int k = 0; k < rows.count; k++) {
-            int i = bin(x, rows.lows[0][k], rows.highs[0][k]);
-            int j = bin(y, rows.lows[1][k], rows.highs[1][k]);
-            int cell = (j + 1) * nx + i + 1;
-            if (i < 0 || j < 0 || seen[cell]) {
+        double[] sums = p.totals();
+        System.arraycopy(grid.total, 0, sums, 0, SUMS_PROFILE_2D);
+        return p.withTotal(grid.total[SUMS_PROFILE_2D], sums);
+    }
+
+    /** The rows of a block of two variables as cells; there are no flow bins, their cells stay empty. */
+    private static final class Grid {
+
+        private final Axis x;
+        private final Axis y;
+        private final double[] entries;
+        private final double[][] sums;
+        private final double[] total;
+
+        Grid(Block block, int columns) throws NotUnderstood {
+            Rows rows = new Rows(block, 4, columns);
+            double[] xEdges = Rows.distinct(rows.lows[0], rows.highs[0]);
+            double[] yEdges = Rows.distinct(rows.lows[1], rows.highs[1]);
+            if ((xEdges.length - 1L) * (yEdges.length - 1L) != rows.count) {
                 throw new NotUnderstood("its bins do not fill a grid");
             }
-            seen[cell] = true;
-            entries[cell] = rows.entries[k + 1];
-            for (int c = 0; c < SUMS_2D; c++) {
-                sums[c][cell] = rows.sums[c][k + 1];
+            x = axis(block, "XLabel", xEdges);
+            y = axis(block, "YLabel", yEdges);
+            total = rows.total;
+            int nx = x.bins() + 2;
+            entries = new double[nx * (y.bins() + 2)];
+            sums = new double[columns][entries.length];
+            boolean[] seen = new boolean[entries.length];
+            for (int k = 0; k < rows.count; k++) {
+                int i = bin(x, rows.lows[0][k], rows.highs[0][k]);
+                int j = bin(y, rows.lows[1][k], rows.highs[1][k]);
+                int cell = (j + 1) * nx + i + 1;
+                if (i < 0 || j < 0 || seen[cell]) {
+                    throw new NotUnderstood("its bins do not fill a grid");
+                }
+                seen[cell] = true;
+                entries[cell] = rows.entries[k + 1];
+                for (int c = 0; c < columns; c++) {
+                    sums[c][cell] = rows.sums[c][k + 1];
+                }
             }
         }
-        Histogram2D h = Histogram2D.of(block.title(), x, y, entries, sums);
-        double[] total = rows.total;
-        return total.length == 0 ? h : h.withTotal(total[SUMS_2D], Arrays.copyOf(total, SUMS_2D));
     }
 
     /** Return the bin that has exactly these edges, -1 if there is none. */

@@ -50,6 +50,8 @@ final class BlockContent {
             case "HISTO2D", "BINNEDHISTO<D,D>" ->
                 hasEdges ? EdgeBlocks.histogram2D(block) : BinBlocks.histogram2D(block);
             case "PROFILE1D", "BINNEDPROFILE<D>" -> hasEdges ? EdgeBlocks.profile1D(block) : BinBlocks.profile1D(block);
+            case "PROFILE2D", "BINNEDPROFILE<D,D>" ->
+                hasEdges ? EdgeBlocks.profile2D(block) : BinBlocks.profile2D(block);
             case "ESTIMATE0D", "ESTIMATE" -> EdgeBlocks.estimate(block, 0);
             case "ESTIMATE1D", "BINNEDESTIMATE<D>" -> EdgeBlocks.estimate(block, 1);
             case "ESTIMATE2D", "BINNEDESTIMATE<D,D>" -> EdgeBlocks.estimate(block, 2);

@@ -3,6 +3,7 @@ package hep.aurum.format.yoda;
 import hep.aurum.base.NotSupported;
 import hep.aurum.hist.AnalysisObject;
 import hep.aurum.hist.Axis;
+import hep.aurum.hist.Binned;
 import hep.aurum.hist.Content;
 import hep.aurum.hist.Counter;
 import hep.aurum.hist.Estimate;
@@ -10,13 +11,13 @@ import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.Points;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.hist.Unread;
 import hep.aurum.source.text.NumberText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 
 /** Write an object as a block. */
 final class BlockWriter {
@@ -33,14 +34,8 @@ final class BlockWriter {
 
     /** Return the axes whose labels are annotations. */
     static List<Axis> axes(Content content) {
-        if (content instanceof Histogram1D h) {
-            return List.of(h.axis());
-        }
-        if (content instanceof Profile1D p) {
-            return List.of(p.axis());
-        }
-        if (content instanceof Histogram2D h) {
-            return List.of(h.xAxis(), h.yAxis());
+        if (content instanceof Binned binned) {
+            return binned.axes();
         }
         return content instanceof Estimate e ? e.axes() : List.of();
     }
@@ -77,6 +72,9 @@ final class BlockWriter {
         if (content instanceof Profile1D) {
             return "Profile1D";
         }
+        if (content instanceof Profile2D) {
+            return "Profile2D";
+        }
         if (content instanceof Estimate estimate) {
             int dimension = estimate.axes().size();
             return version == YodaVersion.V3 ? "Estimate" + dimension + "D" : "Scatter" + (dimension + 1) + "D";
@@ -109,18 +107,8 @@ final class BlockWriter {
     }
 
     private void table(Content content) {
-        if (content instanceof Histogram1D h) {
-            out.append("# ID\t ID\t sumw\t sumw2\t sumwx\t sumwx2\t numEntries\n");
-            named(h.axis().bins(), h.totals(), 4, h.totalEntries(), cell -> sums(h, cell));
-            out.append("# xlow\t xhigh\t sumw\t sumw2\t sumwx\t sumwx2\t numEntries\n");
-            binned(h.axis(), cell -> sums(h, cell));
-        } else if (content instanceof Profile1D p) {
-            out.append("# ID\t ID\t sumw\t sumw2\t sumwx\t sumwx2\t sumwy\t sumwy2\t numEntries\n");
-            named(p.axis().bins(), p.totals(), 6, p.totalEntries(), cell -> sums(p, cell));
-            out.append("# xlow\t xhigh\t sumw\t sumw2\t sumwx\t sumwx2\t sumwy\t sumwy2\t numEntries\n");
-            binned(p.axis(), cell -> sums(p, cell));
-        } else if (content instanceof Histogram2D h) {
-            plane(h);
+        if (content instanceof Binned binned) {
+            binned(binned);
         } else if (content instanceof Estimate estimate) {
             points(estimate.points());
         } else if (content instanceof Points points) {
@@ -131,55 +119,56 @@ final class BlockWriter {
         }
     }
 
-    private void sums(Histogram1D h, int i) {
-        row(h.height(i), h.sumW2(i), h.sumWX(i), h.sumWX2(i), h.numEntries(i));
-    }
-
-    private void sums(Profile1D p, int i) {
-        row(p.sumW(i), p.sumW2(i), p.sumWX(i), p.sumWX2(i), p.sumWY(i), p.sumWY2(i), p.numEntries(i));
-    }
-
-    private void named(int bins, double[] totals, int columns, double entries, IntConsumer cell) {
+    private void binned(Binned binned) {
+        String sums = sums(binned);
+        int columns = sums.split("\t", -1).length;
+        boolean isFlat = binned.axes().size() == 1;
+        out.append("# ID\t ID\t ").append(sums).append("\t numEntries\n");
         out.append("Total   \tTotal   \t");
-        fields(totals, columns);
-        row(entries);
-        out.append("Underflow\tUnderflow\t");
-        cell.accept(-1);
-        out.append("Overflow\tOverflow\t");
-        cell.accept(bins);
-    }
-
-    private void binned(Axis axis, IntConsumer cell) {
-        for (int i = 0; i < axis.bins(); i++) {
-            fields(new double[] {axis.edge(i), axis.edge(i + 1)}, 2);
-            cell.accept(i);
+        fields(binned.totals(), columns);
+        row(binned.totalEntries());
+        if (isFlat) {
+            // Of two variables these versions have no flow bins.
+            out.append("Underflow\tUnderflow\t");
+            cell(binned, 0, columns);
+            out.append("Overflow\tOverflow\t");
+            cell(binned, binned.cells() - 1, columns);
         }
-    }
-
-    private void plane(Histogram2D h) {
-        String columns = "sumw\t sumw2\t sumwx\t sumwx2\t sumwy\t sumwy2\t sumwxy\t numEntries\n";
-        out.append("# ID\t ID\t ").append(columns);
-        out.append("Total   \tTotal   \t");
-        fields(h.totals(), 7);
-        row(h.totalEntries());
-        out.append("# xlow\t xhigh\t ylow\t yhigh\t ").append(columns);
-        for (int i = 0; i < h.xAxis().bins(); i++) {
-            for (int j = 0; j < h.yAxis().bins(); j++) {
-                row(
-                        h.xAxis().edge(i),
-                        h.xAxis().edge(i + 1),
-                        h.yAxis().edge(j),
-                        h.yAxis().edge(j + 1),
-                        h.height(i, j),
-                        h.sumW2(i, j),
-                        h.sumWX(i, j),
-                        h.sumWX2(i, j),
-                        h.sumWY(i, j),
-                        h.sumWY2(i, j),
-                        h.sumWXY(i, j),
-                        h.numEntries(i, j));
+        out.append("# xlow\t xhigh\t ").append(isFlat ? "" : "ylow\t yhigh\t ");
+        out.append(sums).append("\t numEntries\n");
+        Axis x = binned.axes().get(0);
+        for (int i = 0; i < x.bins(); i++) {
+            for (int j = 0; j < (isFlat ? 1 : binned.axes().get(1).bins()); j++) {
+                edges(x, i);
+                if (!isFlat) {
+                    edges(binned.axes().get(1), j);
+                }
+                cell(binned, (isFlat ? 0 : j + 1) * (x.bins() + 2) + i + 1, columns);
             }
         }
+    }
+
+    /** Return the names of the sums that these versions keep: of profiles not all mixed moments. */
+    private static String sums(Binned binned) {
+        if (binned instanceof Histogram1D) {
+            return "sumw\t sumw2\t sumwx\t sumwx2";
+        }
+        String two = "sumw\t sumw2\t sumwx\t sumwx2\t sumwy\t sumwy2";
+        if (binned instanceof Profile1D) {
+            return two;
+        }
+        return binned instanceof Histogram2D ? two + "\t sumwxy" : two + "\t sumwz\t sumwz2\t sumwxy";
+    }
+
+    private void edges(Axis axis, int bin) {
+        fields(new double[] {axis.edge(bin), axis.edge(bin + 1)}, 2);
+    }
+
+    private void cell(Binned binned, int cell, int columns) {
+        for (int c = 0; c < columns; c++) {
+            CellTable.number(out, binned.cellSum(c, cell)).append('\t');
+        }
+        row(binned.cellEntries(cell));
     }
 
     private void points(Points points) {

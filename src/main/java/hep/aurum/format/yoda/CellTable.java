@@ -1,14 +1,14 @@
 package hep.aurum.format.yoda;
 
 import hep.aurum.hist.Axis;
+import hep.aurum.hist.Binned;
 import hep.aurum.hist.Content;
 import hep.aurum.hist.Counter;
 import hep.aurum.hist.ErrorSource;
 import hep.aurum.hist.Estimate;
 import hep.aurum.hist.Histogram1D;
-import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.Points;
-import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.source.text.NumberText;
 
 /** Write the table of a block of version 3: lists of edges, then a row per cell, flow bins included. */
@@ -25,15 +25,8 @@ final class CellTable {
         for (Axis a : BlockWriter.axes(content)) {
             edges(axis++, a);
         }
-        if (content instanceof Histogram1D h) {
-            out.append("# sumW\tsumW2\tsumW(A1)\tsumW2(A1)\tnumEntries\n");
-            for (int i = -1; i <= h.axis().bins(); i++) {
-                row(out, h.height(i), h.sumW2(i), h.sumWX(i), h.sumWX2(i), h.numEntries(i));
-            }
-        } else if (content instanceof Histogram2D h) {
-            plane(h);
-        } else if (content instanceof Profile1D p) {
-            profile(p);
+        if (content instanceof Binned binned) {
+            cells(binned);
         } else if (content instanceof Estimate estimate) {
             estimate(estimate);
         } else if (content instanceof Points points) {
@@ -52,38 +45,24 @@ final class CellTable {
         out.append("]\n");
     }
 
-    private void plane(Histogram2D h) {
-        out.append("# sumW\tsumW2\tsumW(A1)\tsumW2(A1)\tsumW(A2)\tsumW2(A2)\tsumW(A1,A2)\tnumEntries\n");
-        for (int j = -1; j <= h.yAxis().bins(); j++) {
-            for (int i = -1; i <= h.xAxis().bins(); i++) {
-                row(
-                        out,
-                        h.height(i, j),
-                        h.sumW2(i, j),
-                        h.sumWX(i, j),
-                        h.sumWX2(i, j),
-                        h.sumWY(i, j),
-                        h.sumWY2(i, j),
-                        h.sumWXY(i, j),
-                        h.numEntries(i, j));
+    private void cells(Binned binned) {
+        out.append(header(binned));
+        for (int cell = 0; cell < binned.cells(); cell++) {
+            for (int c = 0; c < binned.columns(); c++) {
+                number(out, binned.cellSum(c, cell)).append('\t');
             }
+            row(out, binned.cellEntries(cell));
         }
     }
 
-    private void profile(Profile1D p) {
-        out.append("# sumW\tsumW2\tsumW(A1)\tsumW2(A1)\tsumW(A2)\tsumW2(A2)\tsumW(A1,A2)\tnumEntries\n");
-        for (int i = -1; i <= p.axis().bins(); i++) {
-            row(
-                    out,
-                    p.sumW(i),
-                    p.sumW2(i),
-                    p.sumWX(i),
-                    p.sumWX2(i),
-                    p.sumWY(i),
-                    p.sumWY2(i),
-                    p.sumWXY(i),
-                    p.numEntries(i));
+    private static String header(Binned binned) {
+        if (binned instanceof Histogram1D) {
+            return "# sumW\tsumW2\tsumW(A1)\tsumW2(A1)\tnumEntries\n";
         }
+        String two = "# sumW\tsumW2\tsumW(A1)\tsumW2(A1)\tsumW(A2)\tsumW2(A2)\t";
+        return binned instanceof Profile2D
+                ? two + "sumW(A3)\tsumW2(A3)\tsumW(A1,A2)\tsumW(A1,A3)\tsumW(A2,A3)\tnumEntries\n"
+                : two + "sumW(A1,A2)\tnumEntries\n";
     }
 
     private void estimate(Estimate estimate) {

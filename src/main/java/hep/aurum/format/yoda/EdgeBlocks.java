@@ -6,6 +6,7 @@ import hep.aurum.hist.Estimate;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,12 @@ final class EdgeBlocks {
         List<Axis> axes = axes(block, 1);
         double[][] columns = columns(block, axes, 8);
         return Profile1D.of(block.title(), axes.get(0), columns[7], Arrays.copyOf(columns, 7));
+    }
+
+    static Profile2D profile2D(Block block) throws NotUnderstood {
+        List<Axis> axes = axes(block, 2);
+        double[][] columns = columns(block, axes, 12);
+        return Profile2D.of(block.title(), axes.get(0), axes.get(1), columns[11], Arrays.copyOf(columns, 11));
     }
 
     static Estimate estimate(Block block, int dimension) throws NotUnderstood {

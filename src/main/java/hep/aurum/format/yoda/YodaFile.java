@@ -2,12 +2,12 @@ package hep.aurum.format.yoda;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.hist.AnalysisObject;
+import hep.aurum.hist.Binned;
 import hep.aurum.hist.Content;
 import hep.aurum.hist.Estimate;
-import hep.aurum.hist.Histogram1D;
-import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.Points;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.source.Decompression;
 import hep.aurum.source.OutputFile;
 import hep.aurum.source.text.LineReader;
@@ -102,44 +102,52 @@ public final class YodaFile {
         if (content instanceof Estimate && !isV3) {
             return Optional.of("it is written as points, without flow bins and sources of errors");
         }
-        if (isV3 && hasStatedTotal(content)) {
+        if (isV3 && content instanceof Binned binned && binned.hasStatedTotal()) {
             return Optional.of("its total, which is not the sum of its bins, is left out");
         }
-        if (content instanceof Histogram2D h && !isV3 && hasFlow(h)) {
-            return Optional.of("its flow bins are left out; the total has them");
-        }
-        if (content instanceof Profile1D p && !isV3 && hasMixedMoments(p)) {
-            return Optional.of("its sums of w x y are left out");
-        }
-        return Optional.empty();
+        return content instanceof Binned binned && !isV3 ? oldLoss(binned) : Optional.empty();
     }
 
-    /** Return whether the mixed moments are other than those that a reader takes where there are none. */
-    private static boolean hasMixedMoments(Profile1D p) {
-        for (int i = -1; i <= p.axis().bins(); i++) {
-            if (p.sumWXY(i) != p.binMean(i) * p.sumWY(i)) {
+    private static Optional<String> oldLoss(Binned binned) {
+        List<String> lost = new ArrayList<>();
+        if (binned.axes().size() == 2 && hasFlow(binned)) {
+            lost.add("its flow bins are left out; the total has them");
+        }
+        if (binned instanceof Profile1D && hasMixedMoments(binned, 6, 2, 4)) {
+            lost.add("its sums of w x y are left out");
+        }
+        if (binned instanceof Profile2D && (hasMixedMoments(binned, 9, 2, 6) || hasMixedMoments(binned, 10, 4, 6))) {
+            lost.add("its sums of w x z and w y z are left out");
+        }
+        return lost.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lost));
+    }
+
+    /**
+     * Return whether a column of mixed moments is other than what a reader takes where there is none.
+     *
+     * @param moment the column of the first moment in the axis
+     * @param value the column of the first moment in the variable whose mean is taken
+     */
+    private static boolean hasMixedMoments(Binned binned, int mixed, int moment, int value) {
+        for (int cell = 0; cell < binned.cells(); cell++) {
+            double w = binned.cellSum(0, cell);
+            double mean = w == 0 ? 0 : binned.cellSum(moment, cell) / w;
+            if (binned.cellSum(mixed, cell) != mean * binned.cellSum(value, cell)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean hasStatedTotal(Content content) {
-        return content instanceof Histogram1D h && h.hasStatedTotal()
-                || content instanceof Histogram2D h2 && h2.hasStatedTotal()
-                || content instanceof Profile1D p && p.hasStatedTotal();
-    }
-
-    private static boolean hasFlow(Histogram2D h) {
-        for (int j = -1; j <= h.yAxis().bins(); j++) {
-            for (int i = -1; i <= h.xAxis().bins(); i++) {
-                boolean isFlow = i < 0
-                        || j < 0
-                        || i == h.xAxis().bins()
-                        || j == h.yAxis().bins();
-                if (isFlow && (h.numEntries(i, j) > 0 || h.height(i, j) != 0)) {
-                    return true;
-                }
+    private static boolean hasFlow(Binned binned) {
+        int nx = binned.axes().get(0).bins() + 2;
+        int ny = binned.axes().get(1).bins() + 2;
+        for (int cell = 0; cell < binned.cells(); cell++) {
+            int i = cell % nx;
+            int j = cell / nx;
+            boolean isFlow = i == 0 || j == 0 || i == nx - 1 || j == ny - 1;
+            if (isFlow && (binned.cellEntries(cell) > 0 || binned.cellSum(0, cell) != 0)) {
+                return true;
             }
         }
         return false;

@@ -1,6 +1,8 @@
 package hep.aurum.infer.fit;
 
 import hep.aurum.base.BadModel;
+import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.likelihood.ModelParameter;
 import hep.aurum.likelihood.NuisanceConstraint;
 import hep.aurum.likelihood.StatisticalModel;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,11 @@ public final class Impacts {
      * @throws hep.aurum.base.NotConverged if a fit fails
      */
     public static List<Impact> of(StatisticalModel model, FitResult fit) {
+        return of(model, fit, Progress.NONE);
+    }
+
+    /** Compute all impacts in the same way, and tell how many are done. */
+    public static List<Impact> of(StatisticalModel model, FitResult fit, Progress progress) {
         String poi = model.poi()
                 .orElseThrow(() -> new BadModel("the model has no parameter of interest", "", "name one (--poi)"));
         int index = model.indexOf(poi);
@@ -79,13 +87,22 @@ public final class Impacts {
         Map<Integer, NuisanceConstraint> constraints = model.constraints();
         List<Impact> impacts = new ArrayList<>();
         List<ModelParameter> parameters = model.parameters();
+        Tally tally = Tally.of(progress, "impacts", others(box, index, parameters.size()), "parameters");
         for (int i = 0; i < parameters.size(); i++) {
             if (i != index && !box.isFixed(i)) {
                 impacts.add(impact(refit, i, fit, parameters.get(i).name(), constraints.get(i)));
+                tally.add(1);
             }
         }
+        tally.finish();
         impacts.sort(Comparator.comparingDouble((Impact impact) -> -impact.size()));
         return List.copyOf(impacts);
+    }
+
+    private static long others(Box box, int index, int size) {
+        return IntStream.range(0, size)
+                .filter(i -> i != index && !box.isFixed(i))
+                .count();
     }
 
     private static Impact impact(Refit refit, int i, FitResult fit, String name, @Nullable NuisanceConstraint known) {

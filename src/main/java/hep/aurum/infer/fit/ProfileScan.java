@@ -1,5 +1,7 @@
 package hep.aurum.infer.fit;
 
+import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.math.optim.Box;
 import hep.aurum.math.optim.Minimum;
@@ -36,6 +38,13 @@ public record ProfileScan(
      * @throws hep.aurum.base.NotConverged if a fit fails
      */
     public static ProfileScan of(StatisticalModel model, List<String> parameters, List<List<Double>> points) {
+        return of(model, parameters, points, Progress.NONE);
+    }
+
+    /** Scan in the same way, and tell how many points are done. */
+    public static ProfileScan of(
+            StatisticalModel model, List<String> parameters, List<List<Double>> points, Progress progress) {
+        Tally tally = Tally.of(progress, "scan", points.size(), "points");
         Fitter fitter = Fitter.withDefaults();
         FitResult best = fitter.fit(model);
         Objective twiceNll = model.twiceNll();
@@ -53,7 +62,9 @@ public record ProfileScan(
             values.add(minimum.value());
             // A point outside of the bounds may lie lower than the best fit inside, which stays the reference.
             lowest = isInside(free, model, parameters, point) ? Math.min(lowest, minimum.value()) : lowest;
+            tally.add(1);
         }
+        tally.finish();
         double reference = lowest;
         List<Double> t = values.stream().map(v -> Math.max(v - reference, 0.0)).toList();
         return new ProfileScan(parameters, points, t, best);

@@ -1,6 +1,7 @@
 package hep.aurum.infer.interval;
 
 import hep.aurum.base.Check;
+import hep.aurum.base.Stages;
 import hep.aurum.infer.fit.Profile;
 import hep.aurum.infer.test.TestStatistic;
 import hep.aurum.infer.test.ToyPlan;
@@ -76,22 +77,25 @@ public final class NeymanBelt {
     public NeymanSet scan(double low, double high, int points) {
         Check.argument(points >= 2, "a belt has %d points, expected at least 2", points);
         Check.argument(low < high, "the range [%s, %s] is empty", low, high);
-        ToyTest test = ToyTest.of(model, statistic, plan);
+        Stages stages = Stages.of(plan.progress(), "toys along the range", (long) points * plan.toys(), "toys");
+        ToyTest test = ToyTest.of(model, statistic, plan.withProgress(stages));
         List<NeymanPoint> belt = new ArrayList<>();
         for (int i = 0; i < points; i++) {
             belt.add(point(test, low + (high - low) * i / (points - 1)));
         }
         for (int i = 0; i < points - 1; i++) {
-            refine(test, belt.get(i), belt.get(i + 1), belt);
+            refine(test, belt.get(i), belt.get(i + 1), belt, stages);
         }
+        stages.finish();
         belt.sort(Comparator.comparingDouble(NeymanPoint::value));
         return new NeymanSet(model.poi().orElse(""), level, belt);
     }
 
-    private void refine(ToyTest test, NeymanPoint left, NeymanPoint right, List<NeymanPoint> belt) {
+    private void refine(ToyTest test, NeymanPoint left, NeymanPoint right, List<NeymanPoint> belt, Stages stages) {
         NeymanPoint first = left;
         NeymanPoint last = right;
         for (int r = 0; r < refinements && first.isAccepted() != last.isAccepted(); r++) {
+            stages.expect(plan.toys());
             NeymanPoint middle = point(test, 0.5 * (first.value() + last.value()));
             belt.add(middle);
             if (middle.isAccepted() == first.isAccepted()) {

@@ -1,6 +1,8 @@
 package hep.aurum.infer.interval;
 
 import hep.aurum.base.Check;
+import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.math.optim.BoundedBfgs;
 import hep.aurum.math.random.RandomStreams;
 import java.util.Arrays;
@@ -35,14 +37,26 @@ public final class NeymanCheck {
      * @param streams each toy has a stream of its own
      */
     public static NeymanCheck at(ToySource source, double[] theta, Box box, int toys, RandomStreams streams) {
+        return at(source, theta, box, toys, streams, Progress.NONE);
+    }
+
+    /** Run the pseudo-experiments of one point, and tell how many are done. */
+    public static NeymanCheck at(
+            ToySource source, double[] theta, Box box, int toys, RandomStreams streams, Progress progress) {
         Check.argument(toys > 0, "%d toys were asked for, expected at least one", toys);
         BoundedBfgs minimiser =
                 BoundedBfgs.inside(box.lowerEnds(), box.upperEnds()).withTolerance(1e-5);
+        Tally tally = Tally.of(progress, "toys", toys, "toys");
         double[] statistics = IntStream.range(0, toys)
                 .parallel()
-                .mapToDouble(toy -> statistic(source.draw(theta, streams.stream("toy", toy)), theta, minimiser))
+                .mapToDouble(toy -> {
+                    double t = statistic(source.draw(theta, streams.stream("toy", toy)), theta, minimiser);
+                    tally.add(1);
+                    return t;
+                })
                 .sorted()
                 .toArray();
+        tally.finish();
         return new NeymanCheck(theta.clone(), statistics);
     }
 

@@ -1,6 +1,8 @@
 package hep.aurum.infer.interval;
 
 import hep.aurum.base.Check;
+import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,17 +31,25 @@ public record Scan1D(String parameter, List<Double> values, List<Double> twiceDe
      * @param points how many values, at least 2
      */
     public static Scan1D of(ProfileStatistic statistic, String name, int index, int points) {
+        return of(statistic, name, index, points, Progress.NONE);
+    }
+
+    /** Scan a parameter in the same way, and tell how many points are done. */
+    public static Scan1D of(ProfileStatistic statistic, String name, int index, int points, Progress progress) {
         Check.argument(points >= 2, "a scan has %d points, expected at least 2", points);
         List<Double> values = new ArrayList<>();
         List<Double> t = new ArrayList<>();
         double[] warm = statistic.best().point();
         double lower = statistic.box().lower(index);
         double upper = statistic.box().upper(index);
+        Tally tally = Tally.of(progress, "scan of " + name, points, "points");
         for (int i = 0; i < points; i++) {
             double value = lower + (upper - lower) * i / (points - 1);
             values.add(value);
             t.add(statistic.profiled(new int[] {index}, new double[] {value}, warm));
+            tally.add(1);
         }
+        tally.finish();
         return new Scan1D(name, values, t);
     }
 

@@ -1,6 +1,8 @@
 package hep.aurum.infer.interval;
 
 import hep.aurum.base.Check;
+import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,21 +40,30 @@ public record Scan2D(
      * @param points how many values of each, at least 2
      */
     public static Scan2D of(ProfileStatistic statistic, List<String> names, int i, int j, int points) {
+        return of(statistic, names, i, j, points, Progress.NONE);
+    }
+
+    /** Scan two parameters in the same way, and tell how many points are done. */
+    public static Scan2D of(
+            ProfileStatistic statistic, List<String> names, int i, int j, int points, Progress progress) {
         Check.argument(points >= 2, "a scan has %d points, expected at least 2", points);
         List<Double> xs = grid(statistic.box(), i, points);
         List<Double> ys = grid(statistic.box(), j, points);
         if (statistic.box().withFixed(i, xs.get(0)).withFixed(j, ys.get(0)).freeCount() == 0) {
             return withoutProfiling(statistic, names, i, j, xs, ys);
         }
+        Tally tally = Tally.of(progress, "scan of a plane", (long) xs.size() * ys.size(), "points");
         List<List<Double>> rows = new ArrayList<>();
         double[] warm = statistic.best().point();
         for (double x : xs) {
             List<Double> row = new ArrayList<>();
             for (double y : ys) {
                 row.add(statistic.profiled(new int[] {i, j}, new double[] {x, y}, warm));
+                tally.add(1);
             }
             rows.add(row);
         }
+        tally.finish();
         return new Scan2D(names.get(i), names.get(j), xs, ys, rows);
     }
 

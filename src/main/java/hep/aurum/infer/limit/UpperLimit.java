@@ -2,6 +2,8 @@ package hep.aurum.infer.limit;
 
 import hep.aurum.base.BadModel;
 import hep.aurum.base.Check;
+import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.infer.test.AsymptoticTest;
 import hep.aurum.infer.test.Gaussian;
 import hep.aurum.infer.test.TestStatistic;
@@ -24,6 +26,7 @@ public final class UpperLimit {
 
     private static final UpperLimit DEFAULT = new UpperLimit(0.95, TestStatistic.Q_MU_TILDE);
     private static final double RELATIVE = 1e-11;
+    private static final int LIMITS = 6;
     private static final int MAX_EVALUATIONS = 200;
 
     private final double level;
@@ -61,15 +64,24 @@ public final class UpperLimit {
      * @throws hep.aurum.base.NotConverged if a fit fails
      */
     public LimitResult of(StatisticalModel model) {
+        return of(model, Progress.NONE);
+    }
+
+    /** Find the limits in the same way, and tell how many of the six are done. */
+    public LimitResult of(StatisticalModel model, Progress progress) {
+        Tally tally = Tally.of(progress, "limits", LIMITS, "limits");
         AsymptoticTest test = AsymptoticTest.of(model, statistic);
         double alpha = 1.0 - level;
         List<Double> expected = new ArrayList<>();
         for (int sigma = -2; sigma <= 2; sigma++) {
             double target = Gaussian.significance(alpha * Gaussian.pValue(-sigma)) + sigma;
             expected.add(root(test, mu -> Math.sqrt(test.qAsimov(mu)) - target));
+            tally.add(1);
         }
         double logAlpha = StrictMath.log(alpha);
         double observed = root(test, mu -> logAlpha - StrictMath.log(test.at(mu).cls()));
+        tally.add(1);
+        tally.finish();
         return new LimitResult(level, observed, expected);
     }
 

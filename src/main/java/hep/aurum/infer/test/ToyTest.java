@@ -69,7 +69,7 @@ public final class ToyTest {
     /**
      * Draw toys at one value and return their statistics at another.
      *
-     * @param purpose names the random numbers
+     * @param purpose names the random numbers, and the task for the plan's listener
      * @param truth the parameter of interest of the toys, nuisances at their conditional fit to the observed data
      * @param tested the parameter of interest that is tested
      */
@@ -81,6 +81,7 @@ public final class ToyTest {
                 theta,
                 tested,
                 plan,
-                RandomStreams.of(plan.seed()).part(purpose));
+                RandomStreams.of(plan.seed()).part(purpose),
+                "toys, " + purpose);
     }
 }

@@ -2,6 +2,7 @@ package hep.aurum.infer.test;
 
 import hep.aurum.base.Check;
 import hep.aurum.base.NotConverged;
+import hep.aurum.base.Tally;
 import hep.aurum.infer.fit.Profile;
 import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.math.random.RandomStreams;
@@ -46,16 +47,26 @@ public final class Toys {
      * @param mu the value that is tested
      * @param plan how many, of which ensemble, on how many threads
      * @param streams of random numbers, for these toys alone
+     * @param task what the plan's listener is told
      * @throws NotConverged if more than one fit in a hundred fails
      */
     static Toys draw(
-            TestStatistic statistic, Profile observed, double[] theta, double mu, ToyPlan plan, RandomStreams streams) {
+            TestStatistic statistic,
+            Profile observed,
+            double[] theta,
+            double mu,
+            ToyPlan plan,
+            RandomStreams streams,
+            String task) {
         double[] values = new double[plan.toys()];
         StatisticalModel model = observed.model();
+        Tally tally = Tally.of(plan.progress(), task, plan.toys(), "toys");
         Tasks.run(plan.toys(), plan.threads(), toy -> {
             StatisticalModel data = plan.ensemble().draw(model, theta, streams.stream("toy", toy));
             values[toy] = value(statistic, observed, data, theta, mu);
+            tally.add(1);
         });
+        tally.finish();
         Arrays.sort(values);
         int failures = (int) Arrays.stream(values).filter(Double::isNaN).count();
         if (failures > MAX_FAILURES * values.length) {

@@ -1,10 +1,10 @@
 package hep.aurum.nn.fit;
 
 import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.Workers;
 import java.util.List;
-import java.util.concurrent.atomic.DoubleAdder;
 
 /**
  * Train the members of an ensemble side by side.
@@ -42,34 +42,23 @@ public final class EnsembleFit {
         int members = options.members();
         int together = Math.min(members, options.threads());
         FittedNetwork[] fitted = new FittedNetwork[members];
-        Shared shared = new Shared(progress, members);
+        Problem first = problems.of(0, member(streams, 0));
+        // Members are of one size or nearly so.
+        Tally tally = Tally.of(progress, "training", members * NetworkFit.samples(options, first), "samples");
         try (Workers side = Workers.of(together)) {
             side.run(members, m -> {
-                RandomStreams own = streams.part("member " + m);
+                RandomStreams own = member(streams, m);
+                Problem problem = m == 0 ? first : problems.of(m, own);
                 try (Workers workers = Workers.of(options.threads() / together)) {
-                    fitted[m] = new NetworkFit(options, problems.of(m, own), own, workers).run(shared.member());
+                    fitted[m] = new NetworkFit(options, problem, own, workers).run(tally);
                 }
             });
         }
+        tally.finish();
         return List.of(fitted);
     }
 
-    /** Add up the progress of members that are trained at the same time. */
-    private record Shared(Progress progress, int members, DoubleAdder done) {
-
-        Shared(Progress progress, int members) {
-            this(progress, members, new DoubleAdder());
-        }
-
-        Progress member() {
-            double[] last = new double[1];
-            return (task, part) -> {
-                done.add(part - last[0]);
-                last[0] = part;
-                synchronized (done) {
-                    progress.report(task, Math.min(1, done.sum() / members));
-                }
-            };
-        }
+    private static RandomStreams member(RandomStreams streams, int m) {
+        return streams.part("member " + m);
     }
 }

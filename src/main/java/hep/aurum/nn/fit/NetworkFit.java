@@ -1,7 +1,7 @@
 package hep.aurum.nn.fit;
 
 import hep.aurum.base.NotConverged;
-import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.NetworkShape;
 import hep.aurum.nn.NetworkWeights;
@@ -49,7 +49,7 @@ final class NetworkFit {
         this.streams = streams;
         this.workers = workers;
         NetworkShape shape = problem.shape();
-        this.batch = new int[Math.min(options.batch(), problem.trainingSize())];
+        this.batch = new int[batch(options, problem)];
         int count = Math.max(1, Math.min(MAX_CHUNKS, (batch.length + ROWS_PER_CHUNK - 1) / ROWS_PER_CHUNK));
         this.chunks = new Problem.Objective[count];
         Arrays.setAll(chunks, c -> problem.training());
@@ -66,8 +66,22 @@ final class NetworkFit {
         this.optimiser = options.optimiser().create(shape.size(), options.weightDecay());
     }
 
-    /** Return the trained network. */
-    FittedNetwork run(Progress progress) {
+    /** Return how many samples all epochs of a problem take together. */
+    static long samples(FitOptions options, Problem problem) {
+        int batch = batch(options, problem);
+        return (long) options.epochs() * (problem.trainingSize() / batch) * batch;
+    }
+
+    private static int batch(FitOptions options, Problem problem) {
+        return Math.min(options.batch(), problem.trainingSize());
+    }
+
+    /**
+     * Return the trained network.
+     *
+     * @param tally counts the samples; what early stopping saves is taken off its total
+     */
+    FittedNetwork run(Tally tally) {
         List<Double> trainingLoss = new ArrayList<>();
         List<Double> validationLoss = new ArrayList<>();
         NetworkWeights best = average.copy();
@@ -75,7 +89,7 @@ final class NetworkFit {
         int bestEpoch = 0;
         Plateaus plateaus = new Plateaus(options.patience());
         for (int epoch = 1; epoch <= options.epochs() && epoch - bestEpoch <= options.patience(); epoch++) {
-            trainingLoss.add(epoch(epoch, plateaus.count()));
+            trainingLoss.add(epoch(epoch, plateaus.count(), tally));
             double loss = -epoch;
             if (checks.length > 0) {
                 loss = validate();
@@ -87,13 +101,12 @@ final class NetworkFit {
                 best = average.copy();
             }
             plateaus.report(epoch - bestEpoch);
-            progress.report("training", (double) epoch / options.epochs());
         }
-        progress.report("training", 1);
+        tally.expect(samples(options.withEpochs(trainingLoss.size()), problem) - samples(options, problem));
         return new FittedNetwork(best, new FitHistory(trainingLoss, validationLoss, bestEpoch));
     }
 
-    private double epoch(int epoch, int plateaus) {
+    private double epoch(int epoch, int plateaus, Tally tally) {
         UniformRandomProvider random = streams.stream("shuffle", epoch);
         order.begin(random);
         int perEpoch = problem.trainingSize() / batch.length;
@@ -102,6 +115,7 @@ final class NetworkFit {
             double done = (epoch - 1 + (double) s / perEpoch) / options.epochs();
             order.next(batch, random);
             sum += step(options.learningRate() * options.schedule().factor(done, plateaus));
+            tally.add(batch.length);
             if (options.averaging() > 0) {
                 average.approach(weights, (float) Math.max(1.0 / steps, 1 / (1 + options.averaging() * perEpoch)));
             }

@@ -1,6 +1,7 @@
 package hep.aurum.observable.collection;
 
 import hep.aurum.base.Check;
+import hep.aurum.base.Progress;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventCursor;
 import hep.aurum.event.EventHeader;
@@ -10,6 +11,7 @@ import hep.aurum.event.table.TableCursor;
 import hep.aurum.event.table.TableRow;
 import hep.aurum.event.table.TableSource;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Hand out the rows of a table as events with weights. An event is valid until the next one is read. */
@@ -60,6 +62,7 @@ public final class RowEvents implements EventSource {
         private final TableCursor cursor;
         private @Nullable TableBatch batch;
         private int next;
+        private final OptionalLong total = table.header().rows();
 
         private Rows(TableCursor cursor) {
             this.cursor = cursor;
@@ -83,6 +86,13 @@ public final class RowEvents implements EventSource {
                 weights[i] = named.get(i).of(number, row);
             }
             return Event.ofRow(number, nominal.of(number, row), weights, row);
+        }
+
+        @Override
+        public double fraction() {
+            return total.isPresent() && batch != null
+                    ? Progress.fraction(batch.first() + next, total.getAsLong())
+                    : cursor.fraction();
         }
 
         @Override

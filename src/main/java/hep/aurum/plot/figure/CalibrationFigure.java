@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
@@ -41,12 +40,16 @@ public record CalibrationFigure(Histogram2D density, Profile1D residual, double 
     /**
      * Compare values event by event.
      *
-     * @param truth {@code [n]}, true \(\ln r\)
-     * @param learned {@code [n]}, learned \(\ln \hat r\)
+     * @param truth {@code [n]}, true \(\ln r\), finite
+     * @param learned {@code [n]}, learned \(\ln \hat r\), finite
      */
     public static CalibrationFigure of(double[] truth, double[] learned) {
         Check.length("learned values", learned.length, truth.length);
         Check.argument(truth.length > 0, "a calibration without events");
+        for (int i = 0; i < truth.length; i++) {
+            Check.finite("a true ln r", truth[i]);
+            Check.finite("a learned ln r", learned[i]);
+        }
         double[] ends = range(truth);
         Axis axis = Axis.uniform("True ln r", "", CELLS, ends[0], ends[1]);
         Histogram2D.Builder density =
@@ -101,17 +104,9 @@ public record CalibrationFigure(Histogram2D density, Profile1D residual, double 
         List<LegendEntry> entries = List.of(
                 new LegendEntry.Box("Events, log scale", DensityLayer.shade(0.5)),
                 new LegendEntry.Line("Learned = true", Palette.SIX.get(2), DIAGONAL));
-        String mse = "⟨(ln r̂ − ln r)^{2}⟩ = " + scientific(meanSquare);
+        String mse = "⟨(ln r̂ − ln r)^{2}⟩ = " + Numbers.scientific(meanSquare, 2);
         upper.addAnnotation(new Legend(Steps.notes(labels, List.of(mse)), entries, filled()));
         HouseChart.draw(g, width(), height(), HouseChart.withRatio(x, upper, residuals(x)), labels);
-    }
-
-    private static String scientific(double value) {
-        String[] parts = String.format(Locale.ROOT, "%.1e", value).split("e", 2);
-        int exponent = Integer.parseInt(parts[1]);
-        return exponent == 0
-                ? parts[0]
-                : parts[0] + "·10^{" + Integer.toString(exponent).replace('-', '−') + "}";
     }
 
     private XYPlot residuals(HouseAxis x) {

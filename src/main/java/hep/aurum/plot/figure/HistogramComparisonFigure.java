@@ -26,10 +26,15 @@ import org.jfree.chart.plot.XYPlot;
  * @param histograms the distributions, named by their titles; the first is the reference
  * @param normalised whether each is divided by its sum in range
  * @param ratio whether a panel shows the ratio to the first
+ * @param bands whether statistical errors are shaded bands instead of bars
  * @param labels what stands above and inside the frame
  */
 public record HistogramComparisonFigure(
-        List<Histogram1D> histograms, boolean normalised, boolean ratio, FigureLabels labels) implements Figure {
+        List<Histogram1D> histograms, boolean normalised, boolean ratio, boolean bands, FigureLabels labels)
+        implements Figure {
+
+    /** Opacity of a band, of 255. */
+    private static final int BAND_ALPHA = 70;
 
     private static final double[][] DASHES = {{}, {8, 4}, {3, 2.5}, {9, 3, 2, 3}, {14, 4}, {2, 4}};
 
@@ -50,22 +55,28 @@ public record HistogramComparisonFigure(
 
     /** Compare expected counts. */
     public static HistogramComparisonFigure of(List<Histogram1D> histograms) {
-        return new HistogramComparisonFigure(histograms, false, histograms.size() > 1, FigureLabels.simulation());
+        return new HistogramComparisonFigure(
+                histograms, false, histograms.size() > 1, false, FigureLabels.simulation());
     }
 
     /** Compare shapes: each histogram is divided by its sum in range. */
     public HistogramComparisonFigure withUnitArea() {
-        return new HistogramComparisonFigure(histograms, true, ratio, labels);
+        return new HistogramComparisonFigure(histograms, true, ratio, bands, labels);
     }
 
     /** Leave out the panel of ratios. */
     public HistogramComparisonFigure withoutRatio() {
-        return new HistogramComparisonFigure(histograms, normalised, false, labels);
+        return new HistogramComparisonFigure(histograms, normalised, false, bands, labels);
+    }
+
+    /** Shade the statistical errors of each histogram instead of drawing bars. */
+    public HistogramComparisonFigure withBands() {
+        return new HistogramComparisonFigure(histograms, normalised, ratio, true, labels);
     }
 
     /** Replace the labels. */
     public HistogramComparisonFigure withLabels(FigureLabels newLabels) {
-        return new HistogramComparisonFigure(histograms, normalised, ratio, newLabels);
+        return new HistogramComparisonFigure(histograms, normalised, ratio, bands, newLabels);
     }
 
     private Axis axis() {
@@ -127,8 +138,11 @@ public record HistogramComparisonFigure(
         for (Histogram1D h : shown()) {
             double[] ratio = new double[axis().bins()];
             for (int i = 0; i < ratio.length; i++) {
-                ratio[i] = reference.height(i) > 0 ? h.height(i) / reference.height(i) : 1;
-                reach = Math.max(reach, Math.min(0.95, 1.15 * Math.abs(ratio[i] - 1)));
+                // Without a reference there is no ratio: the line has a gap.
+                ratio[i] = reference.height(i) > 0 ? h.height(i) / reference.height(i) : Double.NaN;
+                if (reference.height(i) > 0) {
+                    reach = Math.max(reach, Math.min(0.95, 1.15 * Math.abs(ratio[i] - 1)));
+                }
             }
             values.add(ratio);
         }
@@ -145,15 +159,38 @@ public record HistogramComparisonFigure(
     }
 
     private void add(XYPlot plot, int k, double[] heights, double[] errors) {
+        if (bands) {
+            shade(plot, k, heights, errors);
+        }
         Series.line(plot, "histogram " + k, Steps.outline(axis(), heights), colour(k), stroke(k));
+        if (bands) {
+            return;
+        }
         Points bars = new Points();
         for (int i = 0; i < heights.length; i++) {
             // Bars of different histograms stand side by side, around the middle of the bin.
             double shift = (k - 0.5 * (histograms.size() - 1)) * 0.4 / histograms.size();
             double x = axis().center(i) + shift * axis().width(i);
-            bars.add(x, heights[i], heights[i] - errors[i], heights[i] + errors[i]);
+            if (Double.isFinite(heights[i])) {
+                bars.add(x, heights[i], heights[i] - errors[i], heights[i] + errors[i]);
+            }
         }
         bars.addTo(plot, colour(k), 0, 1.1);
+    }
+
+    private void shade(XYPlot plot, int k, double[] heights, double[] errors) {
+        double[] low = new double[heights.length];
+        double[] high = new double[heights.length];
+        for (int i = 0; i < heights.length; i++) {
+            double middle = Double.isNaN(heights[i]) ? 1 : heights[i];
+            low[i] = middle - errors[i];
+            high[i] = middle + errors[i];
+        }
+        double[][] lower = Steps.outline(axis(), low);
+        double[][] upper = Steps.outline(axis(), high);
+        Color shade =
+                new Color(colour(k).getRed(), colour(k).getGreen(), colour(k).getBlue(), BAND_ALPHA);
+        Series.area(plot, "band " + k, lower[0], lower[1], upper[1], shade);
     }
 
     private Color colour(int k) {

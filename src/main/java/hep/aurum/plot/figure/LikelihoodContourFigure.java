@@ -9,6 +9,7 @@ import hep.aurum.plot.style.Legend;
 import hep.aurum.plot.style.LegendEntry;
 import hep.aurum.plot.style.Marker;
 import hep.aurum.plot.style.Palette;
+import hep.aurum.plot.style.ParameterSymbol;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -25,7 +26,7 @@ import org.jfree.chart.plot.XYPlot;
  * <p>A region may fall into several closed pieces; all are drawn. For each surface the inner contour is solid and the
  * outer one dashed.
  *
- * @param xLabel first parameter with its unit, as the axis prints it
+ * @param xLabel first parameter: its name, which {@link ParameterSymbol} prints, or its symbol with its unit
  * @param yLabel second parameter
  * @param layers the surfaces in drawing order
  * @param marks single points, such as the best fit and the truth
@@ -110,7 +111,7 @@ public record LikelihoodContourFigure(
 
     @Override
     public String title() {
-        return "Likelihood contours of " + xLabel + " and " + yLabel;
+        return "Likelihood contours of " + ParameterSymbol.of(xLabel) + " and " + ParameterSymbol.of(yLabel);
     }
 
     @Override
@@ -152,7 +153,7 @@ public record LikelihoodContourFigure(
                 .mapToDouble(l -> l.surface.x(l.surface.nx() - 1))
                 .max()
                 .orElseThrow();
-        return HouseAxis.linear(xLabel, min, max);
+        return HouseAxis.linear(ParameterSymbol.of(xLabel), min, max);
     }
 
     /** Leave a strip above the grid for the legend, unless a corner would do: the axis ends a third further up. */
@@ -162,7 +163,7 @@ public record LikelihoodContourFigure(
                 .mapToDouble(l -> l.surface.y(l.surface.ny() - 1))
                 .max()
                 .orElseThrow();
-        return HouseAxis.linear(yLabel, min, max + 0.33 * (max - min));
+        return HouseAxis.linear(ParameterSymbol.of(yLabel), min, max + 0.33 * (max - min));
     }
 
     @Override

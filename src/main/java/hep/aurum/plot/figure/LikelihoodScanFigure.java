@@ -8,6 +8,7 @@ import hep.aurum.plot.style.HouseChart;
 import hep.aurum.plot.style.Legend;
 import hep.aurum.plot.style.LegendEntry;
 import hep.aurum.plot.style.Palette;
+import hep.aurum.plot.style.ParameterSymbol;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -23,7 +24,7 @@ import org.jfree.chart.plot.XYPlot;
 /**
  * Show \(-2\Delta\ln L\) against one parameter, with the levels 1 (68.3 %) and 4 (95.45 %) of Wilks' theorem.
  *
- * @param parameter the parameter as the axis prints it; may hold scripts
+ * @param parameter its name, which {@link ParameterSymbol} prints, or its symbol with scripts
  * @param unit its unit, empty for none
  * @param expected the scan of the Asimov data, dashed
  * @param observed the scan of the data, solid
@@ -101,7 +102,7 @@ public record LikelihoodScanFigure(
 
     @Override
     public String title() {
-        return "Likelihood scan of " + parameter;
+        return "Likelihood scan of " + ParameterSymbol.of(parameter);
     }
 
     private List<Curve> curves() {
@@ -119,7 +120,7 @@ public record LikelihoodScanFigure(
         double lowest = curves().stream().mapToDouble(Curve::minY).min().orElseThrow();
         // Beyond 9, three standard deviations, a scan says little; the rest of the height is for the legend.
         double top = Math.max(6, Math.min(highest, 9) * 1.35);
-        HouseAxis x = HouseAxis.linear(unit.isEmpty() ? parameter : parameter + " [" + unit + "]", left, right);
+        HouseAxis x = HouseAxis.linear(ParameterSymbol.label(parameter, unit), left, right);
         XYPlot plot = HouseChart.plot(x, HouseAxis.linear("−2Δln L", Math.min(0, lowest), top));
         List<LegendEntry> entries = new ArrayList<>();
         List<Point2D> obstacles = new ArrayList<>();

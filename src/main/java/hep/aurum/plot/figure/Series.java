@@ -6,8 +6,11 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** Add curves to a plot as JFreeChart series, and their points as obstacles for the legend. */
 final class Series {
@@ -30,6 +33,22 @@ final class Series {
 
     static void line(XYPlot plot, String key, Curve curve, Color colour, Stroke stroke) {
         line(plot, key, curve.columns(), colour, stroke);
+    }
+
+    /** Fill the area between two curves above everything that the plot has so far: outer bands come before inner ones. */
+    static void area(XYPlot plot, String key, double[] x, double[] low, double[] high, Color colour) {
+        YIntervalSeries series = new YIntervalSeries(key);
+        for (int i = 0; i < x.length; i++) {
+            series.add(x[i], low[i], low[i], high[i]);
+        }
+        YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
+        dataset.addSeries(series);
+        DeviationRenderer renderer = new DeviationRenderer(false, false);
+        renderer.setAlpha(1);
+        renderer.setSeriesFillPaint(0, colour);
+        int index = plot.getDatasetCount();
+        plot.setDataset(index, dataset);
+        plot.setRenderer(index, renderer);
     }
 
     /** Return a horizontal or vertical line between two points. */

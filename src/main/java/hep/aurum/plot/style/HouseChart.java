@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -16,6 +17,7 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jspecify.annotations.Nullable;
 
 /** Build plots in the house style and paint them with their header. */
 public final class HouseChart {
@@ -29,8 +31,14 @@ public final class HouseChart {
     /** Size of legends and notes. */
     public static final double LEGEND_SIZE = 13;
 
-    private static final double HEADER = 30;
-    private static final double RIGHT = 24;
+    /** Height above the frame for the name and the conditions. */
+    public static final double HEADER = 30;
+
+    /** Space at the right of the frame. */
+    public static final double RIGHT = 24;
+
+    private static final double AROUND = 20;
+    private static final double ABOVE = 8;
 
     private HouseChart() {}
 
@@ -38,7 +46,7 @@ public final class HouseChart {
     public static XYPlot plot(HouseAxis x, HouseAxis y) {
         XYPlot plot = new XYPlot(new DefaultXYDataset(), x, y, new XYLineAndShapeRenderer(true, false));
         plain(plot);
-        plot.addAnnotation(new TickFrame());
+        plot.addAnnotation(new TickFrame(plot));
         return plot;
     }
 
@@ -54,7 +62,7 @@ public final class HouseChart {
 
     /** Create a panel below another one, with its own title and without numbers at its ends. */
     public static XYPlot panel(HouseAxis x, String label, double min, double max) {
-        return plot(x, HouseAxis.inner(label, min, max));
+        return plot(x, HouseAxis.inner(label, min, max, 5));
     }
 
     private static void plain(XYPlot plot) {
@@ -87,20 +95,54 @@ public final class HouseChart {
 
     /** Paint header and plot on a white page. */
     public static void draw(Graphics2D g, int width, int height, XYPlot plot, FigureLabels labels) {
+        page(g, width, height);
+        JFreeChart chart = chart(g, plot);
+        chart.setBackgroundPaint(Color.WHITE);
+        // JFreeChart clips to its area: start above the frame, or its line and a number at its height are cut off.
+        plot.setInsets(new RectangleInsets(ABOVE, 0, 0, RIGHT));
+        chart.draw(g, new Rectangle2D.Double(0, HEADER - ABOVE, width, height - HEADER - 6 + ABOVE));
+        header(g, left(plot), width - RIGHT - thickness(right(plot), RectangleEdge.RIGHT), labels);
+    }
+
+    /**
+     * Paint a plot with its axes so that its frame is the given rectangle of a page; numbers and titles lie outside.
+     *
+     * <p>Start the page with {@link #page}, and end it with {@link #header}.
+     */
+    public static void drawFrame(Graphics2D g, Rectangle2D frame, XYPlot plot) {
+        double left = thickness(plot.getRangeAxis(), RectangleEdge.LEFT);
+        double below = thickness(plot.getDomainAxis(), RectangleEdge.BOTTOM);
+        if (plot.getRangeAxisLocation() == AxisLocation.TOP_OR_RIGHT) {
+            left = 0;
+        }
+        double beside = thickness(right(plot), RectangleEdge.RIGHT);
+        double above = plot.getDomainAxisCount() > 1 ? thickness(plot.getDomainAxis(1), RectangleEdge.TOP) : 0;
+        // JFreeChart clips to the area: leave room for the frame's line and for numbers at the ends of an axis.
+        plot.setInsets(new RectangleInsets(AROUND, AROUND, AROUND, AROUND));
+        Rectangle2D area = new Rectangle2D.Double(
+                frame.getMinX() - left - AROUND,
+                frame.getMinY() - above - AROUND,
+                frame.getWidth() + left + beside + 2 * AROUND,
+                frame.getHeight() + above + below + 2 * AROUND);
+        chart(g, plot).draw(g, area);
+    }
+
+    private static JFreeChart chart(Graphics2D g, XYPlot plot) {
+        JFreeChart chart = new JFreeChart(null, new Font(Font.SANS_SERIF, Font.PLAIN, 12), plot, false);
+        chart.setBackgroundPaint(null);
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        chart.getRenderingHints().putAll(g.getRenderingHints());
+        return chart;
+    }
+
+    /** Start a white page. */
+    public static void page(Graphics2D g, int width, int height) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setPaint(Color.WHITE);
         g.fill(new Rectangle2D.Double(0, 0, width, height));
-        JFreeChart chart = new JFreeChart(null, new Font(Font.SANS_SERIF, Font.PLAIN, 12), plot, false);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(RectangleInsets.ZERO_INSETS);
-        chart.getRenderingHints().putAll(g.getRenderingHints());
-        // JFreeChart clips to its area: start above the frame, or half of the frame's line is cut off.
-        plot.setInsets(new RectangleInsets(2, 0, 0, RIGHT));
-        chart.draw(g, new Rectangle2D.Double(0, HEADER - 2, width, height - HEADER - 4));
-        header(g, left(plot), width - RIGHT, labels);
     }
 
     private static double left(XYPlot plot) {
@@ -111,11 +153,36 @@ public final class HouseChart {
             }
             return widest;
         }
-        ValueAxis axis = plot.getRangeAxis();
-        return axis instanceof HouseAxis house ? house.thickness(RectangleEdge.LEFT) : 0;
+        return thickness(plot.getRangeAxis(), RectangleEdge.LEFT);
     }
 
-    private static void header(Graphics2D g, double left, double right, FigureLabels labels) {
+    /** Return the axis at the right of the frame: a second one, or the only one put there. */
+    private static @Nullable ValueAxis right(XYPlot plot) {
+        if (plot.getRangeAxisCount() > 1) {
+            return plot.getRangeAxis(1);
+        }
+        boolean moved = plot.getRangeAxisLocation() == AxisLocation.TOP_OR_RIGHT;
+        return moved ? plot.getRangeAxis() : null;
+    }
+
+    private static double thickness(@Nullable ValueAxis axis, RectangleEdge edge) {
+        return axis instanceof HouseAxis house ? house.thickness(edge) : 0;
+    }
+
+    /** Add an axis at the right of the frame. */
+    public static void addRight(XYPlot plot, HouseAxis axis) {
+        plot.setRangeAxis(1, axis);
+        plot.setRangeAxisLocation(1, AxisLocation.TOP_OR_RIGHT);
+    }
+
+    /** Add an axis above the frame, with its own scale; datasets follow it by {@code mapDatasetToDomainAxis(i, 1)}. */
+    public static void addTop(XYPlot plot, HouseAxis axis) {
+        plot.setDomainAxis(1, axis);
+        plot.setDomainAxisLocation(1, AxisLocation.TOP_OR_LEFT);
+    }
+
+    /** Write the name, the status and the conditions above a frame that reaches from left to right. */
+    public static void header(Graphics2D g, double left, double right, FigureLabels labels) {
         g.setPaint(Palette.INK);
         RichText name = RichText.of("Aurum", Font.BOLD, TITLE_SIZE + 2);
         name.draw(g, left, HEADER - 8);

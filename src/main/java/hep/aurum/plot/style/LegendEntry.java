@@ -8,7 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
 /** Explain one element of a figure. */
-public sealed interface LegendEntry {
+public interface LegendEntry {
 
     /** Width of the sample beside the text, in points. */
     double SAMPLE = 28;
@@ -30,6 +30,16 @@ public sealed interface LegendEntry {
         }
     }
 
+    /** Explain a line through points. */
+    record PointedLine(String text, Color colour, BasicStroke stroke) implements LegendEntry {
+
+        @Override
+        public void drawSample(Graphics2D g, double x, double y) {
+            new Line(text, colour, stroke).drawSample(g, x, y);
+            g.fill(new Ellipse2D.Double(x + SAMPLE / 2 - 3, y - 3, 6, 6));
+        }
+    }
+
     /** Explain a filled area. */
     record Box(String text, Color colour) implements LegendEntry {
 
@@ -41,6 +51,29 @@ public sealed interface LegendEntry {
             g.setPaint(Palette.INK);
             g.setStroke(HouseChart.stroke(0.6));
             g.draw(box);
+        }
+    }
+
+    /** Explain an outline. */
+    record Outline(String text, Color colour) implements LegendEntry {
+
+        @Override
+        public void drawSample(Graphics2D g, double x, double y) {
+            g.setPaint(colour);
+            g.setStroke(HouseChart.stroke(1.4));
+            g.draw(new Rectangle2D.Double(x + 3, y - 5.5, SAMPLE - 6, 11));
+        }
+    }
+
+    /** Explain a point with a horizontal error bar. */
+    record AcrossPoint(String text) implements LegendEntry {
+
+        @Override
+        public void drawSample(Graphics2D g, double x, double y) {
+            g.setPaint(Palette.INK);
+            g.setStroke(HouseChart.stroke(1.4));
+            g.draw(new Line2D.Double(x + 2, y, x + SAMPLE - 2, y));
+            g.fill(new Ellipse2D.Double(x + SAMPLE / 2 - 3, y - 3, 6, 6));
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Lay out one line with sub- and superscripts: {@code p_{T}(H) [GeV]}, {@code 300 fb^{−1}}.
  *
- * <p>Only {@code _{} and {@code ^{} start a script, so that column names such as {@code delta_phi} stay as they are.
+ * <p>Only {@code _{} and {@code ^{} start a script, so that column names such as {@code delta_phi} stay as they are. Two
+ * scripts without anything between, {@code 1.2^{+0.3}_{−0.2}}, stand above one another.
  */
 public final class RichText {
 
@@ -26,18 +27,24 @@ public final class RichText {
     public static RichText of(String markup, int style, double size) {
         List<Run> runs = new ArrayList<>();
         double x = 0;
+        double stack = 0;
+        boolean afterScript = false;
         int i = 0;
         while (i < markup.length()) {
             int script = nextScript(markup, i);
-            int end = script == i ? Math.max(i, markup.indexOf('}', i)) : script;
             boolean scripted = script == i;
+            int end = scripted ? Math.max(i, markup.indexOf('}', i)) : script;
             String text = markup.substring(scripted ? i + 2 : i, end);
             double rise = scripted ? (markup.charAt(i) == '^' ? 0.38 : -0.22) * size : 0;
             Font font = HouseFont.font(text, style, scripted ? SCRIPT * size : size);
+            // A second script of the same letter stands below or above the first one.
+            double start = scripted && afterScript ? stack : x;
             if (!text.isEmpty()) {
-                runs.add(new Run(text, font, x, rise));
-                x += HouseFont.width(text, font);
+                runs.add(new Run(text, font, start, rise));
+                stack = start;
+                x = Math.max(x, start + HouseFont.width(text, font));
             }
+            afterScript = scripted && !afterScript;
             i = scripted ? end + 1 : end;
         }
         return new RichText(runs);
@@ -61,11 +68,11 @@ public final class RichText {
 
     /** Return the width in points of the figure. */
     public double width() {
-        if (runs.isEmpty()) {
-            return 0;
+        double width = 0;
+        for (Run run : runs) {
+            width = Math.max(width, run.x + HouseFont.width(run.text, run.font));
         }
-        Run last = runs.get(runs.size() - 1);
-        return last.x + HouseFont.width(last.text, last.font);
+        return width;
     }
 
     /** Draw the line with its base line starting at (x, y). */

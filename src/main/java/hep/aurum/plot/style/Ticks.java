@@ -1,5 +1,7 @@
 package hep.aurum.plot.style;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -12,7 +14,15 @@ import java.util.List;
  * @param labels the label of each major tick; a label may be empty
  * @param minor values of the short ticks between
  */
-record Ticks(List<Double> major, List<String> labels, List<Double> minor) {
+record Ticks(List<Double> major, List<String> labels, List<Double> minor) implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    static final Ticks NONE = new Ticks(List.of(), List.of(), List.of());
+
+    /** Powers of ten beyond which the digits between them would be a grey band. */
+    private static final int MOST_POWERS = 16;
 
     /** Choose ticks at multiples of 1, 2 or 5 times a power of ten. */
     static Ticks linear(double min, double max, int most) {
@@ -33,31 +43,51 @@ record Ticks(List<Double> major, List<String> labels, List<Double> minor) {
         return new Ticks(major, major.stream().map(v -> decimal(v, step)).toList(), minor);
     }
 
-    /** Choose ticks at powers of ten, labelled so that no more than a handful of labels appear. */
+    /**
+     * Choose ticks at powers of ten, labelled so that no more than a handful of labels appear; in a narrow range 2
+     * and 5 times them have labels too, in a very narrow one all digits.
+     */
     static Ticks logarithmic(double min, double max) {
         int low = (int) Math.floor(StrictMath.log10(min) - 1e-9);
         int high = (int) Math.ceil(StrictMath.log10(max) + 1e-9);
-        int every = Math.max(1, (high - low) / 7);
+        int every = (int) step(Math.max(1, (high - low) / 7.0));
+        double decades = StrictMath.log10(max) - StrictMath.log10(min);
+        boolean narrow = decades < 1.7;
         List<Double> major = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         List<Double> minor = new ArrayList<>();
         for (int e = low; e <= high; e++) {
-            double power = StrictMath.pow(10, e);
-            add(major, power, min, max);
-            if (power >= min * (1 - 1e-9) && power <= max * (1 + 1e-9)) {
-                labels.add(Math.floorMod(e, every) == 0 ? power(e) : "");
-            }
-            for (int digit = 2; digit < 10; digit++) {
-                add(minor, digit * power, min, max);
+            for (int digit = 1; digit < 10; digit++) {
+                double value = digit * StrictMath.pow(10, e);
+                boolean labelled = digit == 1 || narrow && (digit == 2 || digit == 5) || decades < 0.8;
+                if (value < min * (1 - 1e-9) || value > max * (1 + 1e-9)) {
+                    continue;
+                }
+                if (labelled && Math.floorMod(e, every) == 0) {
+                    major.add(value);
+                    labels.add(narrow ? decimal(digit, e) : power(e));
+                } else if (high - low <= MOST_POWERS || digit == 1 && high - low <= 5 * MOST_POWERS) {
+                    minor.add(value);
+                }
             }
         }
         return new Ticks(major, labels, minor);
     }
 
-    private static void add(List<Double> values, double value, double min, double max) {
-        if (value >= min * (1 - 1e-9) && value <= max * (1 + 1e-9)) {
-            values.add(value);
+    /** Leave out what lies above a value. */
+    Ticks upTo(double largest) {
+        int kept = (int) major.stream().filter(value -> value <= largest).count();
+        return new Ticks(
+                major.subList(0, kept),
+                labels.subList(0, kept),
+                minor.stream().filter(value -> value <= largest).toList());
+    }
+
+    private static String decimal(int digit, int exponent) {
+        if (Math.abs(exponent) <= 3) {
+            return BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent).toPlainString();
         }
+        return digit == 1 ? power(exponent) : digit + "·" + power(exponent);
     }
 
     private static String power(int exponent) {

@@ -4,6 +4,7 @@ import hep.aurum.base.BadInput;
 import hep.aurum.base.Check;
 import hep.aurum.base.Failure;
 import hep.aurum.base.Progress;
+import hep.aurum.base.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Run several jobs at a time.
@@ -44,7 +44,7 @@ public final class ProcessPool {
     /**
      * Run jobs.
      *
-     * @param progress told after each of them
+     * @param progress told how many are done
      * @return their files, in the order of the jobs
      * @throws Failure of the first of the jobs, in their order, that has failed
      */
@@ -70,13 +70,12 @@ public final class ProcessPool {
     private final class Batch {
 
         private final int size;
-        private final Progress progress;
-        private final AtomicInteger done = new AtomicInteger();
+        private final Tally tally;
         private final AtomicBoolean hasFailed = new AtomicBoolean();
 
         Batch(int size, Progress progress) {
             this.size = size;
-            this.progress = progress;
+            this.tally = Tally.of(progress, "generating events", size, "jobs");
         }
 
         /** Run one job, or return nothing if another one has failed before it was started. */
@@ -88,8 +87,7 @@ public final class ProcessPool {
             try {
                 ProcessOutput output = simulator.produce(job);
                 isDone = true;
-                int count = done.incrementAndGet();
-                progress.report("generating events, " + size + " jobs", count / (double) size);
+                tally.add(1);
                 return Optional.of(output);
             } finally {
                 if (!isDone) {
@@ -108,16 +106,17 @@ public final class ProcessPool {
                     first = first == null ? unchecked(e) : first;
                 }
             }
+            if (first == null) {
+                tally.finish();
+                return outputs;
+            }
             if (first instanceof BadInput failure) {
                 throw new BadInput(
                         failure.what(),
                         outputs.size() + " of " + size + " jobs are done and kept; this one: " + failure.where(),
                         failure.fix());
             }
-            if (first != null) {
-                throw first;
-            }
-            return outputs;
+            throw first;
         }
     }
 

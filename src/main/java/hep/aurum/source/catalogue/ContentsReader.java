@@ -59,7 +59,7 @@ final class ContentsReader {
         } catch (Failure e) {
             return Contents.unreadable(format.name(), e);
         }
-        Inspection sample = Inspection.of(source);
+        Inspection sample = Inspection.of(source, progress);
         Units units = Units.ofEvents(source.header().format(), head);
         return new Contents(sample, true, "", List.of(), List.of(), units);
     }
@@ -82,7 +82,7 @@ final class ContentsReader {
         Inspection sample = null;
         for (TableSource table : tables) {
             if (table == main && particles.isPresent()) {
-                sample = in(table.header().format(), Inspection.of(particles.get()));
+                sample = in(table.header().format(), Inspection.of(particles.get(), progress));
                 listed.add(listing(table, sample.events()));
             } else {
                 TablePass pass = pass(table, tables.size() > 1);

@@ -6,6 +6,7 @@ import hep.aurum.base.NotSupported;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.source.root.RootFile;
 import hep.aurum.source.root.RootKey;
 import java.nio.file.Path;
@@ -66,6 +67,11 @@ final class RootHistograms {
         String path = key.path();
         String type = key.className();
         double entries = file.details(path).entries();
+        if (type.equals("TProfile2D")) {
+            Profile2D profile = file.profile2D(path);
+            List<Integer> bins = List.of(profile.xAxis().bins(), profile.yAxis().bins());
+            return new HistogramContents(path, type, bins, entries, profile.sumOfWeights());
+        }
         if (type.startsWith("TProfile")) {
             Profile1D profile = file.profile(path);
             int bins = profile.axis().bins();

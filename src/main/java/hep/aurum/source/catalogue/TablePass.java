@@ -2,6 +2,7 @@ package hep.aurum.source.catalogue;
 
 import hep.aurum.base.Failure;
 import hep.aurum.base.Progress;
+import hep.aurum.base.ReadingProgress;
 import hep.aurum.event.table.TableBatch;
 import hep.aurum.event.table.TableCursor;
 import hep.aurum.event.table.TableHeader;
@@ -41,21 +42,21 @@ record TablePass(long rows, WeightColumns weights, @Nullable Failure failure) {
         }
         long rows = 0;
         try (TableCursor cursor = table.open(names)) {
+            ReadingProgress reading = ReadingProgress.of(
+                    progress,
+                    "reading " + header.name(),
+                    "rows",
+                    header.rows().orElse(Long.MAX_VALUE),
+                    cursor::fraction);
             for (TableBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
                 weights.add(batch, positions);
                 rows += batch.rows();
-                progress.report("reading " + header.name(), fraction(rows, header));
+                reading.add(batch.rows());
             }
+            reading.finish();
         } catch (Failure e) {
             return new TablePass(rows, weights, e);
         }
-        progress.report("reading " + header.name(), 1);
         return new TablePass(rows, weights, null);
-    }
-
-    private static double fraction(long rows, TableHeader header) {
-        return header.rows().isPresent()
-                ? (double) rows / Math.max(1, header.rows().getAsLong())
-                : 0;
     }
 }

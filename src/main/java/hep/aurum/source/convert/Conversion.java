@@ -113,7 +113,7 @@ public final class Conversion {
      */
     public ConversionResult run(Progress progress) {
         requireOtherFile();
-        Input source = Input.open(formats, input, table);
+        Input source = progress.during("opening " + input.getFileName(), () -> Input.open(formats, input, table));
         Target target = target(source);
         boolean asEvents = columns.isEmpty()
                 && target.events().isPresent()
@@ -157,6 +157,7 @@ public final class Conversion {
             losses.addAll(writer.losses());
             writer.finish();
         }
+        copy.finish();
         losses.addAll(partOfSum(source.eventHeader(), copy));
         return new ConversionResult(to.name(), copy.written(), EVENTS, losses, copy.damage());
     }
@@ -174,6 +175,7 @@ public final class Conversion {
             losses.addAll(writer.losses());
             writer.finish();
         }
+        copy.finish();
         losses.addAll(partOfSum(source.eventHeader(), copy));
         String unit = source.events().isPresent() ? EVENTS : ROWS;
         return new ConversionResult(to.name(), copy.written(), unit, losses, copy.damage());

@@ -4,25 +4,24 @@ import hep.aurum.base.BadInput;
 import hep.aurum.base.Failure;
 import hep.aurum.base.NotSupported;
 import hep.aurum.base.Progress;
+import hep.aurum.base.ReadingProgress;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventCursor;
 import hep.aurum.event.EventSource;
 import hep.aurum.event.EventWriter;
 import hep.aurum.event.table.TableBatch;
 import hep.aurum.event.table.TableCursor;
-import hep.aurum.event.table.TableHeader;
 import hep.aurum.event.table.TableSource;
 import hep.aurum.event.table.TableWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carry events or rows from one file to the other, and count them. */
 final class Copy {
-
-    private static final int TICK = 1000;
 
     private final Path input;
     private final RowRange range;
@@ -44,19 +43,18 @@ final class Copy {
 
     void events(EventSource source, EventWriter writer) {
         try (EventCursor events = source.open()) {
+            ReadingProgress reading = reading("events", range.last(), events::fraction);
             Event event = next(events);
             while (event != null) {
                 read++;
                 if (read >= range.first()) {
                     write(writer, event);
                 }
-                if (read % TICK == 0) {
-                    progress.report(task, 0);
-                }
+                reading.add();
                 event = next(events);
             }
+            end();
         }
-        end();
     }
 
     private @Nullable Event next(EventCursor events) {
@@ -95,7 +93,9 @@ final class Copy {
     }
 
     void rows(TableSource source, List<String> columns, TableWriter writer) {
+        long rows = source.header().rows().orElse(Long.MAX_VALUE);
         try (TableCursor cursor = source.open(columns)) {
+            ReadingProgress reading = reading("rows", Math.min(rows, range.last()), cursor::fraction);
             TableBatch batch = next(cursor);
             while (batch != null) {
                 TableBatch chosen = range.of(batch, read);
@@ -103,11 +103,11 @@ final class Copy {
                 if (chosen != null) {
                     write(writer, chosen);
                 }
-                progress.report(task, fraction(source.header()));
+                reading.add(batch.rows());
                 batch = next(cursor);
             }
+            end();
         }
-        end();
     }
 
     private @Nullable TableBatch next(TableCursor rows) {
@@ -136,10 +136,13 @@ final class Copy {
         written += batch.rows();
     }
 
-    private double fraction(TableHeader header) {
-        return header.rows().isPresent()
-                ? Math.min(1.0, (double) read / Math.max(1, header.rows().getAsLong()))
-                : 0;
+    /** Say that the file that is written is complete. */
+    void finish() {
+        progress.report(task, 1.0);
+    }
+
+    private ReadingProgress reading(String unit, long most, DoubleSupplier fraction) {
+        return ReadingProgress.of(progress, task, unit, most, fraction);
     }
 
     /** Take damage for the end of the file, if that is wanted. */
@@ -158,7 +161,6 @@ final class Copy {
                     "",
                     "choose events that are there");
         }
-        progress.report(task, 1);
     }
 
     long written() {

@@ -131,6 +131,11 @@ final class CsvCursor implements TableCursor {
     }
 
     @Override
+    public double fraction() {
+        return records.fraction();
+    }
+
+    @Override
     public void close() {
         try {
             records.close();

@@ -258,6 +258,11 @@ final class CsvRecords implements AutoCloseable {
         return lines.position();
     }
 
+    /** Return the part of the file that was read, from 0 to 1; NaN if nobody knows. */
+    double fraction() {
+        return lines.fraction();
+    }
+
     String origin() {
         return lines.origin();
     }

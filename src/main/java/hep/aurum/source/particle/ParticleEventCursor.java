@@ -1,11 +1,13 @@
 package hep.aurum.source.particle;
 
+import hep.aurum.base.Progress;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventCursor;
 import hep.aurum.event.EventHeader;
 import hep.aurum.event.table.TableBatch;
 import hep.aurum.event.table.TableCursor;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Turn the rows of a table of particles into events. */
@@ -14,14 +16,16 @@ final class ParticleEventCursor implements EventCursor {
     private final TableCursor rows;
     private final List<String> columns;
     private final EventHeader header;
+    private final OptionalLong total;
     private @Nullable ParticleRows batch;
     private int row;
     private long number;
 
-    ParticleEventCursor(TableCursor rows, List<String> columns, EventHeader header) {
+    ParticleEventCursor(TableCursor rows, List<String> columns, EventHeader header, OptionalLong total) {
         this.rows = rows;
         this.columns = columns;
         this.header = header;
+        this.total = total;
     }
 
     @Override
@@ -39,6 +43,11 @@ final class ParticleEventCursor implements EventCursor {
         }
         number++;
         return current.event(row++, number);
+    }
+
+    @Override
+    public double fraction() {
+        return total.isPresent() ? Progress.fraction(number, total.getAsLong()) : rows.fraction();
     }
 
     @Override

@@ -154,6 +154,7 @@ public final class ParticleEvents implements EventSource {
 
     @Override
     public EventCursor open() {
-        return new ParticleEventCursor(table.open(columns), columns, header);
+        return new ParticleEventCursor(
+                table.open(columns), columns, header, table.header().rows());
     }
 }

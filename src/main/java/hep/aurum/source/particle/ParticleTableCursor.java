@@ -100,6 +100,11 @@ final class ParticleTableCursor implements TableCursor {
     }
 
     @Override
+    public double fraction() {
+        return events.fraction();
+    }
+
+    @Override
     public void close() {
         events.close();
     }

@@ -4,14 +4,16 @@ import hep.aurum.hist.Axis;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.source.root.RootCursor.Frame;
 import hep.aurum.source.root.RootCursor.Number;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Read histograms (TH1, TH2 of all kinds of numbers, TProfile).
+ * Read histograms (TH1, TH2 of all kinds of numbers, TProfile, TProfile2D).
  *
  * <p>ROOT keeps heights and variances by bin, moments and the number of fills for the whole histogram only. All weight
  * of a bin is therefore taken to lie at its centre (of the flow bins: at the end of the axis), and the number of entries
@@ -42,6 +44,10 @@ final class HistogramReader {
 
     static boolean isProfile(String className) {
         return className.equals("TProfile");
+    }
+
+    static boolean isProfile2D(String className) {
+        return className.equals("TProfile2D");
     }
 
     private static boolean isKind(String className, String base) {
@@ -111,40 +117,82 @@ final class HistogramReader {
 
     /** Read a profile: contents are \(\sum wy\), their variances \(\sum wy^2\), entries of bins \(\sum w\). */
     static Profile1D profile(RootCursor cursor) {
-        Frame frame = cursor.enter("TProfile", OLDEST_PROFILE);
-        Frame base = cursor.enter("TH1D", 1);
-        HistogramHead head = HistogramHead.read(cursor, 1);
-        double[] wy = contents(cursor, head, Number.DOUBLE);
-        cursor.leave(base);
-        double[] w = contents(cursor, head, Number.DOUBLE);
-        cursor.skip(4 + 4 * 8); // kind of error, range of y, sums over all fills
-        double[] w2 = cursor.position() < frame.end() ? cursor.doubles() : new double[0];
-        cursor.leave(frame);
-        double[] sumW2 = w2.length == 0 ? w : w2;
-        if (!head.isWeighted() || sumW2.length != w.length) {
-            throw cursor.bad("a profile lacks sums of its bins");
-        }
-        Axis axis = head.axis(0).axis();
+        ProfileSums sums = ProfileSums.read(cursor, "TProfile", "TH1D");
+        Axis axis = sums.head().axis(0).axis();
+        double[] w = sums.w();
         double[] x = positions(axis, w.length, 1);
         return checked(
                 cursor,
                 () -> Profile1D.of(
-                        head.title(),
+                        sums.head().title(),
                         axis,
-                        entries(w, sumW2),
+                        entries(w, sums.w2()),
                         w,
-                        sumW2,
+                        sums.w2(),
                         times(w, x),
                         times(times(w, x), x),
-                        wy,
-                        head.sumW2()));
+                        sums.wv(),
+                        sums.head().sumW2()));
+    }
+
+    /** Read a profile of two variables: contents are \(\sum wz\), their variances \(\sum wz^2\). */
+    static Profile2D profile2D(RootCursor cursor) {
+        ProfileSums sums = ProfileSums.read(cursor, "TProfile2D", "TH2D");
+        Axis xAxis = sums.head().axis(0).axis();
+        Axis yAxis = sums.head().axis(1).axis();
+        double[] w = sums.w();
+        double[] x = positions(xAxis, w.length, 1);
+        double[] y = positions(yAxis, w.length, xAxis.bins() + 2);
+        double[] wx = times(w, x);
+        return checked(
+                cursor,
+                () -> Profile2D.of(
+                        sums.head().title(),
+                        xAxis,
+                        yAxis,
+                        Arrays.stream(entries(w, sums.w2())).asDoubleStream().toArray(),
+                        w,
+                        sums.w2(),
+                        wx,
+                        times(wx, x),
+                        times(w, y),
+                        times(times(w, y), y),
+                        sums.wv(),
+                        sums.head().sumW2(),
+                        times(wx, y)));
+    }
+
+    /**
+     * Hold the sums of a profile by cell.
+     *
+     * @param wv the sums of weight times the variable whose mean is taken
+     */
+    @SuppressWarnings("ArrayRecordComponent") // between two methods, never compared or kept
+    private record ProfileSums(HistogramHead head, double[] wv, double[] w, double[] w2) {
+
+        static ProfileSums read(RootCursor cursor, String className, String baseName) {
+            Frame frame = cursor.enter(className, OLDEST_PROFILE);
+            Frame base = cursor.enter(baseName, 1);
+            HistogramHead head = baseName.equals("TH2D") ? head2D(cursor) : HistogramHead.read(cursor, 1);
+            double[] wv = contents(cursor, head, Number.DOUBLE);
+            cursor.leave(base);
+            double[] w = contents(cursor, head, Number.DOUBLE);
+            cursor.skip(4 + 4 * 8); // kind of error, range of the variable, sums over all fills
+            double[] w2 = cursor.position() < frame.end() ? cursor.doubles() : new double[0];
+            cursor.leave(frame);
+            double[] sumW2 = w2.length == 0 ? w : w2;
+            if (!head.isWeighted() || sumW2.length != w.length) {
+                throw cursor.bad("a profile lacks sums of its bins");
+            }
+            return new ProfileSums(head, wv, w, sumW2);
+        }
     }
 
     static HistogramDetails details(RootCursor cursor, String className) {
-        boolean isFlat = !isTwoDimensional(className);
+        boolean isFlat = !isTwoDimensional(className) && !isProfile2D(className);
         cursor.enter(className, 1);
-        if (isProfile(className)) {
-            cursor.enter("TH1D", 1);
+        if (isProfile(className) || isProfile2D(className)) {
+            cursor.enter(isFlat ? "TH1D" : "TH2D", 1);
         }
         HistogramHead head = isFlat ? HistogramHead.read(cursor, 1) : head2D(cursor);
         return new HistogramDetails(
@@ -177,7 +225,8 @@ final class HistogramReader {
     private static double[] times(double[] a, double[] b) {
         double[] product = new double[a.length];
         for (int i = 0; i < a.length; i++) {
-            product[i] = a[i] * b[i];
+            // Adding zero turns the −0 of an empty bin at a negative place to 0.
+            product[i] = a[i] * b[i] + 0.0;
         }
         return product;
     }

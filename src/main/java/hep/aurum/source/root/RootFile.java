@@ -7,6 +7,7 @@ import hep.aurum.base.NotSupported;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.source.root.DirectoryReader.Entry;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
  *
  * <p>A path is made of the names of directories and object, {@code mass/h}; a cycle may follow, {@code mass/h;2},
  * without one the latest is meant. The list of objects is read when the file is opened, the objects when they are asked
- * for; any number of threads may ask at once. Classes of histograms: TH1 and TH2 with C, S, I, L, F, D, and TProfile; of
+ * for; any number of threads may ask at once. Classes of histograms: TH1 and TH2 with C, S, I, L, F, D, TProfile and TProfile2D; of
  * trees: TTree, TNtuple and TNtupleD.
  *
  * <p>Units: none are changed; an axis title that ends in {@code [GeV]} becomes name and unit of the axis.
@@ -127,6 +128,17 @@ public final class RootFile implements AutoCloseable {
     }
 
     /**
+     * Read a profile of two variables (TProfile2D), with the same conventions.
+     *
+     * @throws NotFound if there is no object at that path
+     * @throws NotSupported if it is of another class
+     * @throws BadInput if its bytes are damaged
+     */
+    public Profile2D profile2D(String path) {
+        return HistogramReader.profile2D(object(entry(path, HistogramReader::isProfile2D, "TProfile2D")));
+    }
+
+    /**
      * Read what else the file says about a histogram of any kind: number of fills, names of bins.
      *
      * @throws NotFound if there is no object at that path
@@ -138,7 +150,8 @@ public final class RootFile implements AutoCloseable {
                 path,
                 name -> HistogramReader.isOneDimensional(name)
                         || HistogramReader.isTwoDimensional(name)
-                        || HistogramReader.isProfile(name),
+                        || HistogramReader.isProfile(name)
+                        || HistogramReader.isProfile2D(name),
                 "histograms");
         return HistogramReader.details(object(entry), entry.key().className());
     }

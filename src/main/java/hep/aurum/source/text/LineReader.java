@@ -1,6 +1,7 @@
 package hep.aurum.source.text;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.MeasuredInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,11 @@ public final class LineReader implements AutoCloseable {
                 return true;
             }
         }
+    }
+
+    /** Return the part of the file that was read, from 0 to 1; NaN if nobody knows. */
+    public double fraction() {
+        return MeasuredInput.fraction(in);
     }
 
     private void finishLine(int lineEnd, int following) {

@@ -90,6 +90,11 @@ public abstract class XdrCursor implements EventCursor {
         }
     }
 
+    @Override
+    public final double fraction() {
+        return xdr.fraction();
+    }
+
     private void requireEvents() {
         if (count == 0) {
             throw new BadInput(origin + " has no events", "", "generate at least one event");

@@ -1,5 +1,6 @@
 package hep.aurum.source.xdr;
 
+import hep.aurum.base.MeasuredInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ public final class XdrReader implements AutoCloseable {
     private static final int BUFFER = 1 << 14;
     private static final int FIRST_ARRAY = 1 << 12;
 
+    private final InputStream file;
     private InputStream in;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
     private long before;
@@ -30,6 +32,7 @@ public final class XdrReader implements AutoCloseable {
      * @param in the bytes, decompressed; closed with this reader
      */
     public XdrReader(InputStream in) {
+        this.file = in;
         this.in = in;
     }
 
@@ -44,6 +47,11 @@ public final class XdrReader implements AutoCloseable {
     /** Return how many bytes have been read or passed over. */
     public long position() {
         return before + bytes.position();
+    }
+
+    /** Return the part of the file that was read, from 0 to 1; NaN if nobody knows. */
+    public double fraction() {
+        return MeasuredInput.fraction(file);
     }
 
     /** Return how many bytes there are up to the limit. */

@@ -74,7 +74,8 @@ public final class HistogramStudyReader {
                 new Study.Outputs(
                         outputs.flag("figures", true),
                         outputs.flag("histograms", true),
-                        outputs.flag("workspace", true)),
+                        outputs.flag("workspace", true),
+                        outputs.flag("report", true)),
                 file,
                 root.json());
     }

@@ -356,6 +356,7 @@ public record Study(
      * @param figures whether to draw figures
      * @param histograms whether to write AIDA histograms
      * @param workspace whether to write the pyhf workspace
+     * @param report whether to write the page
      */
-    public record Outputs(boolean figures, boolean histograms, boolean workspace) {}
+    public record Outputs(boolean figures, boolean histograms, boolean workspace, boolean report) {}
 }

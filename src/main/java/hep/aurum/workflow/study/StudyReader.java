@@ -59,6 +59,16 @@ public final class StudyReader {
         return read(YamlDocument.parse(origin.toString(), configuration), origin, false);
     }
 
+    /**
+     * Read a study that a program has put together; relative paths inside it start from the working folder.
+     *
+     * @param origin what the text is, for messages
+     * @param text YAML or JSON
+     */
+    public static Study ofText(String origin, String text) {
+        return read(YamlDocument.parse(origin, text), Path.of(origin), true);
+    }
+
     private static Study read(YamlDocument document, Path file, boolean needsFiles) {
         StudySchema.check(document);
         return new StudyReader(Section.root(document), file, needsFiles).study();
@@ -303,6 +313,9 @@ public final class StudyReader {
 
     private static Study.Outputs outputs(Section section) {
         return new Study.Outputs(
-                section.flag("figures", true), section.flag("histograms", true), section.flag("workspace", true));
+                section.flag("figures", true),
+                section.flag("histograms", true),
+                section.flag("workspace", true),
+                section.flag("report", true));
     }
 }

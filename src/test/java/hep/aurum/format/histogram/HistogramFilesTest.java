@@ -19,6 +19,7 @@ import hep.aurum.hist.NamedColumns;
 import hep.aurum.hist.NamedColumns.Column;
 import hep.aurum.hist.Points;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.hist.Unread;
 import hep.aurum.source.SharedData;
 import java.io.IOException;
@@ -51,6 +52,7 @@ class HistogramFilesTest {
                         "/A/shared", Histogram1D.of("s", MASS, halves(), halves(), halves(), halves(), halves())),
                 AnalysisObject.of("/A/plane", plane()),
                 AnalysisObject.of("/A/profile", profile()),
+                AnalysisObject.of("/A/profile2", profile2D()),
                 AnalysisObject.of("/A/points", points()),
                 AnalysisObject.of("/cloud", cloud(1)),
                 AnalysisObject.of("/cloud2", cloud(2)),
@@ -86,6 +88,7 @@ class HistogramFilesTest {
                 List.of(AnalysisObject.of("/a,\"b\"", histogram()), AnalysisObject.of("/b", histogram())),
                 List.of(AnalysisObject.of("/plane", plane())),
                 List.of(AnalysisObject.of("/profile", profile())),
+                List.of(AnalysisObject.of("/profile2", profile2D())),
                 List.of(AnalysisObject.of("/points", points())));
         for (List<AnalysisObject> objects : files) {
             Path file = folder.resolve("a.csv");
@@ -323,6 +326,14 @@ class HistogramFilesTest {
         Profile1D.Builder fill = Profile1D.builder("profile", MASS);
         for (int i = 0; i < 300; i++) {
             fill.fill(130 + 30 * wave(i), wave(i + 7), wave(i * 3));
+        }
+        return fill.build();
+    }
+
+    private static Profile2D profile2D() {
+        Profile2D.Builder fill = Profile2D.builder("profile2", MASS, Axis.of("y", "", -1, 0, 0.3, 1));
+        for (int i = 0; i < 300; i++) {
+            fill.fill(130 + 30 * wave(i), wave(i + 7), wave(i * 3), 1 + wave(i + 1));
         }
         return fill.build();
     }

@@ -16,6 +16,7 @@ import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Histogram2D;
 import hep.aurum.hist.Points;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.hist.Unread;
 import hep.aurum.source.SharedData;
 import java.io.ByteArrayInputStream;
@@ -342,5 +343,52 @@ class YodaFileTest {
         double[][] values = {{1, 2, 3}, {0.1, Double.NaN, -1e-7}};
         double[][] errors = {{0.5, 0.5, 0.5}, {0.01, Double.POSITIVE_INFINITY, 0}};
         return Points.of("points", values, errors, errors);
+    }
+
+    /** The columns of the block are those that YODA's own writer of version 1 names. */
+    @Test
+    void aProfileOfTwoVariablesIsReadFromEveryVersion() throws IOException {
+        Path file = folder.resolve("p.yoda");
+        Files.writeString(file, """
+                BEGIN YODA_PROFILE2D /p
+                Path=/p
+                Title=t
+                Type=Profile2D
+                # sumw	 sumw2	 sumwx	 sumwx2	 sumwy	 sumwy2	 sumwz	 sumwz2	 sumwxy	 numEntries
+                Total   	Total   	4	10	1.25	0.4375	11	31	52	688	3.25	2
+                # 2D outflow persistency not currently supported until API is stable
+                # xlow	 xhigh	 ylow	 yhigh	 sumw	 sumw2	 sumwx	 sumwx2	 sumwy	 sumwy2	 sumwz	 sumwz2	 sumwxy	 numEntries
+                0	1	0	4	4	10	1.25	0.4375	11	31	52	688	3.25	2
+                1	2	0	4	0	0	0	0	0	0	0	0	0	0
+                END YODA_PROFILE2D
+                """);
+
+        Profile2D p = (Profile2D) YodaFile.read(file).get(0).content();
+
+        assertThat(p.height(0, 0)).isEqualTo(13.0);
+        assertThat(p.spread(0, 0)).isCloseTo(Math.sqrt(3.0), within(1e-12));
+        assertThat(p.entries(0, 0)).isEqualTo(2);
+        assertThat(p.xAxis().bins()).isEqualTo(2);
+        assertThat(p.hasStatedTotal()).isFalse();
+        for (YodaVersion version : YodaVersion.values()) {
+            List<AnalysisObject> objects = List.of(AnalysisObject.of("/p", p));
+            assertThat(YodaFile.write(file, objects, version)).isEmpty();
+            assertThat(YodaFile.read(file)).isEqualTo(objects);
+        }
+        Profile2D filled = Profile2D.builder("f", p.xAxis(), p.yAxis())
+                .fill(0.5, 2, 10)
+                .fill(0.25, 3, 14, 3)
+                .fill(-1, 3, 14)
+                .build();
+        List<AnalysisObject> objects = List.of(AnalysisObject.of("/f", filled));
+        assertThat(YodaFile.write(file, objects, YodaVersion.V3)).isEmpty();
+        assertThat(YodaFile.read(file)).isEqualTo(objects);
+        assertThat(YodaFile.write(file, objects, YodaVersion.V2))
+                .singleElement()
+                .asString()
+                .contains("flow bins", "w x z");
+        Profile2D old = (Profile2D) YodaFile.read(file).get(0).content();
+        assertThat(old.height(0, 0)).isEqualTo(13.0);
+        assertThat(old.totals()[6]).isEqualTo(66.0);
     }
 }

@@ -2,7 +2,6 @@ package hep.aurum.nn.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.within;
 
 import hep.aurum.base.NotConverged;
 import hep.aurum.base.Progress;
@@ -52,9 +51,7 @@ class EnsembleFitTest {
             inside.decrementAndGet();
         });
 
-        assertThat(heard).isSorted().hasSizeGreaterThanOrEqualTo(15).allMatch(f -> f > 0 && f <= 1);
-        // Rounding of the members' shares.
-        assertThat(heard.get(heard.size() - 1)).isCloseTo(1, within(1e-12));
+        assertThat(heard).isSorted().startsWith(0.0).endsWith(1.0);
         assertThat(overlaps).hasValue(0);
     }
 

@@ -61,11 +61,17 @@ public class Offender {
     io.jhdf.HdfFile hdf;
     java.sql.Connection database;
     org.duckdb.DuckDBConnection duck;
+    javax.script.ScriptEngine engine;
+    javax.tools.JavaCompiler compiler;
+    jdk.jshell.tool.JavaShellToolBuilder shell;
     org.slf4j.Logger log;
     Logger jul;
     jdk.incubator.vector.FloatVector vector;
     org.freehep.graphics2d.VectorGraphics graphics;
     org.freehep.graphicsbase.util.UserProperties properties;
+    org.freehep.util.FreeHEPLookup lookup;
+    org.freehep.application.studio.Studio host;
+    hep.aida.ITree tree;
     Calendar calendar;
 
     void random() {

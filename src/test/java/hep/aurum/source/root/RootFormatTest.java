@@ -10,6 +10,7 @@ import hep.aurum.base.NotFound;
 import hep.aurum.base.NotSupported;
 import hep.aurum.hist.Histogram1D;
 import hep.aurum.hist.Profile1D;
+import hep.aurum.hist.Profile2D;
 import hep.aurum.math.random.RandomStreams;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -120,6 +121,45 @@ class RootFormatTest {
             assertThat(p.spread(0)).isCloseTo(Math.sqrt(11.0 / 3 - 25.0 / 9), within(1e-15));
             assertThat(p.height(1)).isEqualTo(5);
             assertThat(p.sumW2(1)).isEqualTo(16);
+        }
+    }
+
+    @Test
+    void profileOfTwoVariablesKeepsItsSums() throws IOException {
+        // Two bins of x, one of y, with their flow: 4 times 3 cells. Cell (0, 0): (z, w) = (1, 2), (3, 1).
+        double[] wz = new double[12];
+        double[] wz2 = new double[12];
+        double[] w = new double[12];
+        double[] w2 = new double[12];
+        wz[5] = 2 + 3;
+        wz2[5] = 2 + 9;
+        w[5] = 3;
+        w2[5] = 5;
+        byte[] profile = RootFileBuilder.bytes(out -> RootFileBuilder.object(out, 8, o -> {
+            RootFileBuilder.object(o, 4, base -> {
+                RootFileBuilder.object(base, 5, plane -> {
+                    RootFileBuilder.head(plane, "p", 12, axis -> RootFileBuilder.axis(axis, "x", 2, 0, 2), 2, wz2);
+                    plane.write(new byte[4 * 8]);
+                });
+                RootFileBuilder.doubles(base, wz);
+            });
+            RootFileBuilder.doubles(o, w);
+            o.write(new byte[4 + 4 * 8]);
+            RootFileBuilder.doubles(o, w2);
+        }));
+        RootFileBuilder builder = RootFileBuilder.small();
+        builder.top().add("p", 1, "TProfile2D", profile);
+
+        try (RootFile file = open(builder)) {
+            Profile2D p = file.profile2D("p");
+
+            assertThat(p.sumW(0, 0)).isEqualTo(3);
+            assertThat(p.sumW2(0, 0)).isEqualTo(5);
+            assertThat(p.height(0, 0)).isCloseTo(5.0 / 3, within(1e-15));
+            assertThat(p.spread(0, 0)).isCloseTo(Math.sqrt(11.0 / 3 - 25.0 / 9), within(1e-15));
+            assertThat(p.binMeanX(0, 0)).isEqualTo(0.5);
+            assertThat(p.sumW(1, 0)).isZero();
+            assertThat(file.details("p").entries()).isEqualTo(2);
         }
     }
 

@@ -1,0 +1,105 @@
+package hep.aurum.workflow;
+
+import hep.aurum.infer.interval.Scan1D;
+import hep.aurum.report.KeyNumber;
+import hep.aurum.report.Numbers;
+import hep.aurum.report.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Say what a study of events found, in sentences and in large numbers. */
+final class StudyVerdict {
+
+    private final StudyResult result;
+    private final List<String> sentences = new ArrayList<>();
+    private final List<KeyNumber> numbers = new ArrayList<>();
+
+    private StudyVerdict(StudyResult result) {
+        this.result = result;
+    }
+
+    static Verdict of(StudyResult result) {
+        StudyVerdict verdict = new StudyVerdict(result);
+        verdict.discovery();
+        verdict.parameters();
+        return new Verdict(verdict.note(), verdict.sentences, verdict.numbers, StudyTrust.checks(result));
+    }
+
+    private boolean isExpectedOnly() {
+        return result.data() == null;
+    }
+
+    private ScanReport.Fit fit() {
+        ScanReport.Fit observed = result.scan().observed();
+        return observed == null ? result.scan().expected() : observed;
+    }
+
+    private String note() {
+        Map<String, Double> truth = fit().truth();
+        String at = truth == null ? "" : StudyTables.point(truth);
+        if (isExpectedOnly()) {
+            return "Expected only: there are no data" + (at.isEmpty() ? "." : "; Asimov data at " + at + ".");
+        }
+        return at.isEmpty() ? "" : "Pseudo-data, drawn at " + at + ": a rehearsal, not a measurement.";
+    }
+
+    private void discovery() {
+        StudyResult.DiscoveryReport discovery = result.discovery();
+        if (discovery == null) {
+            return;
+        }
+        SignificanceText text = new SignificanceText(
+                discovery.poi(),
+                discovery.learned().discovery(),
+                discovery.learned().limit(),
+                isExpectedOnly());
+        String classical = "";
+        if (discovery.classical() != null) {
+            String significance = isExpectedOnly()
+                    ? Numbers.sigma(discovery.classical().discovery().zExpected()) + " expected"
+                    : Numbers.sigma(discovery.classical().discovery().z()) + " ("
+                            + Numbers.sigma(discovery.classical().discovery().zExpected()) + " expected)";
+            classical = "; with " + discovery.classical().statistic() + " in place of the learned statistic "
+                    + significance;
+        }
+        sentences.add(text.significance() + classical + "." + text.limitSentence());
+        numbers.addAll(text.numbers());
+    }
+
+    private void parameters() {
+        List<String> found = new ArrayList<>();
+        for (String parameter : result.scan().parameters()) {
+            List<Scan1D.Interval> narrow = fit().intervals68().getOrDefault(parameter, List.of());
+            List<Scan1D.Interval> wide = fit().intervals95().getOrDefault(parameter, List.of());
+            double best = fit().minima().get(0).theta().getOrDefault(parameter, Double.NaN);
+            String value = narrow.size() == 1
+                    ? Numbers.between(best, narrow.get(0).lower(), narrow.get(0).upper())
+                    : Numbers.plain(best);
+            found.add(parameter + " = " + value + ", " + union(wide) + " at 95.45 %");
+            numbers.add(new KeyNumber(
+                    parameter + (isExpectedOnly() ? ", expected" : ", best fit"),
+                    value,
+                    "68.27 %: " + union(narrow) + "; 95.45 %: " + union(wide)));
+        }
+        if (!found.isEmpty()) {
+            sentences.add((isExpectedOnly() ? "Expected from the unbinned likelihood: " : "Unbinned likelihood fit: ")
+                    + String.join("; ", found) + fixed() + ".");
+        }
+    }
+
+    private String fixed() {
+        Map<String, Double> fixed = result.scan().fixed();
+        return fixed.isEmpty() ? "" : " (" + StudyTables.point(fixed) + " held)";
+    }
+
+    /** Write a set that may fall into pieces. */
+    static String union(List<Scan1D.Interval> intervals) {
+        return intervals.isEmpty()
+                ? Numbers.NONE
+                : intervals.stream()
+                        .map(i -> Numbers.interval(i.lower(), i.upper()))
+                        .collect(Collectors.joining(" ∪ "));
+    }
+}
