@@ -83,10 +83,12 @@ final class LearnedPictures {
         EventSample events = GenerationPoints.of(study).at(template, test.at());
         double[] weights = StudyHistograms.weights(study, events, withRate(test, 1));
         double[] statistic = statistic(events, test);
-        int[] signal = rows(events, study.processes().stream()
-                .filter(process -> isTested(process, test))
-                .map(Study.Process::name)
-                .toList());
+        int[] signal = rows(
+                events,
+                study.processes().stream()
+                        .filter(process -> isTested(process, test))
+                        .map(Study.Process::name)
+                        .toList());
         List<RocCurve> curves = new ArrayList<>();
         for (Study.Process process : study.processes()) {
             int[] background = rows(events, List.of(process.name()));
