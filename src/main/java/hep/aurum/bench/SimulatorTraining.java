@@ -30,7 +30,8 @@ import java.util.stream.IntStream;
  * @param reference the denominator's point of pairs
  * @param mixture the points that events with gold are drawn at
  */
-public record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint reference, List<ParameterPoint> mixture) {
+public record SimulatorTraining(
+        Simulator simulator, Prior prior, ParameterPoint reference, List<ParameterPoint> mixture) {
 
     /** The losses, best first. */
     static final List<String> METHODS = List.of("alices", "rascal", "alice", "rolr", "cascal", "carl");
@@ -68,7 +69,8 @@ public record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint
      * @param trainer the options, for which the loss is set
      * @param events how many to draw in all
      */
-    public TrainingResult train(RatioTrainer trainer, String method, int events, RandomStreams streams, Progress progress) {
+    public TrainingResult train(
+            RatioTrainer trainer, String method, int events, RandomStreams streams, Progress progress) {
         RatioTrainer own = trainer.withLoss(RatioLoss.named(method)).withPrior(prior);
         return labelsAlone(method)
                 ? onPairs(own, events, streams, progress)
@@ -80,7 +82,8 @@ public record SimulatorTraining(Simulator simulator, Prior prior, ParameterPoint
      *
      * @param events how many to draw; none leaves the ratio as it is
      */
-    public RatioEstimator normalised(RatioEstimator learned, String method, int events, RandomStreams streams, int threads) {
+    public RatioEstimator normalised(
+            RatioEstimator learned, String method, int events, RandomStreams streams, int threads) {
         if (events == 0) {
             return learned;
         }

@@ -69,11 +69,10 @@ final class BumpCase implements CaseBench {
 
     @Override
     public CaseResult run(Map<String, Double> settings, long seed, int threads, Progress progress) {
-        double signal = settings.get("signal");
-        double background = settings.get("background");
+        double signal = CaseSettings.number(settings, "signal");
+        double background = CaseSettings.number(settings, "background");
         double toPb = 1 / (1000 * LUMINOSITY);
-        BumpToy toy = BumpToy.of(
-                BumpOptions.withDefaults().withCrossSections(signal * toPb, background * toPb));
+        BumpToy toy = BumpToy.of(BumpOptions.withDefaults().withCrossSections(signal * toPb, background * toPb));
         RandomStreams streams = RandomStreams.of(seed).part("bump");
         progress.report("learning signal against background", 0);
         Learned model = learn(toy, settings, streams, threads, progress);
@@ -83,7 +82,7 @@ final class BumpCase implements CaseBench {
                 toy.featureNames(),
                 x -> StrictMath.log(toy.signalDensity(x[0])) - StrictMath.log(toy.backgroundDensity(x[0])));
         ShapeRatio learned = model.shape();
-        int tests = settings.get("test_events").intValue();
+        int tests = CaseSettings.count(settings, "test_events");
         EventGenerator pool = new SimulatedPool(
                 List.of(
                         masses(toy, true, tests, streams.part("test signal")),
@@ -110,8 +109,7 @@ final class BumpCase implements CaseBench {
         return new CaseResult(figures, lines(zExact + plain - onSame, error, zExact, binned));
     }
 
-    private static List<String> lines(
-            double learned, double error, double exact, Map<String, Double> binned) {
+    private static List<String> lines(double learned, double error, double exact, Map<String, Double> binned) {
         StringBuilder histograms = new StringBuilder("  histogram of the mass:");
         binned.forEach((bins, z) -> histograms.append(String.format(Locale.ROOT, " %s bins %.3f,", bins, z)));
         histograms.setLength(histograms.length() - 1);
@@ -123,11 +121,14 @@ final class BumpCase implements CaseBench {
 
     private static Learned learn(
             BumpToy toy, Map<String, Double> settings, RandomStreams streams, int threads, Progress progress) {
-        int events = settings.get("events").intValue();
+        int events = CaseSettings.count(settings, "events");
         int validation = events / 5;
         RatioEstimator odds = RatioTrainer.withDefaults()
                 .withLoss(new CarlLoss())
-                .with(o -> o.withHidden(List.of(64, 64)).withAveraging(2).withEpochs(30).withThreads(threads))
+                .with(o -> o.withHidden(List.of(64, 64))
+                        .withAveraging(2)
+                        .withEpochs(30)
+                        .withThreads(threads))
                 .train(
                         components(toy, events - validation, streams.part("training")),
                         components(toy, validation, streams.part("validation")),
@@ -155,7 +156,7 @@ final class BumpCase implements CaseBench {
 
         static Normalisation of(
                 BumpToy toy, RatioEstimator odds, Map<String, Double> settings, RandomStreams streams, int threads) {
-            int blocks = Math.max(1, (int) (settings.get("reference_events") / BLOCK));
+            int blocks = Math.max(1, (int) (CaseSettings.number(settings, "reference_events") / BLOCK));
             double[] masses = new double[BLOCK];
             double[] logOdds = new double[BLOCK];
             double sum = 0;
@@ -189,11 +190,7 @@ final class BumpCase implements CaseBench {
             values[i] = i % 2 == 0 ? signal[i / 2] : background[i / 2];
         }
         return LabelledSample.of(
-                toy.space(),
-                toy.featureNames(),
-                ArrayTable.of(values, 1),
-                ArrayTable.of(ones, 1),
-                ArrayTable.of(y, 1));
+                toy.space(), toy.featureNames(), ArrayTable.of(values, 1), ArrayTable.of(ones, 1), ArrayTable.of(y, 1));
     }
 
     private static double[] masses(BumpToy toy, boolean signal, int count, RandomStreams streams) {
@@ -218,8 +215,7 @@ final class BumpCase implements CaseBench {
                     .with("signal", signal, "mu")
                     .with("background", background, "")
                     .model("mu", 0.5, 0, 20);
-            JointModel model =
-                    JointModel.of(rates, List.of()).with(channel, EventData.of(new double[0], 1), asimov);
+            JointModel model = JointModel.of(rates, List.of()).with(channel, EventData.of(new double[0], 1), asimov);
             return Discovery.of(model, 1).zExpected();
         }
 
@@ -231,8 +227,7 @@ final class BumpCase implements CaseBench {
             Arrays.setAll(points, i -> low + (i % CELLS + 0.5) * step);
             return new EventGenerator() {
                 @Override
-                public EventData draw(
-                        Map<String, Double> theta, double[] rates, UniformRandomProvider random) {
+                public EventData draw(Map<String, Double> theta, double[] rates, UniformRandomProvider random) {
                     return new SimulatedPool(List.of(), 1).draw(theta, rates, random);
                 }
 

@@ -52,14 +52,16 @@ final class InterferenceCase implements CaseBench {
 
     @Override
     public CaseResult run(Map<String, Double> settings, long seed, int threads, Progress progress) {
-        double kappa = settings.get("kappa");
-        double nu = settings.get("nu");
+        double kappa = CaseSettings.number(settings, "kappa");
+        double nu = CaseSettings.number(settings, "nu");
         Check.argument(kappa > 0 && kappa <= 2, "kappa is %s, expected more than 0 and at most 2", kappa);
         Check.argument(nu > 0 && nu <= 1e7, "nu is %s, expected more than 0 and at most 1e7", nu);
-        // The range leaves room for fits of pseudo-data, and is no larger than that: what lies outside costs precision inside.
+        // The range leaves room for fits of pseudo-data, and is no larger than that: what lies outside costs precision
+        // inside.
         double range = Math.max(3 * kappa, kappa + 8 / Math.sqrt(nu));
-        InterferenceToy toy = InterferenceToy.of(
-                InterferenceOptions.withDefaults().withSmearing(settings.get("smearing")).withRange(range));
+        InterferenceToy toy = InterferenceToy.of(InterferenceOptions.withDefaults()
+                .withSmearing(CaseSettings.number(settings, "smearing"))
+                .withRange(range));
         RandomStreams streams = RandomStreams.of(seed).part("interference");
         RatioEstimator learned = learn(toy, range, settings, streams, threads, progress);
         RatioEstimator exact = new ExactRatio(toy.truth(), toy.space(), toy.featureNames(), new double[1]);
@@ -68,17 +70,17 @@ final class InterferenceCase implements CaseBench {
         double[] events = SimulatorTraining.of(toy, -range, range, 0)
                 .features(
                         List.of(ParameterPoint.of(kappa)),
-                        settings.get("test_events").intValue(),
+                        CaseSettings.count(settings, "test_events"),
                         streams.part("test"));
         SimulatedPool pool = new SimulatedPool(List.of(events), 2);
         double zExact = z(test, exact, new InterferenceGrid(toy), kappa, threads);
         double plain = z(test, learned, pool, kappa, threads);
         double onSame = z(test, exact, pool, kappa, threads);
         double zLearned = zExact + plain - onSame;
-        double zHistogram = InterferenceGrid.histogram(nu, kappa, settings.get("smearing"));
+        double zHistogram = InterferenceGrid.histogram(nu, kappa, CaseSettings.number(settings, "smearing"));
         progress.report("toys", 0);
         InterferenceToys.Summary toys = new InterferenceToys(toy, test, learned, kappa, threads)
-                .run(settings.get("toys").intValue(), streams.part("toys"), progress);
+                .run(CaseSettings.count(settings, "toys"), streams.part("toys"), progress);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bench", name());
         figures.put("seed", seed);
@@ -99,8 +101,7 @@ final class InterferenceCase implements CaseBench {
         return new CaseResult(figures, lines(zExact, zLearned, zHistogram, toys));
     }
 
-    private static List<String> lines(
-            double exact, double learned, double histogram, InterferenceToys.Summary toys) {
+    private static List<String> lines(double exact, double learned, double histogram, InterferenceToys.Summary toys) {
         return List.of(
                 String.format(Locale.ROOT, "  exact ratio:   expected %.3f sigma", exact),
                 String.format(
@@ -120,11 +121,7 @@ final class InterferenceCase implements CaseBench {
     }
 
     private static double z(
-            InterferenceTest test,
-            RatioEstimator ratio,
-            EventGenerator asimov,
-            double kappa,
-            int threads) {
+            InterferenceTest test, RatioEstimator ratio, EventGenerator asimov, double kappa, int threads) {
         return Discovery.of(test.model(ratio, asimov, threads), kappa).zExpected();
     }
 
@@ -144,9 +141,8 @@ final class InterferenceCase implements CaseBench {
                         .withThreads(threads));
         SimulatorTraining training = SimulatorTraining.of(toy, -range, range, 0);
         RatioEstimator raw = training.train(
-                        trainer, "alices", settings.get("events").intValue(), streams, progress)
+                        trainer, "alices", CaseSettings.count(settings, "events"), streams, progress)
                 .estimator();
-        return training.normalised(
-                raw, "alices", settings.get("reference_events").intValue(), streams, threads);
+        return training.normalised(raw, "alices", CaseSettings.count(settings, "reference_events"), streams, threads);
     }
 }

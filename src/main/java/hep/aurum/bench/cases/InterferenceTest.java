@@ -32,8 +32,7 @@ record InterferenceTest(InterferenceToy toy, double nu, double range) {
     }
 
     /** Return the model with events, κ from {@code lower} up. */
-    FunctionalModel model(
-            RatioEstimator ratio, EventData events, EventGenerator generator, int threads, double lower) {
+    FunctionalModel model(RatioEstimator ratio, EventData events, EventGenerator generator, int threads, double lower) {
         BinnedModel rates = new RateModels().with("events", nu, "rate").model("rate", 1, 0, 1 + range * range);
         ModelParameter kappa = new ModelParameter(KAPPA, 0.3 * range, lower, range, false);
         EventChannel channel = new EventChannel(

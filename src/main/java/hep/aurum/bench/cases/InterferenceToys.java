@@ -29,8 +29,7 @@ final class InterferenceToys implements EventGenerator {
     private final double kappa;
     private final int threads;
 
-    InterferenceToys(
-            InterferenceToy toy, InterferenceTest test, RatioEstimator learned, double kappa, int threads) {
+    InterferenceToys(InterferenceToy toy, InterferenceTest test, RatioEstimator learned, double kappa, int threads) {
         this.toy = toy;
         this.test = test;
         this.learned = learned;
@@ -67,8 +66,8 @@ final class InterferenceToys implements EventGenerator {
         for (int t = 0; t < toys; t++) {
             EventData data = draw(Map.of(), new double[] {test.nu() * (1 + kappa * kappa)}, streams.stream("toy", t));
             q0[t] = TestStatistic.Q0.value(Profile.of(test.model(learned, data, this, threads, 0)), 0);
-            double tKappa =
-                    Profile.of(test.model(learned, data, this, threads, -test.range())).tMu(kappa);
+            double tKappa = Profile.of(test.model(learned, data, this, threads, -test.range()))
+                    .tMu(kappa);
             within1 += tKappa <= 1 ? 1 : 0;
             within2 += tKappa <= 4 ? 1 : 0;
             logWeights[t] = logWeight(data);

@@ -74,8 +74,7 @@ public final class JointModel implements StatisticalModel {
     public JointModel with(EventChannel channel, EventData events, EventGenerator generator) {
         int first = rates.firstBin(channel.name());
         int d = channel.features().size();
-        Check.length(
-                "features of " + channel.name(), events.events().length, events.weights().length * d);
+        Check.length("features of " + channel.name(), events.events().length, events.weights().length * d);
         Check.argument(
                 rates.bins(channel.name()) == channel.processes().size(),
                 "channel %s has rates for %d processes, but %d densities",
@@ -87,8 +86,7 @@ public final class JointModel implements StatisticalModel {
         if (channels.stream().anyMatch(c -> c.name().equals(channel.name()))) {
             throw new BadModel("two channels of events are called " + channel.name(), "", "rename one of them");
         }
-        return new JointModel(
-                rates, plus(channels, channel), plus(generators, generator), plus(data, events), extra);
+        return new JointModel(rates, plus(channels, channel), plus(generators, generator), plus(data, events), extra);
     }
 
     private static <T> List<T> plus(List<T> list, T item) {
@@ -162,8 +160,7 @@ public final class JointModel implements StatisticalModel {
         for (int p = 0; p < count; p++) {
             ShapeRatio shape = channel.processes().get(p).shape();
             bins[p] = first + p;
-            positions[p] =
-                    shape.parameters().stream().mapToInt(names::indexOf).toArray();
+            positions[p] = shape.parameters().stream().mapToInt(names::indexOf).toArray();
             shapes.add(shape.at(data.get(c).events()));
         }
         int[] variables = names.stream().mapToInt(this::indexOf).toArray();
@@ -185,7 +182,8 @@ public final class JointModel implements StatisticalModel {
 
     @Override
     public JointModel conditionalToy(double[] theta, UniformRandomProvider random) {
-        return drawn(rates.conditionalToy(Arrays.copyOf(theta, rates.parameters().size()), random), theta, random);
+        return drawn(
+                rates.conditionalToy(Arrays.copyOf(theta, rates.parameters().size()), random), theta, random);
     }
 
     private JointModel drawn(BinnedModel drawn, double[] theta, UniformRandomProvider random) {

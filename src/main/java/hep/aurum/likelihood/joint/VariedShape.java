@@ -132,8 +132,7 @@ public record VariedShape(ShapeRatio nominal, List<Variation> variations) implem
         }
 
         /** Divide by N: \(r_{ab} = (u_{ab} - r_a N_b - r_b N_a - r N_{ab})/N\). */
-        private void divide(
-                double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian, Norm norm) {
+        private void divide(double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian, Norm norm) {
             for (int i = 0; i < n; i++) {
                 ratio[i] /= norm.value;
                 if (gradient == null || hessian == null) {
@@ -215,7 +214,8 @@ public record VariedShape(ShapeRatio nominal, List<Variation> variations) implem
         }
 
         private boolean isSloped() {
-            return Arrays.stream(slope).anyMatch(x -> x != 0) || Arrays.stream(bend).anyMatch(x -> x != 0);
+            return Arrays.stream(slope).anyMatch(x -> x != 0)
+                    || Arrays.stream(bend).anyMatch(x -> x != 0);
         }
     }
 }

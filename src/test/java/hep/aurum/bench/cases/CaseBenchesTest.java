@@ -53,8 +53,8 @@ class CaseBenchesTest {
         assertThat(number(result, "z_exact")).isCloseTo(4.34713, offset(6e-6));
         assertThat(number(result, "z_learned")).isCloseTo(4.34713, offset(0.13));
         Map<?, ?> binned = (Map<?, ?>) Objects.requireNonNull(result.figures().get("z_binned"));
-        Map<String, Double> published = Map.of(
-                "1", 1.568, "3", 2.927, "6", 3.695, "12", 3.710, "30", 4.270, "60", 4.327, "120", 4.342);
+        Map<String, Double> published =
+                Map.of("1", 1.568, "3", 2.927, "6", 3.695, "12", 3.710, "30", 4.270, "60", 4.327, "120", 4.342);
         published.forEach((bins, z) ->
                 assertThat((Double) Objects.requireNonNull(binned.get(bins))).isCloseTo(z, offset(6e-4)));
         assertThat(result.lines()).hasSize(3);
@@ -65,12 +65,11 @@ class CaseBenchesTest {
         assertThatThrownBy(() -> CaseBenches.named("bmup"))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining("bump");
-        assertThatThrownBy(() ->
-                        CaseBenches.run(CaseBenches.named("bump"), Map.of("sginal", 1.0), 1, 1, Progress.NONE))
+        assertThatThrownBy(() -> CaseBenches.run(CaseBenches.named("bump"), Map.of("sginal", 1.0), 1, 1, Progress.NONE))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("signal");
-        assertThatThrownBy(() -> CaseBenches.run(
-                        CaseBenches.named("interference"), Map.of("kappa", -1.0), 1, 1, Progress.NONE))
+        assertThatThrownBy(() ->
+                        CaseBenches.run(CaseBenches.named("interference"), Map.of("kappa", -1.0), 1, 1, Progress.NONE))
                 .hasMessageContaining("kappa is -1");
     }
 }

@@ -46,7 +46,8 @@ final class DiscreteChannel {
             int at = p;
             List<Modifier> modifiers = sample.modifiers().stream()
                     .map(m -> m instanceof Modifier.HistoSys h
-                            ? new Modifier.HistoSys(h.name(), only(at, size, sum(h.loData())), only(at, size, sum(h.hiData())))
+                            ? new Modifier.HistoSys(
+                                    h.name(), only(at, size, sum(h.loData())), only(at, size, sum(h.hiData())))
                             : m)
                     .toList();
             samples.add(new Sample(sample.name(), only(p, size, sum(sample.data())), modifiers));

@@ -167,9 +167,9 @@ class JointModelTest {
             down[i] -= step;
             double[] above = new double[k];
             double[] below = new double[k];
-            double slope =
-                    (objective.evaluate(up, above, new double[k * k]) - objective.evaluate(down, below, new double[k * k]))
-                            / (2 * step);
+            double slope = (objective.evaluate(up, above, new double[k * k])
+                            - objective.evaluate(down, below, new double[k * k]))
+                    / (2 * step);
             assertThat(gradient[i]).isCloseTo(slope, within(1e-5 * (1 + Math.abs(slope))));
             for (int j = 0; j < k; j++) {
                 double bend = (above[j] - below[j]) / (2 * step);
@@ -204,7 +204,9 @@ class JointModelTest {
                         s.modifiers().stream()
                                 .map(m -> m instanceof Modifier.HistoSys h
                                         ? new Modifier.HistoSys(
-                                                h.name(), h.loData().subList(from, to), h.hiData().subList(from, to))
+                                                h.name(),
+                                                h.loData().subList(from, to),
+                                                h.hiData().subList(from, to))
                                         : m)
                                 .toList()))
                 .toList();
@@ -234,8 +236,7 @@ class JointModelTest {
         DiscreteChannel a = channel("a", random, 3);
         BinnedModel rates = binned(List.of(a.rates()), List.of(a.noEvents()));
         FixedShape fixed = FixedShape.reference(List.of("x"));
-        ShapeRatio unknown =
-                new VariedShape(fixed, List.of(new VariedShape.Variation("nobody", fixed, fixed, fixed)));
+        ShapeRatio unknown = new VariedShape(fixed, List.of(new VariedShape.Variation("nobody", fixed, fixed, fixed)));
         EventChannel channel = new EventChannel(
                 "a",
                 List.of(
