@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.param.ParameterPoint;
+import hep.aurum.plot.Figure;
 import hep.aurum.plot.figure.Distributions;
 import hep.aurum.plot.figure.RocCurve;
 import hep.aurum.plot.figure.RocFigure;
@@ -47,20 +48,32 @@ final class LearnedPictures {
         ParameterPoint other = StudyHistograms.alternative(study);
         double[] one = StudyHistograms.weights(study, events, standard);
         double[] two = StudyHistograms.weights(study, events, other);
-        if (Arrays.stream(one).sum() > 0 && Arrays.stream(two).sum() > 0) {
-            double[] logRatio = StudyHistograms.logRatio(study, learned, events, threads);
-            String point = difference(other, standard);
-            pictures.add(new Picture(
-                    "log-ratio",
-                    "The learned log likelihood ratio of " + point
-                            + " to the standard point, for events of both; with an"
-                            + " exact ratio the quotient below is its exponential.",
-                    Distributions.of("ln r̂", "", BINS)
-                            .with("Standard", logRatio, one)
-                            .with(point, logRatio, two)
-                            .figure()
-                            .withLabels(labels)));
+        if (Arrays.stream(one).sum() <= 0 || Arrays.stream(two).sum() <= 0) {
+            return;
         }
+        String point = difference(other, standard);
+        double[] logRatio = StudyHistograms.logRatio(study, learned, events, threads);
+        pictures.add(new Picture(
+                "log-ratio",
+                "The learned log likelihood ratio of " + point + " to the standard point, for events of both; with an"
+                        + " exact ratio the quotient below is its exponential.",
+                distribution("ln r̂", point, logRatio, one, two)));
+        StudyHistograms.scores(study, learned, events, threads).forEach((name, score) -> {
+            String symbol = ParameterSymbol.of(name);
+            pictures.add(new Picture(
+                    "score-" + name,
+                    "The learned score in " + name + " at the standard point, for events of both hypotheses.",
+                    distribution("∂ ln r̂ / ∂" + symbol, point, score, one, two)));
+        });
+    }
+
+    private Figure distribution(String label, String point, double[] values, double[] one, double[] two) {
+        return Distributions.of(label, "", BINS)
+                .with("Standard", values, one)
+                .with(point, values, two)
+                .figure()
+                .withLogarithmicAxis()
+                .withLabels(labels);
     }
 
     /** Name the parameters in which two points differ, as figures print them. */

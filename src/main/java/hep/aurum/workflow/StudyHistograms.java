@@ -7,7 +7,9 @@ import hep.aurum.sample.EventSample;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Fill the histograms that a study leaves: features and learned log ratio by process, and the test's templates. */
 final class StudyHistograms {
@@ -35,6 +37,8 @@ final class StudyHistograms {
         }
         double[] logRatio = logRatio(study, learned, events, threads);
         add(entries, "/learned/", "log_ratio", events, logRatio, weights);
+        scores(study, learned, events, threads)
+                .forEach((parameter, score) -> add(entries, "/learned/", "score_" + parameter, events, score, weights));
         for (int t = 0; t < tests.size(); t++) {
             for (Histogram1D histogram : tests.get(t).histograms()) {
                 entries.add(
@@ -55,6 +59,29 @@ final class StudyHistograms {
             numerator[i] -= denominator[i];
         }
         return numerator;
+    }
+
+    /**
+     * Return the learned score at the standard point, \(\partial\log\hat r/\partial\theta\), by the name of the parameter; those
+     * that are the same for all events, as of a rate that multiplies everything, are left out.
+     */
+    static Map<String, double[]> scores(Study study, Learning.Learned learned, EventSample events, int threads) {
+        int n = events.size();
+        int k = study.parameters().size();
+        double[] gradient = new double[n * k];
+        LearnedEvents.of(learned.ratio(), events, threads)
+                .valuesAndGradients(study.parameters().standard().toArray(), new double[n], gradient);
+        Map<String, double[]> scores = new LinkedHashMap<>();
+        for (int j = 0; j < k; j++) {
+            double[] score = new double[n];
+            for (int i = 0; i < n; i++) {
+                score[i] = gradient[i * k + j];
+            }
+            if (Arrays.stream(score).anyMatch(value -> value != score[0])) {
+                scores.put(study.parameters().get(j).name(), score);
+            }
+        }
+        return scores;
     }
 
     static ParameterPoint alternative(Study study) {

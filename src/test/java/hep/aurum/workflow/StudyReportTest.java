@@ -116,6 +116,7 @@ class StudyReportTest {
                         "pulls-learned",
                         "scan-mu",
                         "log-ratio",
+                        "score-mu",
                         "roc",
                         "calibration",
                         "training-odds-signal");

@@ -15,6 +15,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,23 @@ import org.jfree.chart.plot.XYPlot;
  * @param normalised whether each is divided by its sum in range
  * @param ratio whether a panel shows the ratio to the first
  * @param bands whether statistical errors are shaded bands instead of bars
+ * @param logarithmic whether the y axis is; what is not positive lies below it
  * @param labels what stands above and inside the frame
  */
 public record HistogramComparisonFigure(
-        List<Histogram1D> histograms, boolean normalised, boolean ratio, boolean bands, FigureLabels labels)
+        List<Histogram1D> histograms,
+        boolean normalised,
+        boolean ratio,
+        boolean bands,
+        boolean logarithmic,
+        FigureLabels labels)
         implements Figure {
 
     /** Opacity of a band, of 255. */
     private static final int BAND_ALPHA = 70;
+
+    /** What is not positive is drawn this far below a logarithmic axis, in units of its end. */
+    private static final double BELOW = 0.1;
 
     private static final double[][] DASHES = {{}, {8, 4}, {3, 2.5}, {9, 3, 2, 3}, {14, 4}, {2, 4}};
 
@@ -56,27 +66,32 @@ public record HistogramComparisonFigure(
     /** Compare expected counts. */
     public static HistogramComparisonFigure of(List<Histogram1D> histograms) {
         return new HistogramComparisonFigure(
-                histograms, false, histograms.size() > 1, false, FigureLabels.simulation());
+                histograms, false, histograms.size() > 1, false, false, FigureLabels.simulation());
     }
 
     /** Compare shapes: each histogram is divided by its sum in range. */
     public HistogramComparisonFigure withUnitArea() {
-        return new HistogramComparisonFigure(histograms, true, ratio, bands, labels);
+        return new HistogramComparisonFigure(histograms, true, ratio, bands, logarithmic, labels);
     }
 
     /** Leave out the panel of ratios. */
     public HistogramComparisonFigure withoutRatio() {
-        return new HistogramComparisonFigure(histograms, normalised, false, bands, labels);
+        return new HistogramComparisonFigure(histograms, normalised, false, bands, logarithmic, labels);
     }
 
     /** Shade the statistical errors of each histogram instead of drawing bars. */
     public HistogramComparisonFigure withBands() {
-        return new HistogramComparisonFigure(histograms, normalised, ratio, true, labels);
+        return new HistogramComparisonFigure(histograms, normalised, ratio, true, logarithmic, labels);
+    }
+
+    /** Draw the y axis logarithmically. */
+    public HistogramComparisonFigure withLogarithmicAxis() {
+        return new HistogramComparisonFigure(histograms, normalised, ratio, bands, true, labels);
     }
 
     /** Replace the labels. */
     public HistogramComparisonFigure withLabels(FigureLabels newLabels) {
-        return new HistogramComparisonFigure(histograms, normalised, ratio, bands, newLabels);
+        return new HistogramComparisonFigure(histograms, normalised, ratio, bands, logarithmic, newLabels);
     }
 
     private Axis axis() {
@@ -109,26 +124,38 @@ public record HistogramComparisonFigure(
 
     private XYPlot distributions(HouseAxis x) {
         List<Histogram1D> shown = shown();
-        double max = 1e-12;
-        double min = 0;
-        for (Histogram1D h : shown) {
-            for (int i = 0; i < axis().bins(); i++) {
-                max = Math.max(max, h.height(i) + h.error(i));
-                min = Math.min(min, h.height(i) - h.error(i));
-            }
-        }
-        String label = Steps.perBin(normalised ? "Fraction" : "Events", axis());
-        XYPlot plot = HouseChart.plot(x, HouseAxis.linear(label, 1.1 * min, 1.45 * max));
+        HouseAxis y = heights(shown);
+        XYPlot plot = HouseChart.plot(x, y);
         List<LegendEntry> entries = new ArrayList<>();
         List<Point2D> obstacles = new ArrayList<>();
         for (int k = 0; k < shown.size(); k++) {
             Histogram1D h = shown.get(k);
-            add(plot, k, h.heights(), h.errors());
+            add(plot, k, h.heights(), h.errors(), logarithmic ? BELOW * y.getLowerBound() : Double.NEGATIVE_INFINITY);
             entries.add(new LegendEntry.Line(h.title(), colour(k), stroke(k)));
             obstacles.addAll(Steps.obstacles(axis(), h.heights()));
         }
         plot.addAnnotation(new Legend(labels.notes(), entries, obstacles));
         return plot;
+    }
+
+    private HouseAxis heights(List<Histogram1D> shown) {
+        double max = 1e-12;
+        double min = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (Histogram1D h : shown) {
+            for (int i = 0; i < axis().bins(); i++) {
+                max = Math.max(max, h.height(i) + h.error(i));
+                min = Math.min(min, h.height(i) - h.error(i));
+                smallest = h.height(i) > 0 ? Math.min(smallest, h.height(i)) : smallest;
+            }
+        }
+        String label = Steps.perBin(normalised ? "Fraction" : "Events", axis());
+        if (!logarithmic) {
+            return HouseAxis.linear(label, 1.1 * min, 1.45 * max);
+        }
+        double low = 0.5 * Math.min(smallest, max);
+        // The legend stands in the upper quarter.
+        return HouseAxis.logarithmic(label, low, max * StrictMath.pow(max / low, 0.35));
     }
 
     private XYPlot ratios(HouseAxis x) {
@@ -153,16 +180,17 @@ public record HistogramComparisonFigure(
                 double height = reference.height(i);
                 errors[i] = height > 0 ? shown().get(k).error(i) / height : 0;
             }
-            add(plot, k, values.get(k), errors);
+            add(plot, k, values.get(k), errors, Double.NEGATIVE_INFINITY);
         }
         return plot;
     }
 
-    private void add(XYPlot plot, int k, double[] heights, double[] errors) {
+    private void add(XYPlot plot, int k, double[] heights, double[] errors, double floor) {
         if (bands) {
-            shade(plot, k, heights, errors);
+            shade(plot, k, heights, errors, floor);
         }
-        Series.line(plot, "histogram " + k, Steps.outline(axis(), heights), colour(k), stroke(k));
+        double[] drawn = Arrays.stream(heights).map(h -> Math.max(h, floor)).toArray();
+        Series.line(plot, "histogram " + k, Steps.outline(axis(), drawn), colour(k), stroke(k));
         if (bands) {
             return;
         }
@@ -172,19 +200,19 @@ public record HistogramComparisonFigure(
             double shift = (k - 0.5 * (histograms.size() - 1)) * 0.4 / histograms.size();
             double x = axis().center(i) + shift * axis().width(i);
             if (Double.isFinite(heights[i])) {
-                bars.add(x, heights[i], heights[i] - errors[i], heights[i] + errors[i]);
+                bars.add(x, drawn[i], Math.max(heights[i] - errors[i], floor), Math.max(heights[i] + errors[i], floor));
             }
         }
         bars.addTo(plot, colour(k), 0, 1.1);
     }
 
-    private void shade(XYPlot plot, int k, double[] heights, double[] errors) {
+    private void shade(XYPlot plot, int k, double[] heights, double[] errors, double floor) {
         double[] low = new double[heights.length];
         double[] high = new double[heights.length];
         for (int i = 0; i < heights.length; i++) {
             double middle = Double.isNaN(heights[i]) ? 1 : heights[i];
-            low[i] = middle - errors[i];
-            high[i] = middle + errors[i];
+            low[i] = Math.max(middle - errors[i], floor);
+            high[i] = Math.max(middle + errors[i], floor);
         }
         double[][] lower = Steps.outline(axis(), low);
         double[][] upper = Steps.outline(axis(), high);
