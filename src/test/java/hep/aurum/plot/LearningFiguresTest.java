@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hep.aurum.hist.Axis;
+import hep.aurum.hist.Histogram1D;
 import hep.aurum.infer.test.Gaussian;
 import hep.aurum.plot.figure.CalibrationFigure;
 import hep.aurum.plot.figure.Coverage;
 import hep.aurum.plot.figure.CoverageFigure;
 import hep.aurum.plot.figure.Curve;
 import hep.aurum.plot.figure.Distributions;
+import hep.aurum.plot.figure.HistogramComparisonFigure;
 import hep.aurum.plot.figure.RankFigure;
 import hep.aurum.plot.figure.RocCurve;
 import hep.aurum.plot.figure.RocFigure;
@@ -111,6 +114,22 @@ class LearningFiguresTest {
                 .hasMessageContaining("a value of SM");
         assertThatThrownBy(() -> Distributions.of("x", "", 2).with("SM", new double[] {}))
                 .hasMessageContaining("without events");
+    }
+
+    @Test
+    void onALogarithmicAxisHeightsLieWhereTheirDecadesAreAndEmptyBinsBelow() {
+        HistogramComparisonFigure figure = HistogramComparisonFigure.of(List.of(Histogram1D.ofHeights(
+                        "SM", Axis.uniform("x", "", 4, 0, 4), new double[] {1000, 10, 0, 0.1}, new double[4])))
+                .withLogarithmicAxis();
+
+        String svg = FigureWriter.svg(figure, "l");
+        SvgAxis y = SvgAxis.vertical(svg);
+        List<double[]> steps = SvgText.parse(svg).path("#000000", "1.9");
+        assertThat(steps.stream().mapToDouble(p -> y.value(p[1])).max()).hasValueCloseTo(1000.0, within(2.0));
+        assertThat(steps.stream().mapToDouble(p -> y.value(p[1]))).anyMatch(value -> Math.abs(value - 10) < 0.02);
+        assertThat(steps.stream().mapToDouble(p -> y.value(p[1])).min().orElseThrow())
+                .isLessThan(0.06);
+        assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity");
     }
 
     @Test

@@ -9,13 +9,18 @@ import hep.aurum.base.Progress;
 import hep.aurum.estimator.MixtureRatio;
 import hep.aurum.event.Event;
 import hep.aurum.event.EventCursor;
+import hep.aurum.format.histogram.HistogramFiles;
+import hep.aurum.hist.AnalysisObject;
+import hep.aurum.hist.Histogram1D;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.workflow.study.StudyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +97,20 @@ class LearnedObservableTest {
         assertThat(learned.featureNames()).containsExactly("pt_j1");
         assertThat(selected).isPositive();
         assertThat(refused).isPositive();
+    }
+
+    @Test
+    void theRunLeavesTheScoreBesideTheRatioOnTheSameEvents() {
+        Map<String, Histogram1D> histograms = HistogramFiles.read(folder.resolve("out/histograms.aida")).stream()
+                .filter(object -> object.folder().equals("/learned/vbf"))
+                .collect(Collectors.toMap(AnalysisObject::name, object -> (Histogram1D) object.content()));
+
+        // The rate multiplies all events: its score is the same for all, and says nothing.
+        assertThat(histograms).containsOnlyKeys("log_ratio", "score_cHW");
+        Histogram1D ratio = Objects.requireNonNull(histograms.get("log_ratio"));
+        Histogram1D score = Objects.requireNonNull(histograms.get("score_cHW"));
+        assertThat(score.allEntries()).isEqualTo(ratio.allEntries()).isPositive();
+        assertThat(score.sumOfAllHeights()).isCloseTo(ratio.sumOfAllHeights(), within(1e-9));
     }
 
     @Test
