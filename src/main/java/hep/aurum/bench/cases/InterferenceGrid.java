@@ -31,7 +31,7 @@ record InterferenceGrid(InterferenceToy toy) implements EventGenerator {
 
     @Override
     public EventData asimov(Map<String, Double> theta, double[] rates) {
-        double sigma = Math.hypot(1, toy.options().smearing());
+        double sigma = Math.sqrt(1 + toy.options().smearing() * toy.options().smearing());
         double width = 2 * REACH * sigma / SIDE;
         double[] kappa = {theta.getOrDefault("kappa", Double.NaN)};
         double[] points = new double[2 * SIDE * SIDE];
