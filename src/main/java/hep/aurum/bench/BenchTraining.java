@@ -1,9 +1,7 @@
 package hep.aurum.bench;
 
-import hep.aurum.base.Check;
 import hep.aurum.estimator.ratio.TrainingResult;
 import java.util.Map;
-import java.util.Objects;
 
 /** Turn a training into a bench's figures. */
 final class BenchTraining {
@@ -13,26 +11,6 @@ final class BenchTraining {
     /** Return how many of some events are for training; a fifth, rounded up, is for validation. */
     static int trainingPart(int events) {
         return events - (events + 4) / 5;
-    }
-
-    /** Return the value of a setting that the bench has. */
-    static double setting(Map<String, Double> settings, String name) {
-        return Objects.requireNonNull(settings.get(name), name);
-    }
-
-    /**
-     * Return the value of a setting that is a number of things.
-     *
-     * @throws IllegalArgumentException if it is not a whole number, or negative
-     */
-    static int count(Map<String, Double> settings, String name) {
-        double value = setting(settings, name);
-        Check.argument(
-                value >= 0 && value <= Integer.MAX_VALUE && value == Math.rint(value),
-                "%s is %s, expected a whole number",
-                name,
-                value);
-        return (int) value;
     }
 
     /** Return the score of a training with its speed. */

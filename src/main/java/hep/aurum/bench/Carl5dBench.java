@@ -70,15 +70,15 @@ final class Carl5dBench implements Bench {
 
     @Override
     public Session open(Map<String, Double> settings, int threads) {
-        double halfWidth = BenchTraining.setting(settings, "half_width");
+        double halfWidth = BenchSettings.number(settings, "half_width");
         Carl5d simulator = Carl5d.aroundTruth(halfWidth);
         Prior prior = Prior.uniform(simulator.space());
         ParameterPoint truth = ParameterPoint.of(TRUTH);
         return new Run(
                 simulator,
                 new SimulatorTraining(simulator, prior, truth, mixture(halfWidth)),
-                BenchTraining.count(settings, "data_sets"),
-                BenchTraining.count(settings, "reference_events"),
+                BenchSettings.count(settings, "data_sets"),
+                BenchSettings.count(settings, "reference_events"),
                 TestPoints.halfAndHalf(simulator, prior, truth, TEST_POINTS),
                 threads);
     }

@@ -78,7 +78,7 @@ final class CarlMixtureBench implements Bench {
 
     @Override
     public Session open(Map<String, Double> settings, int threads) {
-        double[] gamma = {BenchTraining.setting(settings, "gamma")};
+        double[] gamma = {BenchSettings.number(settings, "gamma")};
         double[] x = new double[1];
         double[] z = new double[1];
         TestPoints.Builder points = new TestPoints.Builder(simulator.truth());
@@ -88,8 +88,8 @@ final class CarlMixtureBench implements Bench {
         }
         return new Run(
                 gamma,
-                BenchTraining.count(settings, "trials"),
-                BenchTraining.count(settings, "reference_events"),
+                BenchSettings.count(settings, "trials"),
+                BenchSettings.count(settings, "reference_events"),
                 points.build(),
                 threads);
     }

@@ -107,9 +107,9 @@ final class EftToyBench implements Bench {
     @Override
     public Session open(Map<String, Double> settings, int threads) {
         EftToy toy = EftToy.of(EftOptions.withDefaults()
-                .withParameters((int) Math.round(BenchTraining.setting(settings, "parameters")))
-                .withSmearing(BenchTraining.setting(settings, "smearing"))
-                .withRange(BenchTraining.setting(settings, "range")));
+                .withParameters((int) Math.round(BenchSettings.number(settings, "parameters")))
+                .withSmearing(BenchSettings.number(settings, "smearing"))
+                .withRange(BenchSettings.number(settings, "range")));
         Prior prior = Prior.uniform(toy.space());
         ParameterPoint zero = ParameterPoint.of(new double[toy.space().size()]);
         return new Run(toy, prior, TestPoints.halfAndHalf(toy, prior, zero, TEST_POINTS), threads);

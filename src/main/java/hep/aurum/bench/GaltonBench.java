@@ -78,12 +78,12 @@ final class GaltonBench implements Bench {
 
     @Override
     public Session open(Map<String, Double> settings, int threads) {
-        double theta0 = BenchTraining.setting(settings, "theta0");
-        double theta1 = BenchTraining.setting(settings, "theta1");
+        double theta0 = BenchSettings.number(settings, "theta0");
+        double theta1 = BenchSettings.number(settings, "theta1");
         double min = Math.min(MIN, Math.min(theta0, theta1));
         double max = Math.max(MAX, Math.max(theta0, theta1));
         GaltonBoard board =
-                BenchTraining.setting(settings, "paper") == 0 ? GaltonBoard.asInCode() : GaltonBoard.asInPaper();
+                BenchSettings.number(settings, "paper") == 0 ? GaltonBoard.asInCode() : GaltonBoard.asInPaper();
         TestPoints.Builder points = new TestPoints.Builder(board.truth());
         double[] pmf = board.law(theta1).pmf();
         for (int x = 0; x < pmf.length; x++) {

@@ -77,7 +77,7 @@ final class MadminerToyBench implements Bench {
 
     @Override
     public Session open(Map<String, Double> settings, int threads) {
-        double range = BenchTraining.setting(settings, "range");
+        double range = BenchSettings.number(settings, "range");
         Check.argument(range > 0, "the range is %s, expected a positive number", range);
         GaussianToy toy = new GaussianToy();
         SimulatorTraining training = SimulatorTraining.of(toy, -TRAINED, TRAINED, 0);

@@ -52,7 +52,7 @@ class CarlMixtureBenchTest {
         // In the same data sets; 400 000 events shift the mean by sd * sqrt(5000/400 000) = .00076, two seeds by
         // .00053. Five times.
         double shift =
-                BenchTraining.setting(row.more(), "mle_mean") - BenchTraining.setting(row.more(), "mle_mean_exact");
+                BenchSettings.number(row.more(), "mle_mean") - BenchSettings.number(row.more(), "mle_mean_exact");
         assertThat(shift).isCloseTo(0, within(5 * .00053));
         assertThat(row.more().get("fits_at_edge")).isZero();
     }

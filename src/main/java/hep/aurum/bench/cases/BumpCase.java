@@ -1,14 +1,13 @@
 package hep.aurum.bench.cases;
 
 import hep.aurum.base.Progress;
+import hep.aurum.bench.BenchSettings;
 import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.ratio.CarlLoss;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.infer.discovery.Discovery;
 import hep.aurum.likelihood.binned.BinnedModel;
-import hep.aurum.likelihood.binned.Binning;
-import hep.aurum.likelihood.binned.TemplateBuilder;
 import hep.aurum.likelihood.joint.EventChannel;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.EventGenerator;
@@ -69,8 +68,8 @@ final class BumpCase implements CaseBench {
 
     @Override
     public CaseResult run(Map<String, Double> settings, long seed, int threads, Progress progress) {
-        double signal = CaseSettings.number(settings, "signal");
-        double background = CaseSettings.number(settings, "background");
+        double signal = BenchSettings.number(settings, "signal");
+        double background = BenchSettings.number(settings, "background");
         double toPb = 1 / (1000 * LUMINOSITY);
         BumpToy toy = BumpToy.of(BumpOptions.withDefaults().withCrossSections(signal * toPb, background * toPb));
         RandomStreams streams = RandomStreams.of(seed).part("bump");
@@ -82,7 +81,7 @@ final class BumpCase implements CaseBench {
                 toy.featureNames(),
                 x -> StrictMath.log(toy.signalDensity(x[0])) - StrictMath.log(toy.backgroundDensity(x[0])));
         ShapeRatio learned = model.shape();
-        int tests = CaseSettings.count(settings, "test_events");
+        int tests = BenchSettings.count(settings, "test_events", 1);
         EventGenerator pool = new SimulatedPool(
                 List.of(
                         masses(toy, true, tests, streams.part("test signal")),
@@ -121,7 +120,7 @@ final class BumpCase implements CaseBench {
 
     private static Learned learn(
             BumpToy toy, Map<String, Double> settings, RandomStreams streams, int threads, Progress progress) {
-        int events = CaseSettings.count(settings, "events");
+        int events = BenchSettings.count(settings, "events", 1);
         int validation = events / 5;
         RatioEstimator odds = RatioTrainer.withDefaults()
                 .withLoss(new CarlLoss())
@@ -156,7 +155,7 @@ final class BumpCase implements CaseBench {
 
         static Normalisation of(
                 BumpToy toy, RatioEstimator odds, Map<String, Double> settings, RandomStreams streams, int threads) {
-            int blocks = Math.max(1, (int) (CaseSettings.number(settings, "reference_events") / BLOCK));
+            int blocks = Math.max(1, (int) (BenchSettings.number(settings, "reference_events") / BLOCK));
             double[] masses = new double[BLOCK];
             double[] logOdds = new double[BLOCK];
             double sum = 0;
@@ -255,14 +254,7 @@ final class BumpCase implements CaseBench {
                 s[i / cells] += signal * toy.signalDensity(x) * width / cells;
                 b[i / cells] += background * toy.backgroundDensity(x) * width / cells;
             }
-            double[] exact = new double[bins];
-            return Discovery.of(BinnedModel.of(TemplateBuilder.of("mass", Binning.uniform(0, bins, bins))
-                            .withSignalTemplate("signal", s, exact)
-                            .withBackgroundTemplate("background", b, exact)
-                            .withoutStatErrors()
-                            .withAsimov(1)
-                            .build()))
-                    .zExpected();
+            return ExactTemplates.expectedZ(s, b);
         }
     }
 }

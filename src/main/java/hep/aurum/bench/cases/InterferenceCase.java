@@ -2,6 +2,7 @@ package hep.aurum.bench.cases;
 
 import hep.aurum.base.Check;
 import hep.aurum.base.Progress;
+import hep.aurum.bench.BenchSettings;
 import hep.aurum.bench.SimulatorTraining;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.ratio.RatioTrainer;
@@ -52,15 +53,15 @@ final class InterferenceCase implements CaseBench {
 
     @Override
     public CaseResult run(Map<String, Double> settings, long seed, int threads, Progress progress) {
-        double kappa = CaseSettings.number(settings, "kappa");
-        double nu = CaseSettings.number(settings, "nu");
+        double kappa = BenchSettings.number(settings, "kappa");
+        double nu = BenchSettings.number(settings, "nu");
         Check.argument(kappa > 0 && kappa <= 2, "kappa is %s, expected more than 0 and at most 2", kappa);
         Check.argument(nu > 0 && nu <= 1e7, "nu is %s, expected more than 0 and at most 1e7", nu);
         // The range leaves room for fits of pseudo-data, and is no larger than that: what lies outside costs precision
         // inside.
         double range = Math.max(3 * kappa, kappa + 8 / Math.sqrt(nu));
         InterferenceToy toy = InterferenceToy.of(InterferenceOptions.withDefaults()
-                .withSmearing(CaseSettings.number(settings, "smearing"))
+                .withSmearing(BenchSettings.number(settings, "smearing"))
                 .withRange(range));
         RandomStreams streams = RandomStreams.of(seed).part("interference");
         RatioEstimator learned = learn(toy, range, settings, streams, threads, progress);
@@ -70,17 +71,17 @@ final class InterferenceCase implements CaseBench {
         double[] events = SimulatorTraining.of(toy, -range, range, 0)
                 .features(
                         List.of(ParameterPoint.of(kappa)),
-                        CaseSettings.count(settings, "test_events"),
+                        BenchSettings.count(settings, "test_events", 1),
                         streams.part("test"));
         SimulatedPool pool = new SimulatedPool(List.of(events), 2);
         double zExact = z(test, exact, new InterferenceGrid(toy), kappa, threads);
         double plain = z(test, learned, pool, kappa, threads);
         double onSame = z(test, exact, pool, kappa, threads);
         double zLearned = zExact + plain - onSame;
-        double zHistogram = InterferenceGrid.histogram(nu, kappa, CaseSettings.number(settings, "smearing"));
+        double zHistogram = InterferenceGrid.histogram(nu, kappa, BenchSettings.number(settings, "smearing"));
         progress.report("toys", 0);
         InterferenceToys.Summary toys = new InterferenceToys(toy, test, learned, kappa, threads)
-                .run(CaseSettings.count(settings, "toys"), streams.part("toys"), progress);
+                .run(BenchSettings.count(settings, "toys", 1), streams.part("toys"), progress);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bench", name());
         figures.put("seed", seed);
@@ -141,8 +142,9 @@ final class InterferenceCase implements CaseBench {
                         .withThreads(threads));
         SimulatorTraining training = SimulatorTraining.of(toy, -range, range, 0);
         RatioEstimator raw = training.train(
-                        trainer, "alices", CaseSettings.count(settings, "events"), streams, progress)
+                        trainer, "alices", BenchSettings.count(settings, "events", 1), streams, progress)
                 .estimator();
-        return training.normalised(raw, "alices", CaseSettings.count(settings, "reference_events"), streams, threads);
+        return training.normalised(
+                raw, "alices", BenchSettings.count(settings, "reference_events", 1), streams, threads);
     }
 }

@@ -1,10 +1,6 @@
 package hep.aurum.bench.cases;
 
 import hep.aurum.base.NotSupported;
-import hep.aurum.infer.discovery.Discovery;
-import hep.aurum.likelihood.binned.BinnedModel;
-import hep.aurum.likelihood.binned.Binning;
-import hep.aurum.likelihood.binned.TemplateBuilder;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.EventGenerator;
 import hep.aurum.simulator.toy.InterferenceToy;
@@ -64,13 +60,6 @@ record InterferenceGrid(InterferenceToy toy) implements EventGenerator {
             background[b] = nu * width * StrictMath.exp(-0.5 * x * x / variance) / (sigma * Math.sqrt(2 * Math.PI));
             signal[b] = background[b] * kappa * kappa * (m * m + tau2);
         }
-        double[] exact = new double[BINS];
-        return Discovery.of(BinnedModel.of(TemplateBuilder.of("x1", Binning.uniform(0, BINS, BINS))
-                        .withSignalTemplate("signal", signal, exact)
-                        .withBackgroundTemplate("background", background, exact)
-                        .withoutStatErrors()
-                        .withAsimov(1)
-                        .build()))
-                .zExpected();
+        return ExactTemplates.expectedZ(signal, background);
     }
 }
