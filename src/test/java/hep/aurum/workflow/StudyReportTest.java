@@ -123,6 +123,23 @@ class StudyReportTest {
         assertThat(folder.resolve("first/figures")).doesNotExist();
     }
 
+    /** The likelihood ratio of a narrow peak on a falling spectrum tells most of the signal from the background. */
+    @Test
+    void theLearnedStatisticRanksTheSignalAboveTheBackground() {
+        Matcher area = Pattern.compile("AUC = ([0-9.]+)").matcher(page);
+
+        assertThat(area.find()).isTrue();
+        assertThat(Double.parseDouble(area.group(1))).isBetween(0.7, 1.0);
+    }
+
+    @Test
+    void theStoredObservableComparesTheHypothesesOfTheTest() {
+        LearnedObservable learned = LearnedObservable.read(folder.resolve("first"));
+
+        assertThat(learned.numerator().toArray()).containsExactly(1);
+        assertThat(learned.denominator().toArray()).containsExactly(0);
+    }
+
     @Test
     void theConfigurationOnThePageRunsTheSameStudy() throws IOException {
         Matcher listings =

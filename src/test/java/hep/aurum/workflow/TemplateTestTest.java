@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import hep.aurum.base.BadModel;
 import hep.aurum.hist.Axis;
 import hep.aurum.hist.Histogram1D;
+import hep.aurum.likelihood.binned.Modifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,15 @@ class TemplateTestTest {
         assertThat(large)
                 .isCloseTo(
                         exact.withRateUncertainty("background", 0.1).discovery().zExpected(), within(0.02));
+    }
+
+    /** pyhf's convention for a log-normal uncertainty of 10 %: the factors 1/1.1 and 1.1 at one standard deviation. */
+    @Test
+    void uncertainRatesAreLogNormal() {
+        TemplateTest test = TemplateTest.of(SIGNAL, List.of(BACKGROUND)).withRateUncertainty("background", 0.1);
+
+        assertThat(test.workspace().channels().get(0).samples().get(1).modifiers())
+                .contains(new Modifier.NormSys("rate_background", 1 / 1.1, 1.1));
     }
 
     @Test
