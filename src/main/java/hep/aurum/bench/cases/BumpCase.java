@@ -8,6 +8,7 @@ import hep.aurum.estimator.ratio.CarlLoss;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.infer.discovery.Discovery;
 import hep.aurum.likelihood.binned.BinnedModel;
+import hep.aurum.likelihood.joint.ConstantShape;
 import hep.aurum.likelihood.joint.EventChannel;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.EventGenerator;
@@ -141,10 +142,10 @@ final class BumpCase implements CaseBench {
     private record Learned(RatioEstimator odds, Normalisation normalisation) {
 
         ShapeRatio shape() {
-            return FixedShape.of(
+            return new ConstantShape(
                     NormalisedRatio.of(
                             odds, MonomialBasis.complete(1, 0), new double[] {StrictMath.log(normalisation.mean())}),
-                    PURE);
+                    List.of(1.0));
         }
     }
 

@@ -1,7 +1,6 @@
 package hep.aurum.likelihood.joint;
 
 import hep.aurum.base.BadModel;
-import hep.aurum.estimator.RatioEstimator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,6 @@ public record FixedShape(List<String> features, ToDoubleFunction<double[]> logRa
     /** Copy the list. */
     public FixedShape {
         features = List.copyOf(features);
-    }
-
-    /** Return the density of a ratio at one of its points, {@code theta [k]}. */
-    public static FixedShape of(RatioEstimator estimator, double[] theta) {
-        double[] point = theta.clone();
-        return new FixedShape(estimator.featureNames(), x -> estimator.logRatio(x, point));
     }
 
     /** Return the reference law itself, r = 1. */
@@ -50,7 +43,7 @@ public record FixedShape(List<String> features, ToDoubleFunction<double[]> logRa
         return new Fixed(fixed);
     }
 
-    private record Fixed(double[] ratios) implements EventShape {
+    record Fixed(double[] ratios) implements EventShape {
 
         @Override
         public int size() {

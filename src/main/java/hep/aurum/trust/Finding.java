@@ -1,0 +1,24 @@
+package hep.aurum.trust;
+
+/**
+ * Hold what one check found.
+ *
+ * @param check its name
+ * @param value the figure that it looks at
+ * @param expected what the figure is if the ratio is right
+ * @param error standard error of the figure
+ * @param pValue probability of a figure as far from the expected one, or farther, if the ratio is right; family-wise within the
+ *     check if it asks at several points
+ * @param sentence the figure in words, with the point where it is worst
+ * @param power what the check would see: the smallest fault that it finds nine times out of ten, in words
+ * @param advice what to do if it fails
+ */
+public record Finding(
+        String check,
+        double value,
+        double expected,
+        double error,
+        double pValue,
+        String sentence,
+        String power,
+        String advice) {}
