@@ -10,13 +10,25 @@ import java.util.List;
  *
  * @param estimator \(\log\hat r(x|\theta, s)\)
  * @param theta the point, {@code [k]}
+ * @param denominator the point \(\theta'\) whose law is the reference law, \(r = \hat r(x|\theta)/\hat r(x|\theta')\); empty
+ *     where that is the estimator's own
  */
-public record ConstantShape(RatioEstimator estimator, List<Double> theta) implements ShapeRatio {
+public record ConstantShape(RatioEstimator estimator, List<Double> theta, List<Double> denominator)
+        implements ShapeRatio {
 
-    /** Check the point. */
+    /** Check the points. */
     public ConstantShape {
         theta = List.copyOf(theta);
+        denominator = List.copyOf(denominator);
         Check.length("theta", theta.size(), estimator.space().size());
+        if (!denominator.isEmpty()) {
+            Check.length("denominator", denominator.size(), estimator.space().size());
+        }
+    }
+
+    /** Take the density relative to the estimator's own reference law. */
+    public ConstantShape(RatioEstimator estimator, List<Double> theta) {
+        this(estimator, theta, List.of());
     }
 
     @Override
@@ -31,9 +43,13 @@ public record ConstantShape(RatioEstimator estimator, List<Double> theta) implem
 
     @Override
     public EventShape at(double[] events) {
-        double[] ratios = new double[events.length / features().size()];
-        double[] point = theta.stream().mapToDouble(Double::doubleValue).toArray();
-        estimator.logRatios(events, point, ratios, 1);
+        double[] ratios = logRatios(events, theta);
+        if (!denominator.isEmpty()) {
+            double[] below = logRatios(events, denominator);
+            for (int i = 0; i < ratios.length; i++) {
+                ratios[i] -= below[i];
+            }
+        }
         for (int i = 0; i < ratios.length; i++) {
             double logarithm = ratios[i];
             ratios[i] = StrictMath.exp(logarithm);
@@ -43,5 +59,12 @@ public record ConstantShape(RatioEstimator estimator, List<Double> theta) implem
             }
         }
         return new FixedShape.Fixed(ratios);
+    }
+
+    private double[] logRatios(double[] events, List<Double> at) {
+        double[] ratios = new double[events.length / features().size()];
+        double[] point = at.stream().mapToDouble(Double::doubleValue).toArray();
+        estimator.logRatios(events, point, ratios, 1);
+        return ratios;
     }
 }

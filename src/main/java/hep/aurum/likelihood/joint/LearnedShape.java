@@ -2,6 +2,7 @@ package hep.aurum.likelihood.joint;
 
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.param.Parameter;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +49,17 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
         return new Bound(events.clone());
     }
 
+    /** Keeps its last point: a search that moves rates alone asks for the same densities again and again. */
     private final class Bound implements EventShape {
 
         private final double[] events;
         private final int n;
         private final int m;
+        private double[] last = new double[0];
+        private double[] lastRatio = new double[0];
+        private double[] lastGradient = new double[0];
+        private double[] lastHessian = new double[0];
+        private boolean isLastSloped;
 
         private Bound(double[] events) {
             this.events = events;
@@ -67,6 +74,26 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
 
         @Override
         public void evaluate(double[] s, double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian) {
+            boolean isSloped = gradient != null && hessian != null;
+            if (lastRatio.length != n || !Arrays.equals(s, last) || (isSloped && !isLastSloped)) {
+                compute(s, ratio, gradient, hessian);
+                last = s.clone();
+                lastRatio = ratio.clone();
+                isLastSloped = isSloped;
+                if (gradient != null && hessian != null) {
+                    lastGradient = gradient.clone();
+                    lastHessian = hessian.clone();
+                }
+                return;
+            }
+            System.arraycopy(lastRatio, 0, ratio, 0, n);
+            if (gradient != null && hessian != null) {
+                System.arraycopy(lastGradient, 0, gradient, 0, gradient.length);
+                System.arraycopy(lastHessian, 0, hessian, 0, hessian.length);
+            }
+        }
+
+        private void compute(double[] s, double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian) {
             if (gradient == null || hessian == null) {
                 estimator.logRatios(events, s, ratio, threads);
                 exponentiate(ratio);
@@ -99,7 +126,7 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
             double[] ignored = new double[n];
             double[] above = new double[n * m];
             double[] below = new double[n * m];
-            java.util.Arrays.fill(hessian, 0);
+            Arrays.fill(hessian, 0);
             for (int a = 0; a < m; a++) {
                 Parameter p = estimator.space().parameters().get(a);
                 double step = STEP * (p.max() - p.min());
