@@ -177,7 +177,14 @@ final class StudyTrust {
     }
 
     private void limit(StudyResult.@Nullable DiscoveryReport discovery) {
-        if (discovery != null && discovery.learned().limit() == null) {
+        if (discovery == null) {
+            return;
+        }
+        StudyResult.UnbinnedTest unbinned = discovery.unbinned();
+        if (unbinned != null && unbinned.limit() == null) {
+            add(State.CAUTION, "Limit", "there is no unbinned limit: " + unbinned.limitProblem(), "");
+        }
+        if (discovery.learned().limit() == null) {
             add(
                     State.CAUTION,
                     "Limit",
