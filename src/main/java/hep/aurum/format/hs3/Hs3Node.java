@@ -94,6 +94,16 @@ record Hs3Node(JsonNode node, String where) {
         return values;
     }
 
+    /** Return the numbers of a list that is an entry of another one. */
+    List<Double> elements(String key) {
+        List<Hs3Node> entries = entries(key);
+        List<Double> values = new ArrayList<>(entries.size());
+        for (Hs3Node entry : entries) {
+            values.add(entry.asNumber("an entry of \"" + key + "\""));
+        }
+        return values;
+    }
+
     private double asNumber(String what) {
         if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw new BadInput(what + " is " + shortened() + ", not a finite number", where, "write a number");

@@ -110,8 +110,12 @@ final class Hs3Writer {
         return root;
     }
 
-    private static String dataName(Channel channel) {
-        return "obsData_" + channel.name();
+    static String dataName(Channel channel) {
+        return dataName(channel.name());
+    }
+
+    static String dataName(String channel) {
+        return "obsData_" + channel;
     }
 
     private static String constraintName(String parameter) {
@@ -314,7 +318,7 @@ final class Hs3Writer {
     }
 
     /** JSON has no infinity: an axis without an end is open there. */
-    private static void addAxis(ObjectNode axis, ModelParameter parameter) {
+    static void addAxis(ObjectNode axis, ModelParameter parameter) {
         if (Double.isFinite(parameter.lower())) {
             axis.put("min", parameter.lower());
         }

@@ -54,7 +54,7 @@ final class RatioGraph {
             return network(network);
         }
         if (estimator instanceof EnsembleRatio ensemble) {
-            return mean(ensemble.members().stream().map(this::add).toList());
+            return mean(ensemble);
         }
         if (estimator instanceof NormalisedRatio normalised) {
             return normalised(normalised);
@@ -65,18 +65,27 @@ final class RatioGraph {
                 "export the networks of each process and combine their outputs");
     }
 
-    private Result mean(List<Result> members) {
+    private Result mean(EnsembleRatio ensemble) {
+        List<Result> members = ensemble.members().stream().map(this::add).toList();
         if (members.size() == 1) {
             return members.get(0);
         }
-        String count = graph.number(1.0 / members.size());
-        String logRatio =
-                graph.node("Mul", sum(members.stream().map(Result::logRatio).toList()), count);
-        String score = "";
-        if (withScore) {
-            score = graph.node("Mul", sum(members.stream().map(Result::score).toList()), count);
-        }
+        String logRatio = mean(members.stream().map(Result::logRatio).toList(), ensemble);
+        String score = withScore ? mean(members.stream().map(Result::score).toList(), ensemble) : "";
         return new Result(logRatio, score);
+    }
+
+    /** Equal weights take one multiplication. */
+    private String mean(List<String> terms, EnsembleRatio ensemble) {
+        if (ensemble.isEqual()) {
+            return graph.node("Mul", sum(terms), graph.number(1.0 / terms.size()));
+        }
+        double[] weights = ensemble.weights();
+        List<String> weighted = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+            weighted.add(graph.node("Mul", terms.get(i), graph.number(weights[i])));
+        }
+        return sum(weighted);
     }
 
     private String sum(List<String> terms) {
