@@ -24,6 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class ShapeCodec {
 
     private static final String TYPE = "type";
+
+    /** The point whose law is the reference law, where that is not the network's own. */
+    private static final String DENOMINATOR = "denominator";
+
     private static final int MAX_DEPTH = 16;
     private static final int MAX_PARTS = 1000;
 
@@ -49,6 +53,9 @@ final class ShapeCodec {
         } else if (shape instanceof ConstantShape constant) {
             RatioCodec.write(constant.estimator(), node.put(TYPE, "network"), files);
             constant.theta().forEach(node.putArray("theta")::add);
+            if (!constant.denominator().isEmpty()) {
+                constant.denominator().forEach(node.putArray(DENOMINATOR)::add);
+            }
         } else if (shape instanceof ProductShape product) {
             writeAll(product.factors(), node.put(TYPE, "product").putArray("factors"), files);
         } else if (shape instanceof VariedShape varied) {
@@ -127,7 +134,7 @@ final class ShapeCodec {
     }
 
     private ShapeRatio network(Hs3Node node) {
-        node.allowKeys(Set.of(TYPE, Sidecar.FILE, Sidecar.SHA256, RatioCodec.EXACT, "parameters", "theta"));
+        node.allowKeys(Set.of(TYPE, Sidecar.FILE, Sidecar.SHA256, RatioCodec.EXACT, "parameters", "theta", DENOMINATOR));
         RatioEstimator ratio = RatioCodec.read(node, files);
         if (!ratio.featureNames().equals(features)) {
             throw new BadInput(
@@ -137,7 +144,8 @@ final class ShapeCodec {
                     "name the network of this channel");
         }
         if (node.has("theta")) {
-            return new ConstantShape(ratio, node.numbers("theta"));
+            return new ConstantShape(
+                    ratio, node.numbers("theta"), node.has(DENOMINATOR) ? node.numbers(DENOMINATOR) : List.of());
         }
         List<String> names = node.texts("parameters");
         if (names.size() != ratio.space().size()) {
