@@ -1,7 +1,5 @@
 package hep.aurum.workflow;
 
-import hep.aurum.estimator.EnsembleRatio;
-import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.likelihood.joint.ConstantShape;
@@ -10,9 +8,7 @@ import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.ProductShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
-import hep.aurum.param.MonomialBasis;
 import hep.aurum.sample.EventSample;
-import hep.aurum.sample.ProcessShape;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +22,9 @@ import java.util.Set;
  * Give every process of a study its density relative to the law of the first: its odds, normalised, times the ratio that
  * parameters move.
  *
- * <p>\[ r_p(x|\theta) = \frac{o_p(x)}{E_0[o_p]}\cdot\frac{\hat p_p(x|\theta)}{\hat p_p(x|s_p)}, \qquad E_0[r_p] = 1 \]
+ * <p>\[ r_p(x|\theta) = e^{b_p}o_p(x)^{a_p}\,\frac{\hat p_p(x|\theta)}{\hat p_p(x|s_p)} \]
+ *
+ * <p>with odds as {@link OddsCalibration} has them and a ratio that {@link Learning} normalised.
  */
 final class JointShapes {
 
@@ -89,7 +87,12 @@ final class JointShapes {
 
     /** The ratio of two processes, which the network gives between the ends of its parameter. */
     private ShapeRatio odds(String process, RatioEstimator odds) {
-        return new ConstantShape(normalised(odds), SECOND, FIRST);
+        EventSample events = EventSample.join(List.of(
+                parts.validation(), parts.template().withFirstFeatures(parts.validation().dimension())));
+        OddsCalibration calibration =
+                OddsCalibration.of(odds, events, events.processes().indexOf(process), threads);
+        normalisationError = Math.max(normalisationError, calibration.error());
+        return new ConstantShape(odds, SECOND, FIRST, calibration.slope(), calibration.shift());
     }
 
     private ShapeRatio shape(ProcessComponent component, RatioEstimator shape) {
@@ -102,42 +105,6 @@ final class JointShapes {
         Arrays.stream(own).forEach(parameters::add);
         return new LearnedShape(
                 shape, Arrays.stream(own).mapToObj(question::name).toList(), threads);
-    }
-
-    /** Divide odds by their mean over the law of the first process. */
-    private RatioEstimator normalised(RatioEstimator odds) {
-        EventSample first = parts.rates().subset(parts.rates().rowsOf(0), 1);
-        double[] law = law();
-        double[] pair = new double[2 * first.size()];
-        odds.logRatios(JointPools.features(first, odds.featureNames().size()), new double[] {0, 1}, pair, threads);
-        double sum = 0;
-        double total = 0;
-        for (int i = 0; i < law.length; i++) {
-            sum += law[i] * StrictMath.exp(pair[2 * i + 1] - pair[2 * i]);
-            total += law[i];
-        }
-        double mean = sum / total;
-        double squares = 0;
-        for (int i = 0; i < law.length; i++) {
-            double miss = law[i] / total * (StrictMath.exp(pair[2 * i + 1] - pair[2 * i]) / mean - 1);
-            squares += miss * miss;
-        }
-        normalisationError = Math.max(normalisationError, Math.sqrt(squares));
-        return NormalisedRatio.of(odds, MonomialBasis.complete(1, 1), new double[] {0, StrictMath.log(mean)});
-    }
-
-    /** The weights of the first process's events in the law that its odds refer to. */
-    private double[] law() {
-        ProcessShape shape = ProcessShape.of(parts.rates(), 0);
-        EventSample first = parts.rates().subset(parts.rates().rowsOf(0), 1);
-        double[] law = new double[first.size()];
-        for (int i = 0; i < law.length; i++) {
-            for (int j = 0; j < first.basis().size(); j++) {
-                law[i] += first.coefficient(i, j);
-            }
-            law[i] = shape.isShaped() ? 1 : law[i];
-        }
-        return law;
     }
 
     private void move(VariedSamples.Varied variation) {

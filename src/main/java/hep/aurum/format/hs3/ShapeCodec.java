@@ -28,6 +28,10 @@ final class ShapeCodec {
     /** The point whose law is the reference law, where that is not the network's own. */
     private static final String DENOMINATOR = "denominator";
 
+    /** The calibration of the logarithm, 1 and 0 where they are not given. */
+    private static final String SLOPE = "slope";
+
+    private static final String SHIFT = "shift";
     private static final int MAX_DEPTH = 16;
     private static final int MAX_PARTS = 1000;
 
@@ -55,6 +59,9 @@ final class ShapeCodec {
             constant.theta().forEach(node.putArray("theta")::add);
             if (!constant.denominator().isEmpty()) {
                 constant.denominator().forEach(node.putArray(DENOMINATOR)::add);
+            }
+            if (constant.slope() != 1 || constant.shift() != 0) {
+                node.put(SLOPE, constant.slope()).put(SHIFT, constant.shift());
             }
         } else if (shape instanceof ProductShape product) {
             writeAll(product.factors(), node.put(TYPE, "product").putArray("factors"), files);
@@ -134,7 +141,16 @@ final class ShapeCodec {
     }
 
     private ShapeRatio network(Hs3Node node) {
-        node.allowKeys(Set.of(TYPE, Sidecar.FILE, Sidecar.SHA256, RatioCodec.EXACT, "parameters", "theta", DENOMINATOR));
+        node.allowKeys(Set.of(
+                TYPE,
+                Sidecar.FILE,
+                Sidecar.SHA256,
+                RatioCodec.EXACT,
+                "parameters",
+                "theta",
+                DENOMINATOR,
+                SLOPE,
+                SHIFT));
         RatioEstimator ratio = RatioCodec.read(node, files);
         if (!ratio.featureNames().equals(features)) {
             throw new BadInput(
@@ -145,7 +161,11 @@ final class ShapeCodec {
         }
         if (node.has("theta")) {
             return new ConstantShape(
-                    ratio, node.numbers("theta"), node.has(DENOMINATOR) ? node.numbers(DENOMINATOR) : List.of());
+                    ratio,
+                    node.numbers("theta"),
+                    node.has(DENOMINATOR) ? node.numbers(DENOMINATOR) : List.of(),
+                    node.has(SLOPE) ? node.number(SLOPE) : 1,
+                    node.has(SHIFT) ? node.number(SHIFT) : 0);
         }
         List<String> names = node.texts("parameters");
         if (names.size() != ratio.space().size()) {

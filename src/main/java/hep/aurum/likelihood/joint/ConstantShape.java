@@ -6,14 +6,20 @@ import hep.aurum.estimator.RatioEstimator;
 import java.util.List;
 
 /**
- * A density that a learned ratio gives at one of its points, and that no parameter moves: the odds of a process, for example.
+ * A density that a learned ratio gives at one of its points, and that no parameter moves, such as the odds of a process.
+ *
+ * <p>\[ r(x) = e^b\Bigl(\frac{\hat r(x|\theta)}{\hat r(x|\theta')}\Bigr)^a \]
+ *
+ * <p>with the calibration a and b of a network's odds, 1 and 0 where it is not needed.
  *
  * @param estimator \(\log\hat r(x|\theta, s)\)
  * @param theta the point, {@code [k]}
- * @param denominator the point \(\theta'\) whose law is the reference law, \(r = \hat r(x|\theta)/\hat r(x|\theta')\); empty
- *     where that is the estimator's own
+ * @param denominator the point \(\theta'\) whose law is the reference law; empty where that is the estimator's own
+ * @param slope a
+ * @param shift b
  */
-public record ConstantShape(RatioEstimator estimator, List<Double> theta, List<Double> denominator)
+public record ConstantShape(
+        RatioEstimator estimator, List<Double> theta, List<Double> denominator, double slope, double shift)
         implements ShapeRatio {
 
     /** Check the points. */
@@ -24,11 +30,13 @@ public record ConstantShape(RatioEstimator estimator, List<Double> theta, List<D
         if (!denominator.isEmpty()) {
             Check.length("denominator", denominator.size(), estimator.space().size());
         }
+        Check.finite("slope", slope);
+        Check.finite("shift", shift);
     }
 
     /** Take the density relative to the estimator's own reference law. */
     public ConstantShape(RatioEstimator estimator, List<Double> theta) {
-        this(estimator, theta, List.of());
+        this(estimator, theta, List.of(), 1, 0);
     }
 
     @Override
@@ -51,7 +59,7 @@ public record ConstantShape(RatioEstimator estimator, List<Double> theta, List<D
             }
         }
         for (int i = 0; i < ratios.length; i++) {
-            double logarithm = ratios[i];
+            double logarithm = slope * ratios[i] + shift;
             ratios[i] = StrictMath.exp(logarithm);
             if (!Double.isFinite(ratios[i])) {
                 throw new BadModel(
