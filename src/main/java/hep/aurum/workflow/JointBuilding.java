@@ -10,7 +10,6 @@ import hep.aurum.likelihood.binned.Workspace;
 import hep.aurum.likelihood.joint.EventChannel;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.JointWorkspace;
-import hep.aurum.likelihood.joint.PooledEvents;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,11 +27,16 @@ import java.util.Optional;
  *
  * @param workspace the likelihood
  * @param question what it is asked
+ * @param pools where its toys and Asimov data come from
  * @param normalisationError largest relative statistical error of a normalisation of odds
  * @param cautions what it leaves out, in sentences
  */
 record JointBuilding(
-        JointWorkspace workspace, JointQuestion question, double normalisationError, List<String> cautions) {
+        JointWorkspace workspace,
+        JointQuestion question,
+        JointPools pools,
+        double normalisationError,
+        List<String> cautions) {
 
     /**
      * Build the likelihood of a study.
@@ -54,7 +58,7 @@ record JointBuilding(
         Workspace combined =
                 JointCombining.combine(rates.workspace(), study.joint().combined());
         EventChannel channel = new EventChannel(JointRates.CHANNEL, shapes.processes());
-        PooledEvents pools = JointPools.of(study, parts, question);
+        JointPools pools = JointPools.of(study, parts, question);
         int d = learned.ratio().featureNames().size();
         EventData events = data.map(set -> JointPools.recorded(set, d)).orElseGet(() -> EventData.of(new double[0], d));
         JointWorkspace workspace = new JointWorkspace(
@@ -63,11 +67,12 @@ record JointBuilding(
                 InterpolationCodes.withDefaults(),
                 rates.extra(),
                 List.of(new JointWorkspace.Part(
-                        channel, events, pools, List.copyOf(study.joint().dataDriven()))),
+                        channel, events, pools.events(), List.copyOf(study.joint().dataDriven()))),
                 rates.functions());
         return new JointBuilding(
                 data.isPresent() ? workspace : withAsimov(workspace),
                 question,
+                pools,
                 shapes.normalisationError(),
                 cautions(varied));
     }

@@ -36,23 +36,15 @@ final class JointCombining {
                     ? read.measurements().get(0)
                     : read.measurement(other.measurement());
             Measurement own = combined.measurements().get(0);
-            Workspace renamed = new Workspace(
-                    read.channels(),
-                    read.observations(),
-                    List.of(new Measurement("combined", chosen.poi(), chosen.parameters())));
-            Workspace joined = Join.NONE.combine(
-                    new Workspace(combined.channels(), combined.observations(), List.of(own)), renamed);
-            combined = new Workspace(
-                            joined.channels(),
-                            joined.observations(),
-                            List.of(new Measurement(own.name(), own.poi(), settings(own, chosen, read, other))))
-                    .validated("the likelihood of the study with " + other.file());
+            Measurement merged = new Measurement(own.name(), own.poi(), settings(own, chosen, other));
+            combined = Join.NONE.combine(
+                    new Workspace(combined.channels(), combined.observations(), List.of(merged)),
+                    new Workspace(read.channels(), read.observations(), List.of()));
         }
         return combined;
     }
 
-    private static List<ParameterSettings> settings(
-            Measurement own, Measurement other, Workspace workspace, JointSpec.Combined from) {
+    private static List<ParameterSettings> settings(Measurement own, Measurement other, JointSpec.Combined from) {
         Map<String, ParameterSettings> settings = new LinkedHashMap<>();
         own.parameters().forEach(parameter -> settings.put(parameter.name(), parameter));
         for (ParameterSettings parameter : other.parameters()) {

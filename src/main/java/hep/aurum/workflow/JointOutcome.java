@@ -6,6 +6,7 @@ import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,12 @@ record JointOutcome(Optional<JointTest> test, String file, List<String> cautions
         List<String> cautions = new ArrayList<>(building.cautions());
         Optional<JointTest> test =
                 study.discovery().isPresent() ? Optional.of(JointTest.of(study, building)) : Optional.empty();
+        test.filter(done -> Cautions.missesTruth(done.closure().t()))
+                .ifPresent(done -> cautions.add(String.format(
+                        Locale.ROOT,
+                        "the unbinned test finds a strength of %.2f in Asimov data of 1: the densities are not learned well"
+                                + " enough for this luminosity; train on more events, or more members",
+                        done.closure().muHat())));
         String file = study.outputs().workspace() ? written(building, folder, cautions) : "";
         return new JointOutcome(test, file, cautions);
     }
@@ -70,6 +77,8 @@ record JointOutcome(Optional<JointTest> test, String file, List<String> cautions
         return new StudyResult.UnbinnedTest(
                 done.discovery(),
                 done.zExpectedError(),
+                done.closure().muHat(),
+                done.closure().t(),
                 done.limit(),
                 done.limitProblem(),
                 file,

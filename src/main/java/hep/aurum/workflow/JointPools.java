@@ -10,25 +10,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Prepare the events of a joint likelihood: pools of simulated ones that took no part in training, and the data. */
-final class JointPools {
+/**
+ * Hold the pools of simulated events that took no part in training, in the order of the processes.
+ *
+ * @param events the pools
+ * @param origins which generated event each row is of; rows of one event follow each other
+ */
+record JointPools(PooledEvents events, List<long[]> origins) {
 
-    private JointPools() {}
-
-    /** Return the pools of all processes, in their order. */
-    static PooledEvents of(Study study, Parts parts, JointQuestion question) {
+    /** Make the pools of a study. */
+    static JointPools of(Study study, Parts parts, JointQuestion question) {
         GenerationPoints points = GenerationPoints.of(study);
         EventSample events = points.at(parts.heldOut(), question.nominal());
         List<PooledEvents.Pool> pools = new ArrayList<>();
+        List<long[]> origins = new ArrayList<>();
         for (int p = 0; p < events.processes().size(); p++) {
             boolean isHeld = points.of(events.processes().get(p)).isPresent();
             ProcessShape shape = ProcessShape.of(events, p);
-            pools.add(
-                    isHeld || !shape.isShaped()
-                            ? fixed(events.subset(events.rowsOf(p), 1), unscaled(shape, question))
-                            : shaped(shape.events()));
+            boolean isShaped = !isHeld && shape.isShaped();
+            EventSample own = isShaped
+                    ? shape.events()
+                    : counting(events.subset(events.rowsOf(p), 1), unscaled(shape, question));
+            pools.add(isShaped ? shaped(own) : fixed(own, unscaled(shape, question)));
+            origins.add(IntStream.range(0, own.size()).mapToLong(own::origin).toArray());
         }
-        return new PooledEvents(pools);
+        return new JointPools(new PooledEvents(pools), origins);
     }
 
     /** Strengths drop out of where events are; at 1 they leave weights that are not all 0. */
@@ -41,16 +47,21 @@ final class JointPools {
         return theta;
     }
 
+    /** Return the events that have a weight at all. */
+    private static EventSample counting(EventSample events, double[] theta) {
+        return events.subset(
+                IntStream.range(0, events.size())
+                        .filter(i -> events.weightAt(i, theta) != 0)
+                        .toArray(),
+                1);
+    }
+
     private static PooledEvents.Pool fixed(EventSample events, double[] theta) {
         double[] weights = new double[events.size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = events.weightAt(i, theta);
         }
-        int[] counting =
-                IntStream.range(0, weights.length).filter(i -> weights[i] != 0).toArray();
-        return PooledEvents.Pool.of(
-                features(events.subset(counting, 1)),
-                IntStream.of(counting).mapToDouble(i -> weights[i]).toArray());
+        return PooledEvents.Pool.of(features(events), weights);
     }
 
     private static PooledEvents.Pool shaped(EventSample events) {

@@ -3,6 +3,7 @@ package hep.aurum.workflow;
 import hep.aurum.base.Failure;
 import hep.aurum.infer.discovery.Discovery;
 import hep.aurum.infer.discovery.DiscoveryResult;
+import hep.aurum.infer.fit.Profile;
 import hep.aurum.infer.limit.LimitResult;
 import hep.aurum.infer.limit.UpperLimit;
 import hep.aurum.likelihood.StatisticalModel;
@@ -10,7 +11,6 @@ import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.likelihood.joint.EventChannel;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.JointWorkspace;
-import hep.aurum.likelihood.joint.PooledEvents;
 import hep.aurum.likelihood.joint.ShapeRatio;
 import hep.aurum.workflow.study.Study;
 import java.util.Arrays;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates expected events of each process at the nominal point, with their names
  * @param discovery the test of background alone
  * @param zExpectedError statistical error of the expected significance from the finite simulation
+ * @param closure the fit to Asimov data of strength 1, which the exact ratio puts at 1
  * @param limit the upper limit on the rate; null where it cannot be found
  * @param limitProblem why there is no limit; empty where there is one
  */
@@ -35,8 +36,24 @@ record JointTest(
         Map<String, Double> rates,
         DiscoveryResult discovery,
         double zExpectedError,
+        Closure closure,
         @Nullable LimitResult limit,
         String limitProblem) {
+
+    /**
+     * Hold what is found in Asimov data of the true processes: the learned ratio against the simulation.
+     *
+     * @param muHat fitted strength
+     * @param t of the strength 1
+     */
+    record Closure(double muHat, double t) {
+
+        private static Closure of(StatisticalModel model) {
+            Profile profile = Profile.of(model.asimov(model.initialPoint()));
+            double t = profile.tMu(1);
+            return new Closure(profile.muHat(), t);
+        }
+    }
 
     static JointTest of(Study study, JointBuilding building) {
         StatisticalModel model = building.workspace().model();
@@ -55,6 +72,7 @@ record JointTest(
                 rates(building),
                 discovery,
                 error(building, discovery.zExpected()),
+                Closure.of(model),
                 limit,
                 problem);
     }
@@ -106,27 +124,34 @@ record JointTest(
         }
         double variance = 0;
         int from = 0;
-        for (PooledEvents.Pool pool : ((PooledEvents) joint.parts().get(0).generator()).pools()) {
-            variance += variance(gain, asimov.weights(), from, from + pool.size());
-            from += pool.size();
+        for (long[] origins : building.pools().origins()) {
+            variance += variance(gain, asimov.weights(), from, origins);
+            from += origins.length;
         }
         double signal = Arrays.stream(ratesWith).sum() - Arrays.stream(ratesWithout).sum();
         double normalisation = signal * building.normalisationError();
         return z > 0 ? Math.sqrt(variance + normalisation * normalisation) / z : 0;
     }
 
-    /** Return \(\sum_i w_i^2(g_i - \bar g)^2\), the variance of \(\sum_i w_ig_i\) for a fixed sum of weights. */
-    private static double variance(double[] gain, double[] weights, int from, int to) {
+    /**
+     * Return the variance of \(\sum_i w_ig_i\) at a fixed sum of weights, \(\sum_i w_i^2(g_i - \bar g)^2\), rows of one generated
+     * event taken as one.
+     */
+    private static double variance(double[] gain, double[] weights, int from, long[] origins) {
         double sum = 0;
         double mean = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < from + origins.length; i++) {
             sum += weights[i];
             mean += weights[i] * gain[i];
         }
         double squares = 0;
-        for (int i = from; i < to; i++) {
-            double miss = weights[i] * (gain[i] - mean / sum);
-            squares += miss * miss;
+        double open = 0;
+        for (int i = 0; i < origins.length; i++) {
+            open += weights[from + i] * (gain[from + i] - mean / sum);
+            if (i + 1 == origins.length || origins[i + 1] != origins[i]) {
+                squares += open * open;
+                open = 0;
+            }
         }
         return sum == 0 ? 0 : squares;
     }

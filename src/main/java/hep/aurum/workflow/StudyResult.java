@@ -169,6 +169,8 @@ record StudyResult(
      *
      * @param discovery test of the rate against zero
      * @param zExpectedError statistical error of the expected significance from the finite simulation
+     * @param muHatAsimov the strength that is fitted to Asimov data of strength 1
+     * @param tAsimov −2Δln L of the strength 1 in them; 0 for an exact ratio
      * @param limit upper limit on the rate; null where it cannot be found
      * @param limitProblem why not
      * @param likelihood the file that reproduces it; empty where it could not be written
@@ -180,6 +182,8 @@ record StudyResult(
     record UnbinnedTest(
             DiscoveryResult discovery,
             double zExpectedError,
+            double muHatAsimov,
+            double tAsimov,
             @Nullable LimitResult limit,
             String limitProblem,
             String likelihood,

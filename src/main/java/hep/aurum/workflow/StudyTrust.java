@@ -37,6 +37,7 @@ final class StudyTrust {
         trust.meanRatios();
         trust.truth();
         trust.closure();
+        trust.unbinned(result.discovery());
         trust.toys();
         trust.pseudoData();
         trust.ranges();
@@ -110,6 +111,18 @@ final class StudyTrust {
                     State.GOOD,
                     "Asimov closure",
                     "the expected scan puts its own truth at −2Δln L = " + Numbers.fixed(t, 2) + " above its minimum.",
+                    "");
+        }
+    }
+
+    private void unbinned(StudyResult.@Nullable DiscoveryReport discovery) {
+        StudyResult.UnbinnedTest test = discovery == null ? null : discovery.unbinned();
+        if (test != null && !Cautions.missesTruth(test.tAsimov())) {
+            add(
+                    State.GOOD,
+                    "Unbinned closure",
+                    "the unbinned test finds a strength of " + Numbers.fixed(test.muHatAsimov(), 2)
+                            + " in Asimov data of 1.",
                     "");
         }
     }

@@ -44,13 +44,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The likelihood of a study whose ratios are known exactly: its rates, its nuisances, and what joins it. */
 class JointBuildingTest {
 
-    private static final double SIGNAL = 50;
+    private static final double SIGNAL = 300;
     private static final double BACKGROUND = 1000;
 
     @TempDir
     private Path folder = Path.of("");
 
-    /** 50 signal events on 1000, with keys of the background's process, of the discovery test and of the whole. */
+    /** 300 signal events on 1000, with keys of the background's process, of the discovery test and of the whole. */
     private Study bump(String background, String discovery, String more) throws IOException {
         String text = """
                 aurum: 1
@@ -60,7 +60,7 @@ class JointBuildingTest {
                 parameters: {mu: {range: [0, 4], standard: 1}}
                 processes:
                   background: {role: background, simulator: {name: bump, events: 4000}%s}
-                  signal: {rate: mu, simulator: {name: bump, events: 2000}}
+                  signal: {rate: mu, simulator: {name: bump, events: 2000, signal_pb: 3.0e-3}}
                 tests: {discovery: {poi: mu%s}}
                 %s
                 """.formatted(background, discovery, more);
@@ -156,8 +156,8 @@ class JointBuildingTest {
     }
 
     /**
-     * The rate \\(\\nu = B(1+u)^\\beta\\) has \\(\\beta = \\ln(1+u)(n - \\nu)\\) where −2 ln L is lowest; u is so small that β is above 1,
-     * where code 4 is this power exactly. The luminosity moves the signal alone, of which the background hypothesis has none.
+     * The rate \\(\\nu = B(1+u)^\\beta\\) has \\(\\beta = \\ln(1+u)(n - \\nu)\\) where −2 ln L is lowest, which is above 1, where code 4
+     * is this power exactly. The luminosity moves the signal alone, of which the background hypothesis has none.
      */
     @Test
     void dataDrivenRatesHaveTheirOwnUncertaintyAndNoLuminosity() throws IOException {
@@ -171,8 +171,8 @@ class JointBuildingTest {
         double q0 = poisson(nu) + beta * beta - poisson(SIGNAL + BACKGROUND);
         Study study = bump(", data_driven: {uncertainty: 0.03}", ", luminosity_uncertainty: 0.2", "");
 
-        assertThat(beta).isBetween(0.0, 1.0);
-        assertThat(counting(study).q0Expected()).isCloseTo(q0, within(1e-4 * q0));
+        assertThat(beta).isGreaterThan(1);
+        assertThat(counting(study).q0Expected()).isCloseTo(q0, within(1e-7));
         assertThat(names(built(study, mass -> 0.0))).containsExactlyInAnyOrder("lumi", "data_driven_background");
         assertThat(built(study, mass -> 0.0).workspace().parts().get(0).dataDriven())
                 .containsExactly("background");
@@ -211,7 +211,7 @@ class JointBuildingTest {
         return Discovery.of(built(study, JointBuildingTest::exactOdds).workspace().model(), 1);
     }
 
-    /** A control region of a million events fixes the luminosity that it shares, and the counting test is one without it. */
+    /** A control region of a billion events fixes the luminosity that it shares, and the counting test is one without it. */
     @Test
     void aSharedNuisanceIsOneNuisance() throws IOException {
         ParameterSettings lumi = ParameterSettings.of("lumi").withRange(1, 0.7, 1.3).withConstraint(1, 0.03);
@@ -220,7 +220,7 @@ class JointBuildingTest {
 
         assertThat(names(built(study, mass -> 0.0))).containsExactly("lumi");
         assertThat(counting(study).q0Expected())
-                .isCloseTo(poisson(BACKGROUND) - poisson(SIGNAL + BACKGROUND), within(1e-4));
+                .isCloseTo(poisson(BACKGROUND) - poisson(SIGNAL + BACKGROUND), within(1e-3));
     }
 
     @Test
