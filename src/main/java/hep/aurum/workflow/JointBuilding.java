@@ -29,14 +29,12 @@ import java.util.Optional;
  * @param question what it is asked
  * @param pools where its toys and Asimov data come from
  * @param normalisationError largest relative statistical error of a normalisation of odds
- * @param cautions what it leaves out, in sentences
  */
 record JointBuilding(
         JointWorkspace workspace,
         JointQuestion question,
         JointPools pools,
-        double normalisationError,
-        List<String> cautions) {
+        double normalisationError) {
 
     /**
      * Build the likelihood of a study.
@@ -73,8 +71,7 @@ record JointBuilding(
                 data.isPresent() ? workspace : withAsimov(workspace),
                 question,
                 pools,
-                shapes.normalisationError(),
-                cautions(varied));
+                shapes.normalisationError());
     }
 
     /** Return why a study has no likelihood of this kind; empty where it has one. */
@@ -87,15 +84,6 @@ record JointBuilding(
         return points.isEmpty() || isHeld
                 ? Optional.empty()
                 : Optional.of("events that were generated at single points give toys at no other point");
-    }
-
-    private static List<String> cautions(List<VariedSamples.Varied> varied) {
-        List<String> cautions = new ArrayList<>();
-        for (VariedSamples.Varied variation : varied) {
-            cautions.add("variation " + variation.nuisance() + " moves the rate of process " + variation.process()
-                    + " in the unbinned test, its shape in the histograms alone");
-        }
-        return cautions;
     }
 
     /** Replace all counts and events by those that are expected at the nominal point. */

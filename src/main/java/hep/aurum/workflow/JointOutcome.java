@@ -37,7 +37,7 @@ record JointOutcome(Optional<JointTest> test, String file, List<String> cautions
                     Optional.empty(), "", isMissed ? List.of("there is no unbinned test: " + obstacle.get()) : List.of());
         }
         JointBuilding building = JointBuilding.of(study, learned, parts, varied, data, tests, threads);
-        List<String> cautions = new ArrayList<>(building.cautions());
+        List<String> cautions = new ArrayList<>();
         Optional<JointTest> test =
                 study.discovery().isPresent() ? Optional.of(JointTest.of(study, building)) : Optional.empty();
         test.filter(done -> Cautions.missesTruth(done.closure().t()))

@@ -1,5 +1,6 @@
 package hep.aurum.workflow;
 
+import hep.aurum.base.Bug;
 import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.likelihood.joint.ConstantShape;
@@ -8,7 +9,7 @@ import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.ProductShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
-import hep.aurum.sample.EventSample;
+import hep.aurum.likelihood.joint.VariedShape;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ final class JointShapes {
     private static final List<Double> SECOND = List.of(1.0);
 
     private final Study study;
+    private final Learning.Learned learned;
     private final Parts parts;
     private final JointQuestion question;
     private final int threads;
@@ -43,8 +45,10 @@ final class JointShapes {
     private final Map<String, List<Moved>> moved = new LinkedHashMap<>();
     private double normalisationError;
 
-    private JointShapes(Study study, Parts parts, JointQuestion question, int threads) {
+    private JointShapes(
+            Study study, Learning.Learned learned, Parts parts, JointQuestion question, int threads) {
         this.study = study;
+        this.learned = learned;
         this.parts = parts;
         this.question = question;
         this.threads = threads;
@@ -66,33 +70,96 @@ final class JointShapes {
             List<VariedSamples.Varied> varied,
             JointQuestion question,
             int threads) {
-        JointShapes shapes = new JointShapes(study, parts, question, threads);
-        List<ProcessComponent> components = learned.ratio().processes();
-        for (int p = 0; p < components.size(); p++) {
-            shapes.add(components.get(p), learned.ratio().featureNames());
+        JointShapes shapes = new JointShapes(study, learned, parts, question, threads);
+        for (ProcessComponent component : learned.ratio().processes()) {
+            shapes.add(
+                    component,
+                    varied.stream()
+                            .filter(v -> v.process().equals(component.name()))
+                            .toList());
         }
-        varied.forEach(shapes::move);
         return shapes;
     }
 
-    private void add(ProcessComponent component, List<String> features) {
+    private void add(ProcessComponent component, List<VariedSamples.Varied> varied) {
         List<ShapeRatio> factors = new ArrayList<>();
         component.odds().ifPresent(odds -> factors.add(odds(component.name(), odds)));
+        ShapeRatio centre = product(factors);
         component.shape().ifPresent(shape -> factors.add(shape(component, shape)));
-        ShapeRatio shape = factors.isEmpty()
-                ? FixedShape.reference(features)
+        ShapeRatio nominal = product(factors);
+        List<VariedShape.Variation> variations = new ArrayList<>();
+        for (VariedSamples.Varied variation : varied) {
+            Moved rates = moved(variation);
+            moved.computeIfAbsent(component.name(), name -> new ArrayList<>()).add(rates);
+            variations.add(new VariedShape.Variation(
+                    variation.nuisance(),
+                    varied(centre, variation, false),
+                    centre,
+                    varied(centre, variation, true),
+                    rates.downRate(),
+                    rates.upRate()));
+        }
+        processes.add(new EventChannel.Process(
+                component.name(), variations.isEmpty() ? nominal : new VariedShape(nominal, variations)));
+    }
+
+    private ShapeRatio product(List<ShapeRatio> factors) {
+        return factors.isEmpty()
+                ? FixedShape.reference(learned.ratio().featureNames())
                 : factors.size() == 1 ? factors.get(0) : new ProductShape(factors);
-        processes.add(new EventChannel.Process(component.name(), shape));
     }
 
     /** The ratio of two processes, which the network gives between the ends of its parameter. */
     private ShapeRatio odds(String process, RatioEstimator odds) {
-        EventSample events = EventSample.join(List.of(
-                parts.validation(), parts.template().withFirstFeatures(parts.validation().dimension())));
-        OddsCalibration calibration =
-                OddsCalibration.of(odds, events, events.processes().indexOf(process), threads);
+        String first = learned.ratio().processes().get(0).name();
+        OddsCalibration calibration = OddsCalibration.of(
+                odds, LawSample.heldOut(parts, first), LawSample.heldOut(parts, process), threads);
         normalisationError = Math.max(normalisationError, calibration.error());
         return new ConstantShape(odds, SECOND, FIRST, calibration.slope(), calibration.shift());
+    }
+
+    /** The density under a variation: the nominal one times the ratio between the two, or its inverse where one side is known. */
+    private ShapeRatio varied(ShapeRatio centre, VariedSamples.Varied variation, boolean isUp) {
+        boolean isMirrored = !isUp && variation.downParts().isEmpty();
+        Parts side = isUp || isMirrored
+                ? variation.upParts()
+                : variation.downParts().orElseThrow();
+        String name = variation.network(isUp || isMirrored);
+        RatioEstimator ratio = learned.networks().stream()
+                .filter(network -> network.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Bug("no network " + name + " was trained", "", ""))
+                .estimator();
+        LawSample nominal = LawSample.heldOut(parts, variation.process());
+        OddsCalibration calibration =
+                OddsCalibration.of(ratio, nominal, LawSample.heldOut(side, variation.process()), threads);
+        ShapeRatio moved = isMirrored
+                ? inverse(ratio, calibration, nominal)
+                : new ConstantShape(ratio, SECOND, FIRST, calibration.slope(), calibration.shift());
+        return centre instanceof FixedShape ? moved : new ProductShape(List.of(centre, moved));
+    }
+
+    /** A ratio near 1 has an inverse whose mean over the nominal law, which is to be 1, is well known. */
+    private static ShapeRatio inverse(RatioEstimator ratio, OddsCalibration calibration, LawSample nominal) {
+        ConstantShape inverse =
+                new ConstantShape(ratio, FIRST, SECOND, calibration.slope(), -calibration.shift());
+        double[] values = new double[nominal.size()];
+        inverse.at(nominal.features()).evaluate(new double[0], values, null, null);
+        double mean = 0;
+        for (int i = 0; i < values.length; i++) {
+            mean += nominal.weights()[i] * values[i];
+        }
+        return new ConstantShape(
+                ratio, FIRST, SECOND, calibration.slope(), -calibration.shift() - StrictMath.log(mean));
+    }
+
+    private Moved moved(VariedSamples.Varied variation) {
+        double nominal = JointPools.crossSection(parts.template(), variation.process(), question.nominal());
+        double up = JointPools.crossSection(variation.up(), variation.process(), question.nominal()) / nominal;
+        double down = variation.down().isPresent()
+                ? JointPools.crossSection(variation.down().get(), variation.process(), question.nominal()) / nominal
+                : 2 - up;
+        return new Moved(variation.nuisance(), down, up);
     }
 
     private ShapeRatio shape(ProcessComponent component, RatioEstimator shape) {
@@ -105,16 +172,6 @@ final class JointShapes {
         Arrays.stream(own).forEach(parameters::add);
         return new LearnedShape(
                 shape, Arrays.stream(own).mapToObj(question::name).toList(), threads);
-    }
-
-    private void move(VariedSamples.Varied variation) {
-        double nominal = JointPools.crossSection(parts.template(), variation.process(), question.nominal());
-        double up = JointPools.crossSection(variation.up(), variation.process(), question.nominal()) / nominal;
-        double down = variation.down().isPresent()
-                ? JointPools.crossSection(variation.down().get(), variation.process(), question.nominal()) / nominal
-                : 2 - up;
-        moved.computeIfAbsent(variation.process(), name -> new ArrayList<>())
-                .add(new Moved(variation.nuisance(), down, up));
     }
 
     /** Return the densities. */

@@ -2,7 +2,6 @@ package hep.aurum.workflow;
 
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.sample.EventSample;
-import hep.aurum.sample.ProcessShape;
 
 /**
  * Calibrate the odds of a process against the first, \(o = p_p/p_0\), with events that no network was trained on:
@@ -33,13 +32,13 @@ record OddsCalibration(double slope, double shift, double error) {
     /**
      * Calibrate.
      *
-     * @param odds as a network has them
-     * @param events of both processes, of which features beyond those of the network are not looked at
-     * @param process position of the second one
+     * @param odds as a network has them: the ratio between 1 and 0 of its parameter
+     * @param one events of the law below
+     * @param other events of the law above
      */
-    static OddsCalibration of(RatioEstimator odds, EventSample events, int process, int threads) {
-        Side first = Side.of(odds, events, 0, threads);
-        Side second = Side.of(odds, events, process, threads);
+    static OddsCalibration of(RatioEstimator odds, LawSample one, LawSample other, int threads) {
+        Side first = Side.of(odds, one, threads);
+        Side second = Side.of(odds, other, threads);
         double slope = 1;
         double shift = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -104,28 +103,14 @@ record OddsCalibration(double slope, double shift, double error) {
             this.events = events;
         }
 
-        static Side of(RatioEstimator odds, EventSample events, int process, int threads) {
-            boolean isShaped = ProcessShape.of(events, process).isShaped();
-            EventSample own = events.subset(events.rowsOf(process), 1);
-            double[] pair = new double[2 * own.size()];
-            double[] features = JointPools.features(own, odds.featureNames().size());
-            odds.logRatios(features, new double[] {0, 1}, pair, threads);
-            double[] logOdds = new double[own.size()];
-            double[] weights = new double[own.size()];
-            double sum = 0;
-            for (int i = 0; i < weights.length; i++) {
+        static Side of(RatioEstimator odds, LawSample law, int threads) {
+            double[] pair = new double[2 * law.size()];
+            odds.logRatios(law.features(), new double[] {0, 1}, pair, threads);
+            double[] logOdds = new double[law.size()];
+            for (int i = 0; i < logOdds.length; i++) {
                 logOdds[i] = pair[2 * i + 1] - pair[2 * i];
-                for (int j = 0; j < own.basis().size(); j++) {
-                    weights[i] += own.coefficient(i, j);
-                }
-                // The ratio of a shaped process is to the law of its sample, see ProcessShape.fractions.
-                weights[i] = isShaped ? 1 : weights[i];
-                sum += weights[i];
             }
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] /= sum;
-            }
-            return new Side(logOdds, weights, own);
+            return new Side(logOdds, law.weights(), law.events());
         }
 
         /** Return the variance of the derivative in b. */

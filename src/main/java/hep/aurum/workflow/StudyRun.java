@@ -103,7 +103,13 @@ public final class StudyRun {
         folder.open(options.force());
         ModelShelf shelf = new ModelShelf(folder);
         finished.forEach(shelf::keep);
-        Learning.Learned learned = Learning.learn(study, parts, options.threads(), shelf, progress);
+        Learning.Learned learned = Learning.learn(
+                study,
+                parts,
+                JointBuilding.obstacle(study).isPresent() ? List.of() : varied,
+                options.threads(),
+                shelf,
+                progress);
         shelf.describe(learned);
         ScanReport scan = Scanning.scan(study, learned, parts, data, options.threads(), progress);
         List<Templates.Test> tests = study.discovery().isPresent()
