@@ -2,15 +2,16 @@ package hep.aurum.likelihood.joint;
 
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.param.Parameter;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A density that a learned ratio gives as a function of its parameters.
  *
- * <p>Second derivatives come from differences of the scores, which are accurate to their step: they steer the search and do
- * not enter its result.
+ * <p>The log ratios of fixed events in one parameter are kept as Chebyshev series ({@link ChebyshevShape}). Otherwise second
+ * derivatives come from differences of the scores, which are accurate to their step: they steer the search and do not enter its
+ * result.
  *
  * @param estimator \(\log\hat r(x|\theta, s)\), normalised at every θ
  * @param names the parameters of the model that its parameters are, in order
@@ -20,6 +21,9 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
 
     /** Step of the differences in units of a parameter's range. */
     private static final double STEP = 1e-3;
+
+    /** More events are Asimov data, which are fitted once or twice, and their series would fill the memory. */
+    private static final int MOST_TABULATED = 100_000;
 
     /** Copy the list. */
     public LearnedShape {
@@ -46,23 +50,26 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
 
     @Override
     public EventShape at(double[] events) {
-        return new Bound(events.clone());
+        return new RememberedShape(new Bound(events.clone()));
     }
 
-    /** Keeps its last point: a search that moves rates alone asks for the same densities again and again. */
+    private Optional<ChebyshevShape> series(double[] events) {
+        int n = events.length / features().size();
+        return names.size() == 1 && n <= MOST_TABULATED
+                ? ChebyshevShape.of(estimator, events, threads)
+                : Optional.empty();
+    }
+
     private final class Bound implements EventShape {
 
         private final double[] events;
         private final int n;
         private final int m;
-        private double[] last = new double[0];
-        private double[] lastRatio = new double[0];
-        private double[] lastGradient = new double[0];
-        private double[] lastHessian = new double[0];
-        private boolean isLastSloped;
+        private final Optional<ChebyshevShape> series;
 
         private Bound(double[] events) {
             this.events = events;
+            this.series = series(events);
             this.n = events.length / features().size();
             this.m = names.size();
         }
@@ -74,26 +81,10 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
 
         @Override
         public void evaluate(double[] s, double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian) {
-            boolean isSloped = gradient != null && hessian != null;
-            if (lastRatio.length != n || !Arrays.equals(s, last) || (isSloped && !isLastSloped)) {
-                compute(s, ratio, gradient, hessian);
-                last = s.clone();
-                lastRatio = ratio.clone();
-                isLastSloped = isSloped;
-                if (gradient != null && hessian != null) {
-                    lastGradient = gradient.clone();
-                    lastHessian = hessian.clone();
-                }
+            if (series.isPresent() && series.get().covers(s[0])) {
+                series.get().evaluate(s, ratio, gradient, hessian);
                 return;
             }
-            System.arraycopy(lastRatio, 0, ratio, 0, n);
-            if (gradient != null && hessian != null) {
-                System.arraycopy(lastGradient, 0, gradient, 0, gradient.length);
-                System.arraycopy(lastHessian, 0, hessian, 0, hessian.length);
-            }
-        }
-
-        private void compute(double[] s, double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian) {
             if (gradient == null || hessian == null) {
                 estimator.logRatios(events, s, ratio, threads);
                 exponentiate(ratio);
@@ -126,7 +117,7 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
             double[] ignored = new double[n];
             double[] above = new double[n * m];
             double[] below = new double[n * m];
-            Arrays.fill(hessian, 0);
+            java.util.Arrays.fill(hessian, 0);
             for (int a = 0; a < m; a++) {
                 Parameter p = estimator.space().parameters().get(a);
                 double step = STEP * (p.max() - p.min());
