@@ -1,5 +1,6 @@
 package hep.aurum.cli;
 
+import hep.aurum.base.Failure;
 import hep.aurum.base.Names;
 import hep.aurum.base.NotFound;
 import hep.aurum.base.NotSupported;
@@ -20,6 +21,16 @@ final class JointReading {
     /** Return whether a file is such a document, by its content. */
     static boolean isJoint(Path path) {
         return WorkspaceFormats.of(path).name().equals("hs3") && JointFile.isJoint(path);
+    }
+
+    /** Return whether a file, which may be anything, is such a document. */
+    static boolean isCertain(Path path) {
+        try {
+            return isJoint(path);
+        } catch (Failure unknown) {
+            // Whoever looks for events says what is wrong with it.
+            return false;
+        }
     }
 
     /**

@@ -80,11 +80,14 @@ final class JointReader {
         Hs3Index sets = new Hs3Index(root, "data");
         List<JointWorkspace.Part> parts = new ArrayList<>();
         Map<String, String> rates = new LinkedHashMap<>();
-        for (int i = 0; i < models.size(); i++) {
-            Hs3Node node = distributions.get(models.get(i));
-            if (node.text("type").equals(Joint.MIXTURE)) {
+        models.forEach(distributions::get);
+        // Channels of events are in the order of their distributions, in which toys are drawn.
+        for (String name : root.names("distributions")) {
+            Hs3Node node = distributions.get(name);
+            int i = models.indexOf(name);
+            if (i >= 0 && node.text("type").equals(Joint.MIXTURE)) {
                 parts.add(part(node, sets.get(data.get(i))));
-                rates.put(models.get(i), node.text("rates"));
+                rates.put(name, node.text("rates"));
                 rates.put(data.get(i), Hs3Writer.dataName(node.text("rates")));
             }
         }
