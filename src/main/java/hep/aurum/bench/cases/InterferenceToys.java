@@ -7,7 +7,6 @@ import hep.aurum.infer.test.Gaussian;
 import hep.aurum.infer.test.TestStatistic;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.EventGenerator;
-import hep.aurum.math.random.Draws;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.simulator.ExactTruth;
 import hep.aurum.simulator.toy.InterferenceToy;
@@ -104,17 +103,7 @@ final class InterferenceToys implements EventGenerator {
 
     @Override
     public EventData draw(Map<String, Double> theta, double[] rates, UniformRandomProvider random) {
-        int n = Draws.poisson(random, rates[0]);
-        double[] events = new double[2 * n];
-        double[] x = new double[2];
-        double[] z = new double[2];
-        double[] at = {kappa};
-        for (int i = 0; i < n; i++) {
-            toy.draw(at, random, x, z);
-            events[2 * i] = x[0];
-            events[2 * i + 1] = x[1];
-        }
-        return EventData.of(events, 2);
+        return new SimulatorDraws(toy, InterferenceTest.KAPPA).draw(kappa, rates[0], random);
     }
 
     @Override

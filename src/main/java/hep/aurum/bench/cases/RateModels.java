@@ -14,18 +14,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Write the rates of a channel of events as a channel with one bin for each process, without data and without nuisances. */
+/** Write the rates of a channel of events as a channel with one bin for each process, without data. */
 final class RateModels {
 
     static final String CHANNEL = "events";
 
     private final Map<String, Double> rates = new LinkedHashMap<>();
-    private final Map<String, String> factors = new LinkedHashMap<>();
+    private final Map<String, List<Modifier>> modifiers = new LinkedHashMap<>();
 
     /** Add a process whose rate is the number of events times a free factor, or fixed where the factor is empty. */
     RateModels with(String process, double events, String factor) {
+        return with(process, events, factor, List.of());
+    }
+
+    /** Add a process with further modifiers. */
+    RateModels with(String process, double events, String factor, List<Modifier> further) {
+        List<Modifier> all = new ArrayList<>(further);
+        if (!factor.isEmpty()) {
+            all.add(new Modifier.NormFactor(factor));
+        }
         rates.put(process, events);
-        factors.put(process, factor);
+        modifiers.put(process, all);
         return this;
     }
 
@@ -37,9 +46,7 @@ final class RateModels {
             Double[] bins = new Double[size];
             Arrays.fill(bins, 0.0);
             bins[samples.size()] = events;
-            String factor = factors.getOrDefault(process, "");
-            List<Modifier> modifiers = factor.isEmpty() ? List.of() : List.of(new Modifier.NormFactor(factor));
-            samples.add(new Sample(process, List.of(bins), modifiers));
+            samples.add(new Sample(process, List.of(bins), modifiers.getOrDefault(process, List.of())));
         });
         List<Double> none = samples.stream().map(s -> 0.0).toList();
         ParameterSettings settings = ParameterSettings.of(poi).withRange(init, lower, upper);

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** Run numbered tasks on a few threads, each task once, in any order. */
-final class Tasks {
+public final class Tasks {
 
     private Tasks() {}
 
@@ -19,7 +19,7 @@ final class Tasks {
      *
      * @param task safe for several threads; what it throws ends the work
      */
-    static void run(int count, int threads, IntConsumer task) {
+    public static void run(int count, int threads, IntConsumer task) {
         if (threads == 1) {
             for (int i = 0; i < count; i++) {
                 task.accept(i);

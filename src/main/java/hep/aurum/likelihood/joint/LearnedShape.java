@@ -3,13 +3,15 @@ package hep.aurum.likelihood.joint;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.param.Parameter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A density that a learned ratio gives as a function of its parameters.
  *
- * <p>Second derivatives come from differences of the scores, which are accurate to their step: they steer the search and do
- * not enter its result.
+ * <p>The log ratios of fixed events in one parameter are kept as Chebyshev series ({@link ChebyshevShape}). Otherwise second
+ * derivatives come from differences of the scores, which are accurate to their step: they steer the search and do not enter its
+ * result.
  *
  * @param estimator \(\log\hat r(x|\theta, s)\), normalised at every θ
  * @param names the parameters of the model that its parameters are, in order
@@ -19,6 +21,9 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
 
     /** Step of the differences in units of a parameter's range. */
     private static final double STEP = 1e-3;
+
+    /** More events are Asimov data, which are fitted once or twice, and their series would fill the memory. */
+    private static final int MOST_TABULATED = 100_000;
 
     /** Copy the list. */
     public LearnedShape {
@@ -48,14 +53,23 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
         return new Bound(events.clone());
     }
 
+    private Optional<ChebyshevShape> series(double[] events) {
+        int n = events.length / features().size();
+        return names.size() == 1 && n <= MOST_TABULATED
+                ? ChebyshevShape.of(estimator, events, threads)
+                : Optional.empty();
+    }
+
     private final class Bound implements EventShape {
 
         private final double[] events;
         private final int n;
         private final int m;
+        private final Optional<ChebyshevShape> series;
 
         private Bound(double[] events) {
             this.events = events;
+            this.series = series(events);
             this.n = events.length / features().size();
             this.m = names.size();
         }
@@ -67,6 +81,10 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
 
         @Override
         public void evaluate(double[] s, double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian) {
+            if (series.isPresent() && series.get().covers(s[0])) {
+                series.get().evaluate(s, ratio, gradient, hessian);
+                return;
+            }
             if (gradient == null || hessian == null) {
                 estimator.logRatios(events, s, ratio, threads);
                 exponentiate(ratio);

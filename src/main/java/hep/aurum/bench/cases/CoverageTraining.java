@@ -1,0 +1,99 @@
+package hep.aurum.bench.cases;
+
+import hep.aurum.base.Progress;
+import hep.aurum.estimator.EnsembleRatio;
+import hep.aurum.estimator.NormalisedRatio;
+import hep.aurum.estimator.RatioEstimator;
+import hep.aurum.estimator.ratio.RatioTrainer;
+import hep.aurum.math.random.RandomStreams;
+import hep.aurum.param.Parameter;
+import hep.aurum.param.Prior;
+import hep.aurum.sample.SimulatedEvents;
+import hep.aurum.simulator.toy.EftToy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Learn the ratio of the effective theory from one set of events: by a single network, and by networks that each see a bootstrap
+ * replica of the set.
+ *
+ * <p>Every network is normalised over the same reference events. That matters more than the network: an error of
+ * \(E_{ref}[\hat r]\) is multiplied by the number of events in the likelihood, and differences of the members' errors would be
+ * taken for information.
+ *
+ * @param toy the simulator
+ * @param events in the set, a fifth of them for validation
+ * @param members of the ensemble
+ * @param reference features of events of the reference law without labels; empty to normalise over the set itself
+ * @param threads threads that may work
+ */
+record CoverageTraining(EftToy toy, int events, int members, double[] reference, int threads) {
+
+    private static final int LAWS = 10;
+    private static final int NORMALISATION_POINTS = 6;
+
+    /** Passes over a hundred thousand events; fewer events are seen more often. */
+    private static final double PASSES = 25;
+
+    private static final int MOST_EPOCHS = 100;
+
+    /**
+     * Hold what was learned from one set.
+     *
+     * @param single of one network
+     * @param members of the ensemble
+     */
+    record Learned(RatioEstimator single, List<RatioEstimator> members) {}
+
+    /** Draw a set and train. */
+    Learned train(RandomStreams streams, Progress progress) {
+        SimulatedEvents all = SimulatedEvents.draw(toy, points(toy.space().get(0), LAWS), events, streams);
+        int training = events - events / 5;
+        RatioTrainer trainer = trainer();
+        RatioEstimator single = trainer.train(
+                        all.part(0, training), all.part(training, events), streams.part("single"), progress)
+                .estimator();
+        RatioEstimator ensemble = trainer.with(o -> o.withMembers(members).withBootstrap(true))
+                .train(all.part(0, training), all.part(training, events), streams.part("ensemble"), progress)
+                .estimator();
+        double[] rows = reference.length == 0 ? features(all) : reference;
+        List<RatioEstimator> normalised = new ArrayList<>();
+        for (RatioEstimator member : ((EnsembleRatio) ensemble).members()) {
+            normalised.add(normalised(member, rows));
+        }
+        return new Learned(normalised(single, rows), normalised);
+    }
+
+    /** Draw features of the reference law, the mixture that the events of a set come from. */
+    static double[] reference(EftToy toy, int count, RandomStreams streams) {
+        return features(SimulatedEvents.draw(toy, points(toy.space().get(0), LAWS), count, streams));
+    }
+
+    private static double[] features(SimulatedEvents events) {
+        double[] features = new double[events.size()];
+        Arrays.setAll(features, i -> events.feature(i, 0));
+        return features;
+    }
+
+    private RatioTrainer trainer() {
+        int epochs = (int) Math.min(MOST_EPOCHS, Math.ceil(PASSES * Math.sqrt(1e5 / events)));
+        return RatioTrainer.withDefaults().withPrior(Prior.uniform(toy.space())).with(o -> o.withHidden(List.of(64, 64))
+                .withEpochs(epochs)
+                .withPatience(epochs)
+                .withAveraging(1)
+                .withThreads(threads));
+    }
+
+    private RatioEstimator normalised(RatioEstimator ratio, double[] features) {
+        return NormalisedRatio.over(ratio, features, points(toy.space().get(0), NORMALISATION_POINTS), threads);
+    }
+
+    private static List<double[]> points(Parameter range, int count) {
+        List<double[]> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            points.add(new double[] {range.min() + (range.max() - range.min()) * i / (count - 1)});
+        }
+        return points;
+    }
+}
