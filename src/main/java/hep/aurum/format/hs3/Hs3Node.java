@@ -33,7 +33,8 @@ record Hs3Node(JsonNode node, String where) {
         return find(key).map(value -> value.entries(key)).orElse(List.of());
     }
 
-    private List<Hs3Node> entries(String key) {
+    /** Return the entries of this list. */
+    List<Hs3Node> entries(String key) {
         if (!node.isArray()) {
             throw new BadInput("\"" + key + "\" is not a list", where, "write it as [ ... ]");
         }

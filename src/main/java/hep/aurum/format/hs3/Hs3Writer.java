@@ -330,11 +330,14 @@ final class Hs3Writer {
     private void requireDefaultConstraintsByBin(Measurement measurement) {
         for (ParameterSettings settings : measurement.parameters()) {
             boolean isByBin = documentNames.containsKey(BinNames.ours(settings.name(), 0));
-            if (isByBin && !(settings.auxdata().isEmpty() && settings.sigmas().isEmpty())) {
+            boolean isDefault = settings.auxdata().isEmpty()
+                    && settings.sigmas().isEmpty()
+                    && settings.factors().isEmpty();
+            if (isByBin && !isDefault) {
                 throw new NotSupported(
                         "the auxiliary data of \"" + settings.name() + "\" are not those of its modifier",
                         "measurement " + measurement.name() + ", parameter " + settings.name(),
-                        "remove \"auxdata\" and \"sigmas\", or write the workspace as pyhf does");
+                        "remove \"auxdata\", \"sigmas\" and \"factors\", or write the workspace as pyhf does");
             }
         }
     }

@@ -80,11 +80,14 @@ final class JointReader {
         Hs3Index sets = new Hs3Index(root, "data");
         List<JointWorkspace.Part> parts = new ArrayList<>();
         Map<String, String> rates = new LinkedHashMap<>();
-        for (int i = 0; i < models.size(); i++) {
-            Hs3Node node = distributions.get(models.get(i));
-            if (node.text("type").equals(Joint.MIXTURE)) {
+        models.forEach(distributions::get);
+        // Channels of events are in the order of their distributions, in which toys are drawn.
+        for (String name : root.names("distributions")) {
+            Hs3Node node = distributions.get(name);
+            int i = models.indexOf(name);
+            if (i >= 0 && node.text("type").equals(Joint.MIXTURE)) {
                 parts.add(part(node, sets.get(data.get(i))));
-                rates.put(models.get(i), node.text("rates"));
+                rates.put(name, node.text("rates"));
                 rates.put(data.get(i), Hs3Writer.dataName(node.text("rates")));
             }
         }
@@ -167,9 +170,17 @@ final class JointReader {
     }
 
     private PooledEvents.Pool pool(Hs3Node node, int d) {
-        node.allowKeys(Set.of(Sidecar.FILE, Sidecar.SHA256, "parameters", "exponents"));
+        node.allowKeys(
+                Set.of(Sidecar.FILE, Sidecar.SHA256, "entries", "coefficients", "parameters", "exponents"));
         List<String> parameters = node.texts("parameters");
         MonomialBasis basis = RatioCodec.basis(node, parameters.size());
+        if (node.has("entries")) {
+            double[] events = rows(node, "entries", d);
+            double[] coefficients = rows(node, "coefficients", basis.size());
+            require(events.length / d == coefficients.length / basis.size(), "other weights than events", node);
+            require(events.length > 0, "an empty pool", node);
+            return new PooledEvents.Pool(events, coefficients, basis, parameters);
+        }
         EventTable table = EventTable.read(node, files, d, basis.size());
         require(table.rows() > 0, "an empty pool", node);
         return new PooledEvents.Pool(table.left(), table.right(), basis, parameters);
@@ -194,27 +205,38 @@ final class JointReader {
     }
 
     private static EventData inside(Hs3Node node, int d) {
-        List<Hs3Node> rows = node.list("entries");
-        double[] events = new double[Math.multiplyExact(rows.size(), d)];
-        for (int i = 0; i < rows.size(); i++) {
-            List<Double> row = rows.get(i).elements("entries");
-            if (row.size() != d) {
-                throw new BadInput("entry " + i + " has " + row.size() + " numbers", node.where(), "give " + d);
-            }
-            for (int c = 0; c < d; c++) {
-                events[i * d + c] = row.get(c);
-            }
-        }
-        double[] weights = new double[rows.size()];
+        double[] events = rows(node, "entries", d);
+        double[] weights = new double[events.length / d];
         Arrays.fill(weights, 1);
         if (node.has("weights")) {
             weights = RatioCodec.doubles(node.numbers("weights"));
-            if (weights.length != rows.size()) {
+            if (weights.length != events.length / d) {
                 throw new BadInput(
-                        "there are " + weights.length + " weights of " + rows.size() + " entries", node.where(), "");
+                        "there are " + weights.length + " weights of " + events.length / d + " entries",
+                        node.where(),
+                        "give one for each, or leave them out");
             }
         }
         return new EventData(events, weights);
+    }
+
+    /** Return a list of lists of equal length. */
+    private static double[] rows(Hs3Node node, String key, int columns) {
+        List<Hs3Node> rows = node.get(key).entries(key);
+        double[] values = new double[Math.multiplyExact(rows.size(), columns)];
+        for (int i = 0; i < rows.size(); i++) {
+            List<Double> row = rows.get(i).elements(key);
+            if (row.size() != columns) {
+                throw new BadInput(
+                        "entry " + i + " of \"" + key + "\" has " + row.size() + " numbers",
+                        node.where(),
+                        "give " + columns);
+            }
+            for (int c = 0; c < columns; c++) {
+                values[i * columns + c] = row.get(c);
+            }
+        }
+        return values;
     }
 
     private List<ModelParameter> parameters(String key) {

@@ -39,7 +39,7 @@ import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** A likelihood with every kind of density: a signal region of events with random networks, and a control region of bins. */
-final class JointExample {
+public final class JointExample {
 
     static final List<String> FEATURES = List.of("m_bb", "Δη");
     private static final ParameterSpace SPACE = ParameterSpace.of(new Parameter("cHW", -2, 2, 0));
@@ -87,7 +87,7 @@ final class JointExample {
                         new EventChannel.Process("fakes", constant(6))));
     }
 
-    static double[] events(int n, int seed) {
+    public static double[] events(int n, int seed) {
         UniformRandomProvider random = RandomStreams.of(seed).stream("events", 0);
         double[] events = new double[2 * n];
         for (int i = 0; i < events.length; i++) {
@@ -141,7 +141,7 @@ final class JointExample {
                         new Sample("fakes", List.of(5.0, 6.0), List.of(new Modifier.NormSys("fakes", 0.7, 1.4)))));
     }
 
-    static JointWorkspace of(EventData data) {
+    public static JointWorkspace of(EventData data) {
         return of(List.of(new JointWorkspace.Part(channel("SR"), data, pools(), List.of("fakes"))), 1);
     }
 
@@ -172,7 +172,7 @@ final class JointExample {
     }
 
     /** Let the signal's rate be quadratic in a coupling. */
-    static JointWorkspace withFunctions(JointWorkspace joint) {
+    public static JointWorkspace withFunctions(JointWorkspace joint) {
         Polynomial rate = Polynomial.of("kappa", 0.3, -1.25e-3, 0.7).plus(0.1, Map.of("kappa", 1, "cHW", 2));
         ModelFunctions functions = new ModelFunctions(
                 List.of(new ModelParameter("kappa", 1, -3, 3, false)), Map.of("mu", rate), "kappa");
