@@ -106,8 +106,7 @@ final class JointRates {
                     bins(p, count, unit * moved.downRate()),
                     bins(p, count, unit * moved.upRate())));
         }
-        // A nuisance of the densities alone: its constraint is that of a rate that it does not move.
-        shapes.networkNuisances(process).forEach(name -> modifiers.add(new Modifier.NormSys(name, 1, 1)));
+        modifiers.addAll(shapes.networkNuisances(process));
         return modifiers;
     }
 

@@ -1,15 +1,21 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.Bug;
+import hep.aurum.estimator.EnsembleRatio;
+import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioEstimator;
+import hep.aurum.likelihood.binned.Modifier;
 import hep.aurum.likelihood.joint.ConstantShape;
+import hep.aurum.likelihood.joint.EnsembleShape;
 import hep.aurum.likelihood.joint.EventChannel;
 import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.ProductShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
 import hep.aurum.likelihood.joint.VariedShape;
+import hep.aurum.sample.EventSample;
+import hep.aurum.sample.ProcessShape;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Give every process of a study its density relative to the law of the first: its odds, normalised, times the ratio that
@@ -41,7 +48,7 @@ final class JointShapes {
     private final int threads;
     private final List<EventChannel.Process> processes = new ArrayList<>();
     private final Set<Integer> parameters = new LinkedHashSet<>();
-    private final Map<String, List<String>> network = new LinkedHashMap<>();
+    private final Map<String, List<Modifier>> network = new LinkedHashMap<>();
     private final Map<String, List<Moved>> moved = new LinkedHashMap<>();
     private double normalisationError;
 
@@ -84,7 +91,9 @@ final class JointShapes {
     private void add(ProcessComponent component, List<VariedSamples.Varied> varied) {
         List<ShapeRatio> factors = new ArrayList<>();
         component.odds().ifPresent(odds -> factors.add(odds(component.name(), odds)));
-        ShapeRatio centre = product(factors);
+        // Without the nuisances of networks: variations are small, and their own networks tell them from this.
+        ShapeRatio centre = product(
+                component.odds().stream().map(odds -> calibrated(component.name(), odds)).toList());
         component.shape().ifPresent(shape -> factors.add(shape(component, shape)));
         ShapeRatio nominal = product(factors);
         List<VariedShape.Variation> variations = new ArrayList<>();
@@ -103,19 +112,36 @@ final class JointShapes {
                 component.name(), variations.isEmpty() ? nominal : new VariedShape(nominal, variations)));
     }
 
-    private ShapeRatio product(List<ShapeRatio> factors) {
+    private ShapeRatio product(List<? extends ShapeRatio> factors) {
         return factors.isEmpty()
                 ? FixedShape.reference(learned.ratio().featureNames())
-                : factors.size() == 1 ? factors.get(0) : new ProductShape(factors);
+                : factors.size() == 1 ? factors.get(0) : new ProductShape(List.copyOf(factors));
     }
 
     /** The ratio of two processes, which the network gives between the ends of its parameter. */
     private ShapeRatio odds(String process, RatioEstimator odds) {
+        return ensemble("odds_" + process, process, odds, member -> calibrated(process, member));
+    }
+
+    private ShapeRatio calibrated(String process, RatioEstimator odds) {
         String first = learned.ratio().processes().get(0).name();
         OddsCalibration calibration = OddsCalibration.of(
                 odds, LawSample.heldOut(parts, first), LawSample.heldOut(parts, process), threads);
         normalisationError = Math.max(normalisationError, calibration.error());
         return new ConstantShape(odds, SECOND, FIRST, calibration.slope(), calibration.shift());
+    }
+
+    /** Give every member of an ensemble a nuisance where the study wants that, each calibrated or normalised by itself. */
+    private ShapeRatio ensemble(
+            String label, String process, RatioEstimator ratio, Function<RatioEstimator, ShapeRatio> shape) {
+        boolean isWanted = study.joint().hasNetworkUncertainty(study.learning());
+        if (!isWanted || !(ratio instanceof EnsembleRatio members)) {
+            return shape.apply(ratio);
+        }
+        EnsembleShape ensemble =
+                EnsembleShape.of(label, members.members().stream().map(shape).toList());
+        network.computeIfAbsent(process, name -> new ArrayList<>()).addAll(ensemble.constraints());
+        return ensemble;
     }
 
     /** The density under a variation: the nominal one times the ratio between the two, or its inverse where one side is known. */
@@ -170,8 +196,17 @@ final class JointShapes {
                     shape, Arrays.stream(own).mapToObj(question.nominal()::get).toList());
         }
         Arrays.stream(own).forEach(parameters::add);
-        return new LearnedShape(
-                shape, Arrays.stream(own).mapToObj(question::name).toList(), threads);
+        List<String> names = Arrays.stream(own).mapToObj(question::name).toList();
+        if (shape instanceof NormalisedRatio normalised && study.joint().hasNetworkUncertainty(study.learning())) {
+            int p = parts.rates().processes().indexOf(component.name());
+            EventSample law = ProcessShape.of(parts.rates(), p).events();
+            return ensemble(
+                    "shape_" + component.name(),
+                    component.name(),
+                    normalised.base(),
+                    member -> new LearnedShape(Learning.normalised(study, member, law, threads), names, threads));
+        }
+        return new LearnedShape(shape, names, threads);
     }
 
     /** Return the densities. */
@@ -189,8 +224,8 @@ final class JointShapes {
         return moved.getOrDefault(process, List.of());
     }
 
-    /** Return the nuisances that are the uncertainty of a process's networks. */
-    List<String> networkNuisances(String process) {
+    /** Return what puts the uncertainty of a process's networks into the likelihood; none moves its rate. */
+    List<Modifier> networkNuisances(String process) {
         return network.getOrDefault(process, List.of());
     }
 

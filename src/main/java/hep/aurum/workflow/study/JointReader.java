@@ -18,6 +18,9 @@ final class JointReader {
     private static final String RATE_UNCERTAINTY = "rate_uncertainty";
     private static final String NETWORK_UNCERTAINTY = "network_uncertainty";
 
+    /** Fewer have no finite widening of their spread. */
+    private static final int FEWEST_MEMBERS = 4;
+
     private final ParameterSpace space;
     private final Function<Section, Path> resolve;
 
@@ -96,11 +99,11 @@ final class JointReader {
             return Optional.empty();
         }
         boolean wanted = estimator.flag(NETWORK_UNCERTAINTY, false);
-        if (wanted && estimator.integer("members", 3) < 2) {
+        if (wanted && estimator.integer("members", 3) < FEWEST_MEMBERS) {
             throw estimator.refuse(
-                    "one network has no spread to take as its uncertainty",
+                    "so few networks have no spread that could be taken as their uncertainty",
                     NETWORK_UNCERTAINTY,
-                    "train at least 2 members, better 5 with bootstrap: true");
+                    "train " + FEWEST_MEMBERS + " members or more, with bootstrap: true");
         }
         return Optional.of(wanted);
     }
