@@ -5,6 +5,7 @@ import hep.aurum.likelihood.ModelParameter;
 import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.likelihood.binned.Channel;
 import hep.aurum.likelihood.joint.ConstantShape;
+import hep.aurum.likelihood.joint.EnsembleShape;
 import hep.aurum.likelihood.joint.EventChannel;
 import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.JointWorkspace;
@@ -85,6 +86,9 @@ final class JointListing {
             return product.factors().stream().map(JointListing::words).collect(Collectors.joining(" times "));
         } else if (shape instanceof VariedShape varied) {
             return words(varied.nominal()) + ", varied";
+        } else if (shape instanceof EnsembleShape ensemble) {
+            return "ensemble of " + ensemble.members().size() + ", each a "
+                    + words(ensemble.members().get(0));
         }
         return shape.getClass().getSimpleName();
     }

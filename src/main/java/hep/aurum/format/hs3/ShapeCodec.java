@@ -4,6 +4,7 @@ import hep.aurum.base.BadInput;
 import hep.aurum.base.NotSupported;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.likelihood.joint.ConstantShape;
+import hep.aurum.likelihood.joint.EnsembleShape;
 import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.ProductShape;
@@ -67,6 +68,9 @@ final class ShapeCodec {
             writeAll(product.factors(), node.put(TYPE, "product").putArray("factors"), files);
         } else if (shape instanceof VariedShape varied) {
             writeVaried(varied, node.put(TYPE, "varied"), files);
+        } else if (shape instanceof EnsembleShape ensemble) {
+            writeAll(ensemble.members(), node.put(TYPE, "ensemble").putArray("members"), files);
+            ensemble.nuisances().forEach(node.putArray("nuisances")::add);
         } else {
             throw new NotSupported(
                     "a density that is a function of Java cannot be written",
@@ -120,6 +124,10 @@ final class ShapeCodec {
                     yield new ProductShape(readAll(node, "factors", depth));
                 }
                 case "varied" -> varied(node, depth);
+                case "ensemble" -> {
+                    node.allowKeys(Set.of(TYPE, "members", "nuisances"));
+                    yield new EnsembleShape(readAll(node, "members", depth), node.texts("nuisances"));
+                }
                 default -> throw Hs3Reader.notSupported("the density of type \"" + type + "\"", node);
             };
         } catch (IllegalArgumentException e) {

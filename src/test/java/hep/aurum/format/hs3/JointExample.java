@@ -17,6 +17,7 @@ import hep.aurum.likelihood.binned.ParameterSettings;
 import hep.aurum.likelihood.binned.Sample;
 import hep.aurum.likelihood.binned.Workspace;
 import hep.aurum.likelihood.joint.ConstantShape;
+import hep.aurum.likelihood.joint.EnsembleShape;
 import hep.aurum.likelihood.joint.EventChannel;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.FixedShape;
@@ -36,6 +37,7 @@ import hep.aurum.param.ParameterSpace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** A likelihood with every kind of density: a signal region of events with random networks, and a control region of bins. */
@@ -45,6 +47,9 @@ public final class JointExample {
     private static final ParameterSpace SPACE = ParameterSpace.of(new Parameter("cHW", -2, 2, 0));
     private static final double[] MEAN = {125.09, 0.3};
     private static final double[] SCALE = {8, 1.7};
+
+    private static final EnsembleShape FAKES =
+            EnsembleShape.of("fakes", List.of(constant(6), constant(7), constant(8), constant(9)));
 
     private JointExample() {}
 
@@ -84,7 +89,7 @@ public final class JointExample {
                 List.of(
                         new EventChannel.Process("signal", signal),
                         new EventChannel.Process("top", top),
-                        new EventChannel.Process("fakes", constant(6))));
+                        new EventChannel.Process("fakes", FAKES)));
     }
 
     public static double[] events(int n, int seed) {
@@ -128,7 +133,10 @@ public final class JointExample {
                         new Sample(
                                 "fakes",
                                 List.of(0.0, 0.0, 9.0 * fraction),
-                                List.of(new Modifier.NormSys("fakes", 0.7, 1.4)))));
+                                Stream.concat(
+                                                Stream.of(new Modifier.NormSys("fakes", 0.7, 1.4)),
+                                                FAKES.constraints().stream())
+                                        .toList())));
     }
 
     private static Channel control() {

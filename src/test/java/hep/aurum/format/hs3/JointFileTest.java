@@ -183,6 +183,8 @@ class JointFileTest {
         assertThat(standard.counts()).containsExactly(92, 41);
         assertThat(standard.parameters().stream().map(ModelParameter::name))
                 .containsExactlyInAnyOrder("lumi", "scale", "fakes");
+        assertThat(((JointModel) joint.model()).parameters().stream().map(ModelParameter::name))
+                .contains("cHW", "network_fakes_4");
         assertThatThrownBy(() -> Hs3.read(folder.resolve("model.hs3.json"), "m"))
                 .isInstanceOf(NotSupported.class)
                 .hasMessageContaining("aurum_mixture_dist");
