@@ -97,6 +97,19 @@ class JointCommandsTest {
     }
 
     @Test
+    void significancesAlongAParameterOfADensity() {
+        JsonNode scan = json("scan", document, "--position", "cHW", "--range=-1:1:5", "--toys", "2", "--json");
+        CommandRun text = CommandRun.of("scan", document, "--position", "cHW", "--range=-1:1:5");
+        CommandRun wrong = CommandRun.of("scan", document, "--range=-1:1:5", "--toys", "2");
+
+        assertThat(scan.get("q0")).hasSize(5);
+        assertThat(scan.get("p_global").doubleValue())
+                .isGreaterThanOrEqualTo(scan.get("p_local").doubleValue());
+        assertThat(text.out()).contains("anywhere in the range").contains("in the data");
+        assertThat(wrong.code()).isEqualTo(2);
+    }
+
+    @Test
     void beltsWithProfiledNuisances() {
         JsonNode set = json("neyman", document, "--range", "0:3:3", "--toys", "20", "--json");
 
