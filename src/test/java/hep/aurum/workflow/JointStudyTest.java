@@ -93,6 +93,32 @@ class JointStudyTest {
         assertThat(again.muHat()).isCloseTo(discovery.path("muHat").doubleValue(), within(1e-6));
     }
 
+    /** Neither the learning nor the number of events matters here. */
+    @Test
+    void dataDrivenProcessesAreNamedAsSuchEverywhere() throws IOException {
+        String text = STUDY.replace("events: 40000}", "events: 2000}, data_driven: {uncertainty: 0.1}")
+                .replace("events: 20000", "events: 1000")
+                .replace("epochs: 10", "epochs: 1")
+                .replace("bins: 30", "bins: 4, luminosity_uncertainty: 0.02");
+        Path study = Files.writeString(folder.resolve("driven.yaml"), text);
+        Path out = folder.resolve("driven");
+        StudyRun run = StudyRun.of(StudyReader.read(study), new RunOptions(out, false, 2, Progress.NONE));
+        run.execute();
+        JsonNode discovery = JsonText.parse(run.resultText()).path("discovery");
+        JsonNode background = discovery.path("unbinned").path("processes").path(0);
+        String page = Files.readString(out.resolve("report.html"));
+
+        assertThat(background.path("name").asString()).isEqualTo("background");
+        assertThat(background.path("isDataDriven").asBoolean()).isTrue();
+        assertThat(discovery.path("unbinned").path("nuisances").toString())
+                .contains("lumi", "data_driven_background");
+        assertThat(run.summaryText()).contains("background: 1000.0 events expected, data-driven");
+        assertThat(page).contains("data_driven_background");
+        assertThat(JointFile.read(out.resolve("model/likelihood.json")).parts().get(0).dataDriven())
+                .containsExactly("background");
+        assertThat(Files.readString(out.resolve(Artefacts.LEARNED_WORKSPACE))).contains("data_driven_background");
+    }
+
     @Test
     void thePageAndTheSummaryShowIt() throws IOException {
         String page = Files.readString(folder.resolve("out/report.html"));
