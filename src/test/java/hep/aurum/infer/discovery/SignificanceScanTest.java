@@ -87,14 +87,15 @@ class SignificanceScanTest {
                                 new Sample("signal", List.of(50.0, 0.0), List.of(new Modifier.NormFactor("mu"))),
                                 new Sample("background", List.of(0.0, 1000.0), List.of())))),
                 List.of(new Observation("c", List.of(0.0, 0.0))),
-                List.of(new Measurement("m", "mu", List.of(ParameterSettings.of("mu").withRange(0.5, -2, 10))))));
+                List.of(new Measurement(
+                        "m", "mu", List.of(ParameterSettings.of("mu").withRange(0.5, -2, 10))))));
         EventChannel channel = new EventChannel(
                 "c",
                 List.of(
                         new EventChannel.Process("signal", new Peak()),
                         new EventChannel.Process("background", FixedShape.reference(MASS))));
-        PooledEvents pools = new PooledEvents(
-                List.of(PooledEvents.Pool.of(grid, peak), PooledEvents.Pool.of(grid, ones)));
+        PooledEvents pools =
+                new PooledEvents(List.of(PooledEvents.Pool.of(grid, peak), PooledEvents.Pool.of(grid, ones)));
         return JointModel.of(rates, List.of(new ModelParameter("mass", 125, 110, 150, false)))
                 .with(channel, EventData.of(new double[0], 1), pools);
     }
@@ -110,8 +111,8 @@ class SignificanceScanTest {
     void theSignalIsFoundWhereItIs() {
         JointModel model = model().asimov(new double[] {1, 125});
 
-        SignificanceScan scan = SignificanceScan.of(
-                model, "mass", positions(115, 135, 1), 0.5, Optional.empty(), Progress.NONE);
+        SignificanceScan scan =
+                SignificanceScan.of(model, "mass", positions(115, 135, 1), 0.5, Optional.empty(), Progress.NONE);
 
         assertThat(scan.positions().get(scan.best())).isEqualTo(125);
         assertThat(scan.strengths().get(scan.best())).isCloseTo(1, within(1e-5));
@@ -119,7 +120,9 @@ class SignificanceScanTest {
         assertThat(scan.upcrossings()).isEqualTo(1);
         assertThat(scan.globalPValue())
                 .isCloseTo(
-                        scan.p0(scan.best()) + StrictMath.exp(0.5 * (0.5 - scan.q0().get(scan.best()))), within(1e-15));
+                        scan.p0(scan.best())
+                                + StrictMath.exp(0.5 * (0.5 - scan.q0().get(scan.best()))),
+                        within(1e-15));
     }
 
     /**
@@ -132,12 +135,7 @@ class SignificanceScanTest {
         int toys = 20;
 
         SignificanceScan scan = SignificanceScan.of(
-                background,
-                "mass",
-                positions(110, 150, 0.5),
-                0.5,
-                Optional.of(ToyPlan.of(toys, 7)),
-                Progress.NONE);
+                background, "mass", positions(110, 150, 0.5), 0.5, Optional.of(ToyPlan.of(toys, 7)), Progress.NONE);
 
         double expected = LookElsewhere.ofGaussianPeak(40, SIGMA).upcrossingsAtZero() * StrictMath.exp(-0.25);
         assertThat(scan.upcrossings()).isCloseTo(expected, within(4 * Math.sqrt(expected / toys)));
