@@ -152,6 +152,8 @@ class JointFileTest {
         JointWorkspace read = written(joint, "model.hs3.json");
 
         assertThat(read.functions()).isEqualTo(joint.functions());
+        assertThat(Hs3.read(folder.resolve("model.hs3.json"), "m_binned_only").channels())
+                .hasSize(1);
         assertSame(read.model(), joint.model(), 0);
     }
 
