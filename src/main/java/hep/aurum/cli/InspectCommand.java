@@ -63,6 +63,10 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> paths = Objects.requireNonNull(files);
+        if (paths.size() == 1 && JointReading.isCertain(paths.get(0))) {
+            JointListing.of(paths.get(0)).print(json);
+            return 0;
+        }
         if (recovered != null && paths.size() > 1) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), "--recover is for one file, there are " + paths.size());

@@ -9,6 +9,7 @@ import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.likelihood.binned.Interpolation;
 import hep.aurum.likelihood.binned.InterpolationCodes;
 import hep.aurum.likelihood.binned.Workspace;
+import hep.aurum.likelihood.joint.JointModel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,7 +40,8 @@ final class ModelOptions {
 
     @Parameters(
             paramLabel = "WORKSPACE",
-            description = "The workspace: JSON of pyhf (plain or gzip), HS3, HistFactory XML or a Combine card.")
+            description = "The workspace: JSON of pyhf (plain or gzip), HS3 (also with channels of events), HistFactory "
+                    + "XML or a Combine card.")
     private @Nullable Path workspace;
 
     @Option(
@@ -84,13 +86,29 @@ final class ModelOptions {
      * @throws NotFound if there is no such measurement or parameter of interest
      */
     StatisticalModel model() {
+        StatisticalModel model = JointReading.isJoint(path())
+                ? JointReading.read(path(), measurement, interpolation())
+                : factors();
         Path file = functions;
-        if (file == null) {
-            BinnedModel model = factors();
-            return poi == null ? model : model.withPoi(poiName(poi));
+        return withPoi(file == null ? model : FunctionalModel.of(withoutFunctions(model), FunctionsFile.read(file)));
+    }
+
+    private StatisticalModel withoutFunctions(StatisticalModel model) {
+        if (model instanceof FunctionalModel) {
+            throw refuse("--functions: the document has functions of its own");
         }
-        FunctionalModel model = FunctionalModel.of(factors(), FunctionsFile.read(file));
-        return poi == null ? model : model.withPoi(poiName(poi));
+        return model;
+    }
+
+    private StatisticalModel withPoi(StatisticalModel model) {
+        if (poi == null) {
+            return model;
+        }
+        String name = poiName(poi);
+        if (model instanceof FunctionalModel functional) {
+            return functional.withPoi(name);
+        }
+        return model instanceof JointModel joint ? joint.withPoi(name) : ((BinnedModel) model).withPoi(name);
     }
 
     private BinnedModel factors() {

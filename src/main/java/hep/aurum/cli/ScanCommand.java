@@ -2,7 +2,9 @@ package hep.aurum.cli;
 
 import hep.aurum.base.BadModel;
 import hep.aurum.base.Progress;
+import hep.aurum.infer.discovery.SignificanceScan;
 import hep.aurum.infer.fit.ProfileScan;
+import hep.aurum.infer.test.ToyPlan;
 import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.plot.Figure;
 import hep.aurum.workflow.ModelFigures;
@@ -12,12 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Profile a workspace's likelihood along one parameter or two. */
@@ -34,7 +39,8 @@ import picocli.CommandLine.Spec;
             "  aurum scan workspace.json --range 0:3:31",
             "  aurum scan workspace.json --poi mu --range 0:3 --and alpha --and-range -2:2 --json",
             "  aurum scan workspace.json --range 0:3 --figures out       a curve",
-            "  aurum scan workspace.json --range 0:3 --and alpha --figures out       contours"
+            "  aurum scan workspace.json --range 0:3 --and alpha --figures out       contours",
+            "  aurum scan joint.hs3.json --position mass --range 110:150:81 --toys 50       local and global p0"
         })
 final class ScanCommand implements Callable<Integer> {
 
@@ -60,6 +66,29 @@ final class ScanCommand implements Callable<Integer> {
             description = "The range of the second parameter; default that of the first.")
     private @Nullable String secondRange;
 
+    @Option(
+            names = "--position",
+            paramLabel = "NAME",
+            description = "Scan the significance q0 of the parameter of interest along this parameter, the position of a "
+                    + "signal, over --range; and the one that is left after looking everywhere (Gross and Vitells).")
+    private @Nullable String position;
+
+    @Option(
+            names = "--toys",
+            paramLabel = "N",
+            description = "With --position: count upcrossings in N toys of background alone; default in the data.")
+    private @Nullable Integer toys;
+
+    @Option(
+            names = "--level",
+            paramLabel = "U",
+            defaultValue = "0.5",
+            description = "With --position: the q0 at which upcrossings are counted; default ${DEFAULT-VALUE}.")
+    private double level = SignificanceScan.USUAL_LEVEL;
+
+    @Mixin
+    private final ToyOptions toyOptions = new ToyOptions();
+
     @Mixin
     private FigureOption figures = new FigureOption();
 
@@ -73,6 +102,13 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         options.refusePoiValue();
         List<Double> first = values("--range", range);
+        if (position != null) {
+            significances(position, first);
+            return 0;
+        }
+        if (toys != null) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--toys is for --position");
+        }
         List<Double> other = secondRange == null ? first : values("--and-range", secondRange);
         ProfileScan scan;
         try (ProgressListener progress = progressOptions.open(json)) {
@@ -87,6 +123,23 @@ final class ScanCommand implements Callable<Integer> {
             draw(scan, first, other);
         }
         return 0;
+    }
+
+    private void significances(String along, List<Double> positions) {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        if (second != null || figures.isWanted()) {
+            throw new ParameterException(command, "--position goes without --and and --figures");
+        }
+        if (!(level > 0 && Double.isFinite(level))) {
+            throw new ParameterException(command, "--level is " + level + ", expected a positive number");
+        }
+        SignificanceScan scan;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            Optional<ToyPlan> plan =
+                    Optional.ofNullable(toys).map(count -> toyOptions.plan(count).withProgress(progress));
+            scan = SignificanceScan.of(options.model(progress), along, positions, level, plan, progress);
+        }
+        SignificanceListing.print(scan, toys == null ? 0 : toys, json);
     }
 
     private void draw(ProfileScan scan, List<Double> first, List<Double> other) {

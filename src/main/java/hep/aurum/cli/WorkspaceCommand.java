@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  aurum workspace combine ee.json mumu.json --join outer --output ll.json",
             "  aurum workspace patch BkgOnly.json patchset.json --name sbottom_1300_205_60 --output signal.json",
             "  aurum workspace digest BkgOnly.json",
+            "  aurum workspace inspect joint.hs3.json          channels of events, networks and checksums",
             "",
             "Files may be compressed with gzip. A changed workspace goes to standard output or to --output FILE."
         })
@@ -90,7 +91,12 @@ final class WorkspaceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            WorkspaceSummary summary = WorkspaceSummary.of(read(file));
+            Path path = Objects.requireNonNull(file);
+            if (JointReading.isJoint(path)) {
+                JointListing.of(path).print(json);
+                return 0;
+            }
+            WorkspaceSummary summary = WorkspaceSummary.of(read(path));
             if (json) {
                 Json.print(summary);
             } else {
@@ -142,7 +148,11 @@ final class WorkspaceCommand implements Runnable {
         public Integer call() {
             Map<String, List<String>> remarks = new LinkedHashMap<>();
             for (Path file : Objects.requireNonNull(files)) {
-                remarks.put(file.toString(), WorkspaceSummary.of(read(file)).remarks());
+                remarks.put(
+                        file.toString(),
+                        JointReading.isJoint(file)
+                                ? JointListing.of(file).remarks()
+                                : WorkspaceSummary.of(read(file)).remarks());
             }
             if (json) {
                 Json.print(Map.of("valid", remarks));

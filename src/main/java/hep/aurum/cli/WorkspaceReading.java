@@ -14,8 +14,10 @@ final class WorkspaceReading {
      * Return the workspace.
      *
      * @throws hep.aurum.base.BadInput if it cannot be read
+     * @throws hep.aurum.base.NotSupported if it has channels of events, which are no workspace
      */
     static Workspace read(Path path) {
+        JointReading.refuse(path);
         WorkspaceImport read = WorkspaceFormats.read(path);
         for (String warning : read.warnings()) {
             System.err.println("aurum: warning: " + warning);

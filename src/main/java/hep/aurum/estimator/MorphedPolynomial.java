@@ -132,6 +132,22 @@ public final class MorphedPolynomial {
         return spread.clone();
     }
 
+    /**
+     * Return the conditional means \(E_s[c_j|x]\) that outputs stand for, {@code [m]}: polynomials of at most second degree.
+     *
+     * @param outputs {@code [outputs()]}
+     */
+    public double[] components(double[] outputs) {
+        double[] values = new double[basis.size()];
+        components.components(outputs, values);
+        return values;
+    }
+
+    /** Return \(\epsilon\), the ratio below which the logarithm goes on along its tangent. */
+    public double floor() {
+        return components.floor();
+    }
+
     /** Open scratch space for one thread. */
     public Evaluation evaluation() {
         return new Evaluation();

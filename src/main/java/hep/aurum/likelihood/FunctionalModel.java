@@ -220,7 +220,10 @@ public final class FunctionalModel implements StatisticalModel {
     public List<double[]> otherStarts(double[] around) {
         List<ModelParameter> fresh =
                 functions.parameters().stream().filter(p -> !p.isFixed()).toList();
-        List<double[]> starts = new ArrayList<>(base.otherStarts(around));
+        List<double[]> starts = new ArrayList<>();
+        for (double[] other : base.otherStarts(map.at(around))) {
+            starts.add(map.back(other, around));
+        }
         if (fresh.isEmpty() || map.isLinear()) {
             return starts;
         }

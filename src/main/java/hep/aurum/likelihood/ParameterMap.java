@@ -72,6 +72,17 @@ final class ParameterMap {
         return phi;
     }
 
+    /** Return a point whose parameters that stay are those of a point of the base model, the others as they are around. */
+    double[] back(double[] phi, double[] around) {
+        double[] theta = around.clone();
+        for (int i = 0; i < source.length; i++) {
+            if (source[i] >= 0) {
+                theta[source[i]] = phi[i];
+            }
+        }
+        return theta;
+    }
+
     /** Overwrite {@code phi} with the values at a point; touches no scratch memory, safe for any thread. */
     void fill(double[] theta, double[] phi) {
         for (int i = 0; i < source.length; i++) {

@@ -94,6 +94,10 @@ public final class Hs3 {
     }
 
     private static Workspace parse(byte[] json, String origin, Optional<String> analysis) {
+        return new Hs3Reader(new Hs3Node(tree(json, origin), origin), origin, analysis).read();
+    }
+
+    private static JsonNode tree(byte[] json, String origin) {
         JsonNode root;
         try {
             root = MAPPER.readTree(new ByteArrayInputStream(json));
@@ -105,7 +109,12 @@ public final class Hs3 {
             throw new BadInput(
                     "the document is not valid JSON: " + e.getOriginalMessage(), origin + line, "correct the document");
         }
-        return new Hs3Reader(new Hs3Node(root, origin), origin, analysis).read();
+        return root;
+    }
+
+    /** Return the tree of a document. */
+    static Hs3Node tree(Path path) {
+        return new Hs3Node(tree(text(path), path.toString()), path.toString());
     }
 
     /**
@@ -114,7 +123,12 @@ public final class Hs3 {
      * @throws hep.aurum.base.NotSupported if the standard cannot hold a setting, naming the parameter
      */
     public static String toJson(Workspace workspace) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(new Hs3Writer(workspace).toTree()) + "\n";
+        return text(new Hs3Writer(workspace).toTree());
+    }
+
+    /** Return a tree as an indented document. */
+    static String text(JsonNode tree) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
     }
 
     /**
@@ -124,12 +138,16 @@ public final class Hs3 {
      * @throws hep.aurum.base.NotSupported if the standard cannot hold a setting, naming the parameter
      */
     public static void write(Workspace workspace, Path path) {
-        String json = toJson(workspace);
+        write(toJson(workspace), path);
+    }
+
+    /** Write the text of a document, whole or not at all. */
+    static void write(String json, Path path) {
         Path part = path.resolveSibling(path.getFileName() + ".part");
         try {
             try {
                 Files.writeString(part, json);
-                Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(part);
             }

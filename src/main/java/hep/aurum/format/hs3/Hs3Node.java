@@ -33,7 +33,8 @@ record Hs3Node(JsonNode node, String where) {
         return find(key).map(value -> value.entries(key)).orElse(List.of());
     }
 
-    private List<Hs3Node> entries(String key) {
+    /** Return the entries of this list. */
+    List<Hs3Node> entries(String key) {
         if (!node.isArray()) {
             throw new BadInput("\"" + key + "\" is not a list", where, "write it as [ ... ]");
         }
@@ -90,6 +91,16 @@ record Hs3Node(JsonNode node, String where) {
         List<Double> values = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
             values.add(entries.get(i).asNumber("bin " + i + " of \"" + key + "\""));
+        }
+        return values;
+    }
+
+    /** Return the numbers of a list that is an entry of another one. */
+    List<Double> elements(String key) {
+        List<Hs3Node> entries = entries(key);
+        List<Double> values = new ArrayList<>(entries.size());
+        for (Hs3Node entry : entries) {
+            values.add(entry.asNumber("an entry of \"" + key + "\""));
         }
         return values;
     }

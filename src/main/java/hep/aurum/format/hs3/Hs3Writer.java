@@ -110,8 +110,12 @@ final class Hs3Writer {
         return root;
     }
 
-    private static String dataName(Channel channel) {
-        return "obsData_" + channel.name();
+    static String dataName(Channel channel) {
+        return dataName(channel.name());
+    }
+
+    static String dataName(String channel) {
+        return "obsData_" + channel;
     }
 
     private static String constraintName(String parameter) {
@@ -314,7 +318,7 @@ final class Hs3Writer {
     }
 
     /** JSON has no infinity: an axis without an end is open there. */
-    private static void addAxis(ObjectNode axis, ModelParameter parameter) {
+    static void addAxis(ObjectNode axis, ModelParameter parameter) {
         if (Double.isFinite(parameter.lower())) {
             axis.put("min", parameter.lower());
         }
@@ -326,11 +330,14 @@ final class Hs3Writer {
     private void requireDefaultConstraintsByBin(Measurement measurement) {
         for (ParameterSettings settings : measurement.parameters()) {
             boolean isByBin = documentNames.containsKey(BinNames.ours(settings.name(), 0));
-            if (isByBin && !(settings.auxdata().isEmpty() && settings.sigmas().isEmpty())) {
+            boolean isDefault = settings.auxdata().isEmpty()
+                    && settings.sigmas().isEmpty()
+                    && settings.factors().isEmpty();
+            if (isByBin && !isDefault) {
                 throw new NotSupported(
                         "the auxiliary data of \"" + settings.name() + "\" are not those of its modifier",
                         "measurement " + measurement.name() + ", parameter " + settings.name(),
-                        "remove \"auxdata\" and \"sigmas\", or write the workspace as pyhf does");
+                        "remove \"auxdata\", \"sigmas\" and \"factors\", or write the workspace as pyhf does");
             }
         }
     }

@@ -16,8 +16,8 @@ import java.nio.file.StandardCopyOption;
  * {@code score} {@code [n, k]}, all of single precision. Without parameters there is no {@code theta}. Our tanh differs from a
  * runtime's by 4e-7 at most; a log ratio agrees to about 1e-6. Immutable.
  *
- * <p>Supported: {@link hep.aurum.estimator.NetworkRatio}, {@link hep.aurum.estimator.EnsembleRatio} and
- * {@link hep.aurum.estimator.NormalisedRatio}, in any nesting.
+ * <p>Supported: {@link hep.aurum.estimator.NetworkRatio}, {@link hep.aurum.estimator.MorphedRatio},
+ * {@link hep.aurum.estimator.EnsembleRatio} and {@link hep.aurum.estimator.NormalisedRatio}, in any nesting.
  */
 public final class OnnxExport {
 

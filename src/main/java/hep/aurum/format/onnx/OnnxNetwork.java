@@ -29,10 +29,12 @@ public final class OnnxNetwork {
     private static final long MAX_NUMBERS = 1L << 30;
 
     private final OnnxModel model;
+    private final byte[] bytes;
     private final String origin;
 
-    private OnnxNetwork(OnnxModel model, String origin) {
+    private OnnxNetwork(OnnxModel model, byte[] bytes, String origin) {
         this.model = model;
+        this.bytes = bytes;
         this.origin = origin;
     }
 
@@ -63,7 +65,7 @@ public final class OnnxNetwork {
      * @throws BadInput as {@link #read} does
      */
     public static OnnxNetwork parse(byte[] bytes, String origin) {
-        return new OnnxNetwork(OnnxModel.read(ProtoReader.of(bytes, origin)), origin);
+        return new OnnxNetwork(OnnxModel.read(ProtoReader.of(bytes, origin)), bytes.clone(), origin);
     }
 
     /** Return the inputs. */
@@ -79,6 +81,11 @@ public final class OnnxNetwork {
     /** Return the metadata of the file. */
     public Map<String, String> metadata() {
         return model.metadata();
+    }
+
+    /** Return the file. */
+    byte[] bytes() {
+        return bytes.clone();
     }
 
     /** Return where the network came from, for messages. */

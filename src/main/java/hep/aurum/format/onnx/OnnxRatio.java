@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -28,13 +29,15 @@ public final class OnnxRatio implements RatioEstimator {
     private final OnnxSignature signature;
     private final OnnxTail tail;
     private final Program program;
+    private final Optional<OnnxNetwork> whole;
     private final Queue<Frame> plainFrames = new ConcurrentLinkedQueue<>();
     private final Queue<Frame> slopeFrames = new ConcurrentLinkedQueue<>();
 
-    private OnnxRatio(OnnxSignature signature, OnnxTail tail, Program program) {
+    private OnnxRatio(OnnxSignature signature, OnnxTail tail, Program program, Optional<OnnxNetwork> whole) {
         this.signature = signature;
         this.tail = tail;
         this.program = program;
+        this.whole = whole;
     }
 
     /**
@@ -45,6 +48,10 @@ public final class OnnxRatio implements RatioEstimator {
      * @throws NotSupported if the graph is more than a multilayer perceptron
      */
     public static OnnxRatio of(OnnxNetwork network, OnnxSignature signature) {
+        return of(network, signature, Optional.empty());
+    }
+
+    private static OnnxRatio of(OnnxNetwork network, OnnxSignature signature, Optional<OnnxNetwork> whole) {
         Map<String, GraphCompiler.Use> uses = new HashMap<>();
         signature.inputs().forEach((name, parts) -> {
             int width = parts.stream().mapToInt(part -> width(signature, part)).sum();
@@ -60,7 +67,7 @@ public final class OnnxRatio implements RatioEstimator {
                     network.origin(),
                     "columns count from 0");
         }
-        return new OnnxRatio(signature, tail, program);
+        return new OnnxRatio(signature, tail, program, whole);
     }
 
     /**
@@ -69,7 +76,12 @@ public final class OnnxRatio implements RatioEstimator {
      * @throws BadInput if they do not
      */
     public static OnnxRatio of(OnnxNetwork network) {
-        return of(network, OnnxMetadata.signature(network.metadata(), network.origin()));
+        return of(network, OnnxMetadata.signature(network.metadata(), network.origin()), Optional.of(network));
+    }
+
+    /** Return the file, if it says itself how it is to be used, so that a copy of it is this ratio. */
+    public Optional<byte[]> bytes() {
+        return whole.map(OnnxNetwork::bytes);
     }
 
     private static int width(OnnxSignature signature, Columns part) {

@@ -2,6 +2,7 @@ package hep.aurum.format.onnx;
 
 import hep.aurum.base.NotSupported;
 import hep.aurum.estimator.EnsembleRatio;
+import hep.aurum.estimator.MorphedRatio;
 import hep.aurum.estimator.NetworkRatio;
 import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.RatioEstimator;
@@ -54,29 +55,41 @@ final class RatioGraph {
             return network(network);
         }
         if (estimator instanceof EnsembleRatio ensemble) {
-            return mean(ensemble.members().stream().map(this::add).toList());
+            return mean(ensemble);
         }
         if (estimator instanceof NormalisedRatio normalised) {
             return normalised(normalised);
         }
+        if (estimator instanceof MorphedRatio morphed) {
+            return new MorphedGraph(this, graph, withScore).add(morphed);
+        }
         throw new NotSupported(
-                "only networks, ensembles of them and normalised ones can be written as ONNX",
+                "only networks, ensembles of them and normalised ones can be written as ONNX, no mixtures",
                 estimator.describe(),
                 "export the networks of each process and combine their outputs");
     }
 
-    private Result mean(List<Result> members) {
+    private Result mean(EnsembleRatio ensemble) {
+        List<Result> members = ensemble.members().stream().map(this::add).toList();
         if (members.size() == 1) {
             return members.get(0);
         }
-        String count = graph.number(1.0 / members.size());
-        String logRatio =
-                graph.node("Mul", sum(members.stream().map(Result::logRatio).toList()), count);
-        String score = "";
-        if (withScore) {
-            score = graph.node("Mul", sum(members.stream().map(Result::score).toList()), count);
-        }
+        String logRatio = mean(members.stream().map(Result::logRatio).toList(), ensemble);
+        String score = withScore ? mean(members.stream().map(Result::score).toList(), ensemble) : "";
         return new Result(logRatio, score);
+    }
+
+    /** Equal weights take one multiplication. */
+    private String mean(List<String> terms, EnsembleRatio ensemble) {
+        if (ensemble.isEqual()) {
+            return graph.node("Mul", sum(terms), graph.number(1.0 / terms.size()));
+        }
+        double[] weights = ensemble.weights();
+        List<String> weighted = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+            weighted.add(graph.node("Mul", terms.get(i), graph.number(weights[i])));
+        }
+        return sum(weighted);
     }
 
     private String sum(List<String> terms) {
@@ -92,19 +105,38 @@ final class RatioGraph {
         if (shape.outputs() != 1) {
             throw new NotSupported("a ratio is one number, its network has " + shape.outputs(), ratio.describe(), "");
         }
-        String label = shape.activation().label();
-        Matrices layers = new Matrices(shape, ratio.weights().parameters());
+        Matrices layers = new Matrices(shape, ratio.weights().parameters(), withScore);
         String z = graph.node("Gemm", standard(x, ratio.features(), standardX), layers.plain, layers.biases.get(0));
         if (shape.slopeInputs() > 0) {
             String u = standard(theta, ratio.parameters(), standardTheta);
             z = graph.node("Add", z, graph.node("MatMul", u, layers.slope));
         }
         List<ActivationNodes.Layer> activations = new ArrayList<>();
+        z = forward(shape, layers, z, withScore, activations);
+        return new Result(z, withScore ? reverse(ratio, layers, activations) : "");
+    }
+
+    private String forward(
+            NetworkShape shape,
+            Matrices layers,
+            String first,
+            boolean withSlopes,
+            List<ActivationNodes.Layer> activations) {
+        String label = shape.activation().label();
+        String z = first;
         for (int l = 0; l < shape.layers(); l++) {
-            activations.add(ActivationNodes.add(graph, label, z, withScore));
+            activations.add(ActivationNodes.add(graph, label, z, withSlopes));
             z = graph.node("Gemm", activations.get(l).value(), layers.matrices.get(l), layers.biases.get(l + 1));
         }
-        return new Result(z, withScore ? reverse(ratio, layers, activations) : "");
+        return z;
+    }
+
+    /** Add a network of the features alone, {@code [n, outputs]}. */
+    String outputs(MorphedRatio ratio) {
+        NetworkShape shape = ratio.weights().shape();
+        Matrices layers = new Matrices(shape, ratio.weights().parameters(), false);
+        String z = graph.node("Gemm", standard(x, ratio.features(), standardX), layers.plain, layers.biases.get(0));
+        return forward(shape, layers, z, false, new ArrayList<>());
     }
 
     private String reverse(NetworkRatio ratio, Matrices layers, List<ActivationNodes.Layer> activations) {
@@ -117,7 +149,7 @@ final class RatioGraph {
         return perUnit(graph.node("Gemm", "transB", 1, q, layers.slope), ratio.parameters());
     }
 
-    private String perUnit(String slopes, Standardisation parameters) {
+    String perUnit(String slopes, Standardisation parameters) {
         float[] scales = new float[parameters.size()];
         for (int i = 0; i < scales.length; i++) {
             scales[i] = (float) parameters.scale(i);
@@ -130,7 +162,7 @@ final class RatioGraph {
         private final String plain;
         private final String slope;
         private final List<String> biases = new ArrayList<>();
-        /** Of the layers after the first, the output's {@code [units][1]} last. */
+        /** Of the layers after the first, the outputs' {@code [units][outputs]} last. */
         private final List<String> matrices = new ArrayList<>();
 
         /** The weights of the output once more, {@code [1][units]}. */
@@ -139,7 +171,7 @@ final class RatioGraph {
         private final float[] parameters;
         private int position;
 
-        Matrices(NetworkShape shape, float[] parameters) {
+        Matrices(NetworkShape shape, float[] parameters, boolean withOutput) {
             this.parameters = parameters;
             this.plain = next(shape.plainInputs(), shape.widthOf(0));
             this.slope = shape.slopeInputs() > 0 ? next(shape.slopeInputs(), shape.widthOf(0)) : "";
@@ -150,17 +182,31 @@ final class RatioGraph {
             }
             int units = shape.inputsOf(shape.layers());
             int start = position;
-            matrices.add(next(units, 1));
-            biases.add(next(1, 1));
+            matrices.add(transposed(shape.outputs(), units));
+            biases.add(next(1, shape.outputs()));
             position = start;
-            this.output = withScore ? next(1, units) : "";
+            this.output = withOutput ? next(1, units) : "";
         }
 
         private String next(int rows, int columns) {
-            float[] values = new float[rows * columns];
-            System.arraycopy(parameters, position, values, 0, values.length);
-            position += values.length;
-            return graph.constant(values, rows, columns);
+            return graph.constant(taken(rows * columns), rows, columns);
+        }
+
+        private float[] taken(int count) {
+            float[] values = new float[count];
+            System.arraycopy(parameters, position, values, 0, count);
+            position += count;
+            return values;
+        }
+
+        /** The outputs' weights lie by outputs. */
+        private String transposed(int rows, int columns) {
+            float[] values = taken(rows * columns);
+            float[] turned = new float[values.length];
+            for (int i = 0; i < values.length; i++) {
+                turned[i % columns * rows + i / columns] = values[i];
+            }
+            return graph.constant(turned, columns, rows);
         }
     }
 
@@ -212,7 +258,7 @@ final class RatioGraph {
     }
 
     /** Put a column of ones beside u, the factor of monomials that have fewer than others. */
-    private String withOne(Standardisation u) {
+    String withOne(Standardisation u) {
         String standard = standard(theta, u, standardTheta);
         String first = graph.node("Gather", "axis", 1, standard, graph.constant(new long[] {0}, 1));
         String one = graph.node("Add", graph.node("Mul", first, graph.number(0)), graph.number(1));
@@ -220,7 +266,7 @@ final class RatioGraph {
     }
 
     /** Write polynomials as products of gathered columns, times a matrix of coefficients: {@code [n, polynomials]}. */
-    private String polynomials(String columns, List<ShiftedPolynomial> polynomials) {
+    String polynomials(String columns, List<ShiftedPolynomial> polynomials) {
         int k = polynomials.get(0).parameters();
         TreeMap<List<Integer>, float[]> rows = ShiftedPolynomial.rows(polynomials);
         int degree = Math.max(1, rows.lastKey().size());

@@ -64,6 +64,25 @@ final class ShiftedPolynomial {
         return order;
     }
 
+    /** Return a single monomial in u with the coefficient 1. */
+    static ShiftedPolynomial monomial(int parameters, List<Integer> factors) {
+        TreeMap<List<Integer>, Double> one = empty();
+        one.put(factors, 1.0);
+        return new ShiftedPolynomial(parameters, one);
+    }
+
+    /** Return all monomials of several polynomials, lower degrees first. */
+    static List<List<Integer>> factors(List<ShiftedPolynomial> polynomials) {
+        TreeMap<List<Integer>, Double> all = empty();
+        polynomials.forEach(p -> all.putAll(p.terms));
+        return List.copyOf(all.keySet());
+    }
+
+    /** Return the coefficient of a monomial. */
+    double coefficient(List<Integer> factors) {
+        return terms.getOrDefault(factors, 0.0);
+    }
+
     /** Return the number k of parameters. */
     int parameters() {
         return parameters;

@@ -20,6 +20,14 @@ final class CoupledObjective implements Objective {
     private final double[] baseGradient;
     private final double[] baseHessian;
 
+    /** For each term: its rates, its variables, its derivatives, and those of its rates in the parameters. */
+    private final double[][] rates;
+
+    private final double[][] variables;
+    private final double[][] slopes;
+    private final double[][] bends;
+    private final double[][][] jacobians;
+
     CoupledObjective(CompiledModel model, BinnedObjective base, List<RateTerm> terms, int extra) {
         this.base = base;
         this.model = model;
@@ -28,6 +36,21 @@ final class CoupledObjective implements Objective {
         n = own + extra;
         baseGradient = new double[own];
         baseHessian = new double[own * own];
+        int count = terms.size();
+        rates = new double[count][];
+        variables = new double[count][];
+        slopes = new double[count][];
+        bends = new double[count][];
+        jacobians = new double[count][][];
+        for (int t = 0; t < count; t++) {
+            int bins = terms.get(t).bins().length;
+            int size = bins + terms.get(t).variables().length;
+            rates[t] = new double[bins];
+            variables[t] = new double[size - bins];
+            slopes[t] = new double[size];
+            bends[t] = new double[size * size];
+            jacobians[t] = new double[bins][own];
+        }
     }
 
     @Override
@@ -38,40 +61,37 @@ final class CoupledObjective implements Objective {
     @Override
     public double value(double[] theta) {
         double value = base.value(theta);
-        for (RateTerm term : terms) {
+        for (int t = 0; t < rates.length; t++) {
+            RateTerm term = terms.get(t);
             value -= silenced(term.bins());
-            value += term.value(pick(base.chain.rates.rate, term.bins()), pick(theta, term.variables()));
+            pick(base.chain.rates.rate, term.bins(), rates[t]);
+            pick(theta, term.variables(), variables[t]);
+            value += term.value(rates[t], variables[t]);
         }
         return value;
     }
 
-    private static double[] pick(double[] values, int[] positions) {
-        double[] picked = new double[positions.length];
+    private static void pick(double[] values, int[] positions, double[] picked) {
         for (int i = 0; i < picked.length; i++) {
             picked[i] = values[positions[i]];
         }
-        return picked;
     }
 
     @Override
     public double evaluate(double[] theta, double[] gradient, double[] hessian) {
         double value = base.begin(theta);
-        double[][] slopes = new double[terms.size()][];
-        double[][] bends = new double[terms.size()][];
-        for (int t = 0; t < slopes.length; t++) {
+        for (int t = 0; t < rates.length; t++) {
             RateTerm term = terms.get(t);
-            int size = term.bins().length + term.variables().length;
-            slopes[t] = new double[size];
-            bends[t] = new double[size * size];
-            double[] rates = pick(base.chain.rates.rate, term.bins());
+            pick(base.chain.rates.rate, term.bins(), rates[t]);
+            pick(theta, term.variables(), variables[t]);
             value -= silenced(term.bins());
-            value += term.evaluate(rates, pick(theta, term.variables()), slopes[t], bends[t]);
+            value += term.evaluate(rates[t], variables[t], slopes[t], bends[t]);
             replaceTerms(term.bins(), slopes[t], bends[t]);
         }
         base.end(theta, baseGradient, baseHessian);
         embed(gradient, hessian);
-        for (int t = 0; t < slopes.length; t++) {
-            addCouplings(terms.get(t), slopes[t], bends[t], gradient, hessian);
+        for (int t = 0; t < rates.length; t++) {
+            addCouplings(t, gradient, hessian);
         }
         return value;
     }
@@ -103,10 +123,12 @@ final class CoupledObjective implements Objective {
     }
 
     /** Add the pairs of different rates, the pairs of a rate and a variable, and the variables. */
-    private void addCouplings(RateTerm term, double[] slope, double[] bend, double[] gradient, double[] hessian) {
-        int[] bins = term.bins();
-        int[] variables = term.variables();
-        double[][] jacobian = jacobian(bins);
+    private void addCouplings(int t, double[] gradient, double[] hessian) {
+        int[] bins = terms.get(t).bins();
+        int[] at = terms.get(t).variables();
+        double[] slope = slopes[t];
+        double[] bend = bends[t];
+        double[][] jacobian = jacobian(bins, jacobians[t]);
         int size = slope.length;
         for (int p = 0; p < bins.length; p++) {
             for (int q = 0; q < bins.length; q++) {
@@ -114,24 +136,23 @@ final class CoupledObjective implements Objective {
                     addOuter(jacobian[p], jacobian[q], bend[p * size + q], hessian);
                 }
             }
-            for (int v = 0; v < variables.length; v++) {
+            for (int v = 0; v < at.length; v++) {
                 double mixed = bend[p * size + bins.length + v];
                 for (int j = 0; j < own; j++) {
-                    hessian[variables[v] * n + j] += mixed * jacobian[p][j];
-                    hessian[j * n + variables[v]] += mixed * jacobian[p][j];
+                    hessian[at[v] * n + j] += mixed * jacobian[p][j];
+                    hessian[j * n + at[v]] += mixed * jacobian[p][j];
                 }
             }
         }
-        for (int v = 0; v < variables.length; v++) {
-            gradient[variables[v]] += slope[bins.length + v];
-            for (int w = 0; w < variables.length; w++) {
-                hessian[variables[v] * n + variables[w]] += bend[(bins.length + v) * size + bins.length + w];
+        for (int v = 0; v < at.length; v++) {
+            gradient[at[v]] += slope[bins.length + v];
+            for (int w = 0; w < at.length; w++) {
+                hessian[at[v] * n + at[w]] += bend[(bins.length + v) * size + bins.length + w];
             }
         }
     }
 
-    private double[][] jacobian(int[] bins) {
-        double[][] jacobian = new double[bins.length][own];
+    private double[][] jacobian(int[] bins, double[][] jacobian) {
         for (int p = 0; p < bins.length; p++) {
             int c = 0;
             while (model.channelBin[c + 1] <= bins[p]) {

@@ -35,6 +35,11 @@ final class EventTerm implements RateTerm {
     private final double[][] slopes;
     private final double[][] bends;
 
+    /** The variables of each shape in hand, and the derivatives of the intensity in the rates and in the variables. */
+    private final double[][] picked;
+
+    private final double[] lambda;
+
     /** Intensity of the event in hand, its logarithm, and the first two derivatives of the logarithm. */
     private double logarithm;
 
@@ -62,8 +67,11 @@ final class EventTerm implements RateTerm {
         ratios = new double[count][n];
         slopes = new double[count][];
         bends = new double[count][];
+        picked = new double[count][];
+        lambda = new double[count + m];
         for (int p = 0; p < count; p++) {
             int own = positions[p].length;
+            picked[p] = new double[own];
             slopes[p] = new double[n * own];
             bends[p] = new double[n * own * own];
         }
@@ -82,7 +90,7 @@ final class EventTerm implements RateTerm {
     @Override
     public double value(double[] rates, double[] own) {
         for (int p = 0; p < count; p++) {
-            shapes.get(p).evaluate(pick(own, positions[p]), ratios[p], null, null);
+            shapes.get(p).evaluate(pick(own, p), ratios[p], null, null);
         }
         double epsilon = epsilon(rates);
         double sum = 0;
@@ -90,15 +98,29 @@ final class EventTerm implements RateTerm {
             logarithm(intensity(rates, i), epsilon);
             sum += weights[i] * logarithm;
         }
-        return 2 * (Arrays.stream(rates).sum() - sum);
+        return 2 * (total(rates) - sum);
     }
 
-    private static double[] pick(double[] values, int[] at) {
-        double[] picked = new double[at.length];
+    /** Return the variables of one shape. */
+    private double[] pick(double[] values, int p) {
+        int[] at = positions[p];
         for (int i = 0; i < at.length; i++) {
-            picked[i] = values[at[i]];
+            picked[p][i] = values[at[i]];
         }
-        return picked;
+        return picked[p];
+    }
+
+    /** Sum with Kahan's compensation, as streams of numbers do: cancelling rates of an interference keep their digits. */
+    private static double total(double[] rates) {
+        double sum = 0;
+        double excess = 0;
+        for (double rate : rates) {
+            double y = rate - excess;
+            double t = sum + y;
+            excess = t - sum - y;
+            sum = t;
+        }
+        return sum - excess;
     }
 
     private static double epsilon(double[] rates) {
@@ -132,26 +154,25 @@ final class EventTerm implements RateTerm {
     @Override
     public double evaluate(double[] rates, double[] own, double[] gradient, double[] hessian) {
         for (int p = 0; p < count; p++) {
-            shapes.get(p).evaluate(pick(own, positions[p]), ratios[p], slopes[p], bends[p]);
+            shapes.get(p).evaluate(pick(own, p), ratios[p], slopes[p], bends[p]);
         }
         Arrays.fill(gradient, 0);
         Arrays.fill(hessian, 0);
         Arrays.fill(gradient, 0, count, 2);
         double epsilon = epsilon(rates);
-        double[] lambda = new double[count + m];
         double sum = 0;
         for (int i = 0; i < n; i++) {
             logarithm(intensity(rates, i), epsilon);
             sum += weights[i] * logarithm;
-            fill(rates, i, lambda);
-            addOuter(lambda, -2 * weights[i] * first, -2 * weights[i] * second, gradient, hessian);
+            fill(rates, i);
+            addOuter(-2 * weights[i] * first, -2 * weights[i] * second, gradient, hessian);
             addBends(rates, i, -2 * weights[i] * first, hessian);
         }
-        return 2 * (Arrays.stream(rates).sum() - sum);
+        return 2 * (total(rates) - sum);
     }
 
     /** Fill in the derivatives of the intensity in the rates and in the variables. */
-    private void fill(double[] rates, int i, double[] lambda) {
+    private void fill(double[] rates, int i) {
         Arrays.fill(lambda, count, lambda.length, 0);
         for (int p = 0; p < count; p++) {
             lambda[p] = ratios[p][i];
@@ -162,13 +183,15 @@ final class EventTerm implements RateTerm {
         }
     }
 
-    private static void addOuter(double[] lambda, double slope, double bend, double[] gradient, double[] hessian) {
+    private void addOuter(double slope, double bend, double[] gradient, double[] hessian) {
         int size = lambda.length;
+        int at = 0;
         for (int a = 0; a < size; a++) {
             gradient[a] += slope * lambda[a];
             double scaled = bend * lambda[a];
             for (int b = 0; b < size; b++) {
-                hessian[a * size + b] += scaled * lambda[b];
+                hessian[at] += scaled * lambda[b];
+                at++;
             }
         }
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FixedShape(List<String> features, ToDoubleFunction<double[]> logRatio) implements ShapeRatio {
 
+    private static final ToDoubleFunction<double[]> REFERENCE = x -> 0.0;
+
     /** Copy the list. */
     public FixedShape {
         features = List.copyOf(features);
@@ -20,7 +22,12 @@ public record FixedShape(List<String> features, ToDoubleFunction<double[]> logRa
 
     /** Return the reference law itself, r = 1. */
     public static FixedShape reference(List<String> features) {
-        return new FixedShape(features, x -> 0.0);
+        return new FixedShape(features, REFERENCE);
+    }
+
+    /** Return whether this is {@link #reference}. */
+    public boolean isReference() {
+        return logRatio == REFERENCE;
     }
 
     @Override

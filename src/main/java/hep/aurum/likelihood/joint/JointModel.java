@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.math3.random.HaltonSequenceGenerator;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -33,11 +34,17 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public final class JointModel implements StatisticalModel {
 
+    /** A half, a quarter and three quarters of an interval. */
+    private static final int STARTS_PER_PARAMETER = 3;
+
+    private static final int MAX_STARTS = 12;
+
     private final BinnedModel rates;
     private final List<EventChannel> channels;
     private final List<EventGenerator> generators;
     private final List<EventData> data;
     private final List<ModelParameter> extra;
+    private final Optional<String> poi;
     private final List<ModelParameter> parameters;
 
     private JointModel(
@@ -45,12 +52,14 @@ public final class JointModel implements StatisticalModel {
             List<EventChannel> channels,
             List<EventGenerator> generators,
             List<EventData> data,
-            List<ModelParameter> extra) {
+            List<ModelParameter> extra,
+            Optional<String> poi) {
         this.rates = rates.withCounts(withoutEvents(rates, channels));
         this.channels = List.copyOf(channels);
         this.generators = List.copyOf(generators);
         this.data = List.copyOf(data);
         this.extra = List.copyOf(extra);
+        this.poi = poi;
         List<ModelParameter> all = new ArrayList<>(rates.parameters());
         all.addAll(extra);
         this.parameters = List.copyOf(all);
@@ -63,7 +72,7 @@ public final class JointModel implements StatisticalModel {
      * @param extra parameters that only densities know
      */
     public static JointModel of(BinnedModel rates, List<ModelParameter> extra) {
-        return new JointModel(rates, List.of(), List.of(), List.of(), extra);
+        return new JointModel(rates, List.of(), List.of(), List.of(), extra, rates.poi());
     }
 
     /**
@@ -86,7 +95,8 @@ public final class JointModel implements StatisticalModel {
         if (channels.stream().anyMatch(c -> c.name().equals(channel.name()))) {
             throw new BadModel("two channels of events are called " + channel.name(), "", "rename one of them");
         }
-        return new JointModel(rates, plus(channels, channel), plus(generators, generator), plus(data, events), extra);
+        return new JointModel(
+                rates, plus(channels, channel), plus(generators, generator), plus(data, events), extra, poi);
     }
 
     private static <T> List<T> plus(List<T> list, T item) {
@@ -134,7 +144,17 @@ public final class JointModel implements StatisticalModel {
 
     @Override
     public Optional<String> poi() {
-        return rates.poi();
+        return poi;
+    }
+
+    /**
+     * Return this model with another parameter of interest, which may be one that densities alone know.
+     *
+     * @throws NotFound if there is no such parameter
+     */
+    public JointModel withPoi(String name) {
+        indexOf(name);
+        return new JointModel(rates, channels, generators, data, extra, Optional.of(name));
     }
 
     @Override
@@ -196,7 +216,7 @@ public final class JointModel implements StatisticalModel {
         for (int c = 0; c < channels.size(); c++) {
             newData.add(events.apply(c));
         }
-        return new JointModel(newRates, channels, generators, newData, extra);
+        return new JointModel(newRates, channels, generators, newData, extra, poi);
     }
 
     private Map<String, Double> named(double[] theta) {
@@ -220,6 +240,42 @@ public final class JointModel implements StatisticalModel {
     @Override
     public List<Integer> foldedParameters() {
         return rates.foldedParameters();
+    }
+
+    /**
+     * Return points that agree with the given one but for the parameters of densities without a constraint, which are spread over
+     * their intervals: a mass or a coupling that moves a density may have a minimum at each excess, or on either side of zero.
+     */
+    @Override
+    public List<double[]> otherStarts(double[] around) {
+        Map<Integer, NuisanceConstraint> known = constraints();
+        int[] moving = channels.stream()
+                .flatMap(c -> c.processes().stream())
+                .flatMap(p -> p.shape().parameters().stream())
+                .distinct()
+                .mapToInt(this::indexOf)
+                .filter(i -> !known.containsKey(i) && isSpread(parameters.get(i)))
+                .toArray();
+        List<double[]> starts = new ArrayList<>();
+        if (moving.length == 0) {
+            return starts;
+        }
+        HaltonSequenceGenerator spread = new HaltonSequenceGenerator(moving.length);
+        spread.skipTo(1);
+        for (int s = 0; s < Math.min(MAX_STARTS, STARTS_PER_PARAMETER * moving.length); s++) {
+            double[] fractions = spread.nextVector();
+            double[] start = around.clone();
+            for (int i = 0; i < moving.length; i++) {
+                ModelParameter p = parameters.get(moving[i]);
+                start[moving[i]] = p.lower() + fractions[i] * (p.upper() - p.lower());
+            }
+            starts.add(start);
+        }
+        return starts;
+    }
+
+    private static boolean isSpread(ModelParameter p) {
+        return !p.isFixed() && Double.isFinite(p.upper() - p.lower());
     }
 
     @Override

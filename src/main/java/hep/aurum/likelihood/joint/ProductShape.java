@@ -58,6 +58,7 @@ public record ProductShape(List<ShapeRatio> factors) implements ShapeRatio {
         private final double[][] values;
         private final double[][] slopes;
         private final double[][] bends;
+        private final double[][] variables;
 
         private Bound(List<EventShape> shapes, List<ShapeRatio> factors) {
             this.shapes = shapes;
@@ -67,9 +68,11 @@ public record ProductShape(List<ShapeRatio> factors) implements ShapeRatio {
             values = new double[count][n];
             slopes = new double[count][];
             bends = new double[count][];
+            variables = new double[count][];
             for (int f = 0; f < count; f++) {
                 int own = factors.get(f).parameters().size();
                 first[f + 1] = first[f] + own;
+                variables[f] = new double[own];
                 slopes[f] = new double[n * own];
                 bends[f] = new double[n * own * own];
             }
@@ -85,8 +88,8 @@ public record ProductShape(List<ShapeRatio> factors) implements ShapeRatio {
             Arrays.fill(ratio, 0, n, 1);
             boolean isSloped = gradient != null && hessian != null;
             for (int f = 0; f < values.length; f++) {
-                double[] own = Arrays.copyOfRange(s, first[f], first[f + 1]);
-                shapes.get(f).evaluate(own, values[f], isSloped ? slopes[f] : null, isSloped ? bends[f] : null);
+                System.arraycopy(s, first[f], variables[f], 0, variables[f].length);
+                shapes.get(f).evaluate(variables[f], values[f], isSloped ? slopes[f] : null, isSloped ? bends[f] : null);
                 for (int i = 0; i < n; i++) {
                     ratio[i] *= values[f][i];
                 }

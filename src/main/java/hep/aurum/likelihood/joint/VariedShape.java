@@ -86,6 +86,11 @@ public record VariedShape(ShapeRatio nominal, List<Variation> variations) implem
 
         private final double[][] asymmetric;
 
+        private final double[] inner;
+        private final double[] slopes;
+        private final double[] bends;
+        private final Norm norm;
+
         private Bound(double[] events) {
             base = nominal.at(events);
             n = base.size();
@@ -93,6 +98,10 @@ public record VariedShape(ShapeRatio nominal, List<Variation> variations) implem
             m = own + variations.size();
             symmetric = new double[variations.size()][n];
             asymmetric = new double[variations.size()][n];
+            inner = new double[own];
+            slopes = new double[n * own];
+            bends = new double[n * own * own];
+            norm = new Norm(m);
             for (int q = 0; q < variations.size(); q++) {
                 Variation v = variations.get(q);
                 double[] up = values(v.up(), events);
@@ -116,23 +125,23 @@ public record VariedShape(ShapeRatio nominal, List<Variation> variations) implem
 
         @Override
         public void evaluate(double[] s, double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian) {
-            double[] inner = Arrays.copyOf(s, own);
+            System.arraycopy(s, 0, inner, 0, own);
             if (gradient == null || hessian == null) {
                 base.evaluate(inner, ratio, null, null);
             } else {
-                spread(inner, ratio, gradient, hessian);
+                spread(ratio, gradient, hessian);
             }
-            Norm norm = new Norm(m);
+            norm.reset();
             for (int q = 0; q < symmetric.length; q++) {
-                add(q, s[own + q], ratio, gradient, hessian, norm);
+                add(q, s[own + q], ratio, gradient, hessian);
             }
             if (norm.value != 1 || norm.isSloped()) {
-                divide(ratio, gradient, hessian, norm);
+                divide(ratio, gradient, hessian);
             }
         }
 
         /** Divide by N: \(r_{ab} = (u_{ab} - r_a N_b - r_b N_a - r N_{ab})/N\). */
-        private void divide(double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian, Norm norm) {
+        private void divide(double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian) {
             for (int i = 0; i < n; i++) {
                 ratio[i] /= norm.value;
                 if (gradient == null || hessian == null) {
@@ -153,9 +162,7 @@ public record VariedShape(ShapeRatio nominal, List<Variation> variations) implem
         }
 
         /** Evaluate the nominal density and put its derivatives where they belong among those of all variables. */
-        private void spread(double[] inner, double[] ratio, double[] gradient, double[] hessian) {
-            double[] slopes = new double[n * own];
-            double[] bends = new double[n * own * own];
+        private void spread(double[] ratio, double[] gradient, double[] hessian) {
             base.evaluate(inner, ratio, slopes, bends);
             Arrays.fill(gradient, 0);
             Arrays.fill(hessian, 0);
@@ -172,8 +179,7 @@ public record VariedShape(ShapeRatio nominal, List<Variation> variations) implem
                 double alpha,
                 double[] ratio,
                 double @Nullable [] gradient,
-                double @Nullable [] hessian,
-                Norm norm) {
+                double @Nullable [] hessian) {
             boolean inside = Math.abs(alpha) <= 1;
             double a2 = alpha * alpha;
             double h = inside ? a2 * (15 + a2 * (-10 + 3 * a2)) : 8 * Math.abs(alpha);
@@ -181,7 +187,8 @@ public record VariedShape(ShapeRatio nominal, List<Variation> variations) implem
             double bend = inside ? 30 + a2 * (-120 + 90 * a2) : 0;
             int v = own + q;
             Variation variation = variations.get(q);
-            norm.add(v, variation.upRate(), variation.downRate(), new double[] {alpha, h, slope, bend});
+            norm.add(variation, alpha, h);
+            norm.slope(v, variation, slope, bend);
             for (int i = 0; i < n; i++) {
                 ratio[i] += alpha * symmetric[q][i] + h * asymmetric[q][i];
                 if (gradient != null && hessian != null) {
@@ -204,18 +211,34 @@ public record VariedShape(ShapeRatio nominal, List<Variation> variations) implem
             bend = new double[variables];
         }
 
-        /** Add a nuisance, {@code at = {α, h, h', h''}}. */
-        private void add(int variable, double upRate, double downRate, double[] at) {
-            double symmetric = (upRate - downRate) / 2;
-            double asymmetric = (upRate - 2 + downRate) / 16;
-            value += at[0] * symmetric + at[1] * asymmetric;
-            slope[variable] = symmetric + at[2] * asymmetric;
-            bend[variable] = at[3] * asymmetric;
+        private void reset() {
+            value = 1;
+        }
+
+        private void add(Variation v, double alpha, double h) {
+            value += alpha * symmetric(v) + h * asymmetric(v);
+        }
+
+        private void slope(int variable, Variation v, double first, double second) {
+            slope[variable] = symmetric(v) + first * asymmetric(v);
+            bend[variable] = second * asymmetric(v);
+        }
+
+        private static double symmetric(Variation v) {
+            return (v.upRate() - v.downRate()) / 2;
+        }
+
+        private static double asymmetric(Variation v) {
+            return (v.upRate() - 2 + v.downRate()) / 16;
         }
 
         private boolean isSloped() {
-            return Arrays.stream(slope).anyMatch(x -> x != 0)
-                    || Arrays.stream(bend).anyMatch(x -> x != 0);
+            for (int v = 0; v < slope.length; v++) {
+                if (slope[v] != 0 || bend[v] != 0) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

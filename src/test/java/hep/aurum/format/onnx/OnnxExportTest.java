@@ -9,6 +9,7 @@ import hep.aurum.base.NotSupported;
 import hep.aurum.estimator.MixtureRatio;
 import hep.aurum.estimator.NetworkRatio;
 import hep.aurum.estimator.ProcessComponent;
+import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.Standardisation;
 import hep.aurum.nn.Activation;
@@ -45,12 +46,15 @@ class OnnxExportTest {
     }
 
     private static Stream<RatioEstimator> ofActivation(Activation activation) {
-        RatioEstimator ensemble = Ratios.ensemble(activation, List.of(20, 30, 17));
+        EnsembleRatio ensemble = Ratios.ensemble(activation, List.of(20, 30, 17));
         return Stream.of(
                 Ratios.network(activation, List.of(24, 24), 1),
                 ensemble,
                 Ratios.normalised(Ratios.network(activation, List.of(12), 2)),
-                Ratios.normalised(ensemble));
+                Ratios.normalised(ensemble),
+                Ratios.morphed(activation, true, 3),
+                Ratios.normalised(Ratios.morphed(activation, false, 4)),
+                EnsembleRatio.of(ensemble.members(), new double[] {1, 0, 2.5}));
     }
 
     @ParameterizedTest

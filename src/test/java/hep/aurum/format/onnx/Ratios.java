@@ -1,6 +1,8 @@
 package hep.aurum.format.onnx;
 
 import hep.aurum.estimator.EnsembleRatio;
+import hep.aurum.estimator.MorphedPolynomial;
+import hep.aurum.estimator.MorphedRatio;
 import hep.aurum.estimator.NetworkRatio;
 import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.RatioEstimator;
@@ -69,6 +71,33 @@ final class Ratios {
         MonomialBasis basis = MonomialBasis.complete(2, 2);
         double[] coefficients = {0.02 * 172 * 172, -2 * 0.02 * 172, 0.3, 0.02, 0.01, -0.2};
         return NormalisedRatio.of(base, basis, coefficients);
+    }
+
+    /** Of weights \((a + b(m-172)/4 + c\,\theta_2)^2\), whose coefficients in m cancel, and for the additive kind with less of \(\theta_2^2\). */
+    static MorphedRatio morphed(Activation activation, boolean square, int seed) {
+        MonomialBasis basis = MonomialBasis.complete(2, 2);
+        double[] total = new double[6];
+        UniformRandomProvider random = RandomStreams.of(seed).stream("amplitudes", 0);
+        int n = 40;
+        for (int i = 0; i < n; i++) {
+            double b = (random.nextDouble() - 0.4) / 4;
+            double a = 1 + random.nextDouble() - 172 * b;
+            double c = random.nextDouble() - 0.5;
+            total[basis.indexOf(0, 0)] += a * a;
+            total[basis.indexOf(1, 0)] += 2 * a * b;
+            total[basis.indexOf(2, 0)] += b * b;
+            total[basis.indexOf(0, 1)] += 2 * a * c;
+            total[basis.indexOf(1, 1)] += 2 * b * c;
+            total[basis.indexOf(0, 2)] += c * c;
+        }
+        double[] spread = {0.3, 1e-3, 1e-5, 0.2, 1e-3, 0.1};
+        MorphedPolynomial polynomial = square
+                ? MorphedPolynomial.square(basis, n, total).orElseThrow()
+                : MorphedPolynomial.additive(basis, n, total, spread);
+        NetworkShape shape =
+                NetworkShape.of(3, 0, List.of(9, 17), activation).withOutputs(6);
+        return MorphedRatio.of(
+                SPACE, FEATURES, Standardisation.of(MEAN, SCALE), polynomial, weights(shape, seed), "a law of a test");
     }
 
     /** Return events whose numbers have single precision, {@code [n*3]}. */
