@@ -38,6 +38,7 @@ final class Fingerprint {
                     v.down().forEach(f -> files.add(f.path()));
                 }));
         study.data().files().forEach(f -> files.add(f.path()));
+        study.joint().combined().forEach(c -> files.add(c.file()));
         return files;
     }
 }

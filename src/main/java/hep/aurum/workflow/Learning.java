@@ -51,7 +51,7 @@ final class Learning {
     /**
      * Hold one trained network (or ensemble).
      *
-     * @param name {@code shape-PROCESS} or {@code odds-PROCESS}
+     * @param name {@code shape-PROCESS}, {@code odds-PROCESS} or {@code varied-PROCESS-NUISANCE-up} (or {@code -down})
      * @param history how its training went
      * @param estimator the ratio
      */
@@ -95,9 +95,23 @@ final class Learning {
         this.streams = RandomStreams.of(study.seed()).part("training");
     }
 
-    /** Train, or take from the shelf, all networks of a study. */
+    /** Train, or take from the shelf, all networks of a study but those of its variations. */
     static Learned learn(Study study, Parts parts, int threads, Shelf shelf, Progress progress) {
-        return new Learning(study, parts, threads).learnAll(shelf, progress);
+        return learn(study, parts, List.of(), threads, shelf, progress);
+    }
+
+    /** Train, or take from the shelf, all networks of a study. */
+    static Learned learn(
+            Study study,
+            Parts parts,
+            List<VariedSamples.Varied> varied,
+            int threads,
+            Shelf shelf,
+            Progress progress) {
+        Learning learning = new Learning(study, parts, threads);
+        MixtureRatio ratio = learning.learnAll(shelf, progress);
+        varied.forEach(variation -> learning.vary(variation, shelf, progress));
+        return new Learned(ratio, List.copyOf(learning.networks.values()));
     }
 
     private static RatioTrainer trainer(Study.Learning learning, int threads) {
@@ -127,7 +141,7 @@ final class Learning {
         return learning.patience() == 0 ? options : options.withPatience(learning.patience());
     }
 
-    private Learned learnAll(Shelf shelf, Progress progress) {
+    private MixtureRatio learnAll(Shelf shelf, Progress progress) {
         EventSample training = parts.training();
         List<ProcessComponent> components = new ArrayList<>();
         for (int p = 0; p < training.processes().size(); p++) {
@@ -157,26 +171,42 @@ final class Learning {
                         normalised(ratio, ProcessShape.of(parts.rates(), p).events()), shape.parameters());
             }
             if (p > 0) {
-                // The process is a label without score: cross-entropy, the same networks otherwise. Of the mixtures
-                // between the pure samples, which change ever faster towards the ends, nothing need be learned.
                 EventSample both = ProcessShape.fractions(training, 0, p);
-                Prior pure = Prior.points(both.space(), List.of(ParameterPoint.of(0), ParameterPoint.of(1)));
-                RatioEstimator odds = network(
-                        "odds-" + name,
-                        trainer.withLoss(new AliceLoss())
-                                .withAlpha(0)
-                                .withPrior(pure)
-                                .withParameterisation(Parameterisation.SINGLE),
-                        both,
-                        ProcessShape.fractions(parts.validation(), 0, p),
-                        shelf,
-                        progress);
+                EventSample check = ProcessShape.fractions(parts.validation(), 0, p);
+                RatioEstimator odds = network("odds-" + name, classifier(both), both, check, shelf, progress);
                 component = component.withOdds(odds);
             }
             components.add(component);
         }
-        MixtureRatio ratio = MixtureRatio.of(study.parameters(), training.featureNames(), components);
-        return new Learned(ratio, List.copyOf(networks.values()));
+        return MixtureRatio.of(study.parameters(), training.featureNames(), components);
+    }
+
+    /** Tell varied events of a process from the nominal ones. */
+    private void vary(VariedSamples.Varied variation, Shelf shelf, Progress progress) {
+        vary(variation, true, variation.upParts(), shelf, progress);
+        variation.downParts().ifPresent(down -> vary(variation, false, down, shelf, progress));
+    }
+
+    private void vary(VariedSamples.Varied variation, boolean isUp, Parts moved, Shelf shelf, Progress progress) {
+        String process = variation.process();
+        int d = parts.training().dimension();
+        LawSample nominal = LawSample.of(parts.training(), process, d);
+        EventSample both = LawSample.mixture(nominal, LawSample.of(moved.training(), process, d));
+        EventSample check = LawSample.mixture(
+                LawSample.of(parts.validation(), process, d), LawSample.of(moved.validation(), process, d));
+        network(variation.network(isUp), classifier(both), both, check, shelf, progress);
+    }
+
+    /**
+     * A label without score: cross-entropy, the same networks otherwise. Of the mixtures between the pure samples, which change
+     * ever faster towards the ends, nothing need be learned.
+     */
+    private RatioTrainer classifier(EventSample both) {
+        Prior pure = Prior.points(both.space(), List.of(ParameterPoint.of(0), ParameterPoint.of(1)));
+        return trainer.withLoss(new AliceLoss())
+                .withAlpha(0)
+                .withPrior(pure)
+                .withParameterisation(Parameterisation.SINGLE);
     }
 
     /**
@@ -184,6 +214,11 @@ final class Learning {
      * ratio has an unknown reference, over which no mean can be taken: it stays as it is.
      */
     private RatioEstimator normalised(RatioEstimator ratio, EventSample events) {
+        return normalised(study, ratio, events, threads);
+    }
+
+    /** Normalise one ratio, or one member of an ensemble, in the same way. */
+    static RatioEstimator normalised(Study study, RatioEstimator ratio, EventSample events, int threads) {
         if (Parameterisation.parse(study.learning().parameterisation()) == Parameterisation.DOUBLE) {
             return ratio;
         }

@@ -37,10 +37,12 @@ final class Reporting {
             Optional<TruthCheck> truth,
             ScanReport scan,
             List<Templates.Test> tests,
+            JointOutcome joint,
             Optional<DataSet> data) {
         List<String> warnings = new ArrayList<>(StudyRun.warnings(audit));
         warnings.addAll(Cautions.ofSamples(study, sample));
         warnings.addAll(Cautions.ofScan(scan));
+        warnings.addAll(joint.cautions());
         data.ifPresent(d -> warnings.addAll(d.warnings()));
         sample.processes().forEach(p -> p.files().forEach(f -> warnings.addAll(f.remarks())));
         return new StudyResult(
@@ -60,7 +62,7 @@ final class Reporting {
                 estimator(data),
                 truth.map(TruthCheck::report).orElse(null),
                 scan,
-                tests.isEmpty() ? null : discovery(tests),
+                tests.isEmpty() ? null : discovery(tests, joint),
                 data.map(d -> new StudyResult.DataReport(d.truth().isPresent() ? "pseudo" : "recorded", d.size()))
                         .orElse(null),
                 warnings);
@@ -162,7 +164,7 @@ final class Reporting {
         return named;
     }
 
-    private StudyResult.DiscoveryReport discovery(List<Templates.Test> tests) {
+    private StudyResult.DiscoveryReport discovery(List<Templates.Test> tests, JointOutcome joint) {
         StudyResult.HistogramTest learnedTest = test(tests.get(0), Artefacts.LEARNED_WORKSPACE);
         StudyResult.HistogramTest classical =
                 tests.size() > 1 ? test(tests.get(1), Artefacts.CLASSICAL_WORKSPACE) : null;
@@ -171,7 +173,7 @@ final class Reporting {
                 : learnedTest.discovery().zExpected() / classical.discovery().zExpected();
         String poi =
                 study.parameters().get(study.discovery().orElseThrow().poi()).name();
-        return new StudyResult.DiscoveryReport(poi, learnedTest, classical, gain);
+        return new StudyResult.DiscoveryReport(poi, joint.report().orElse(null), learnedTest, classical, gain);
     }
 
     private static StudyResult.HistogramTest test(Templates.Test test, String workspace) {

@@ -1,14 +1,20 @@
 package hep.aurum.workflow;
 
+import hep.aurum.infer.discovery.DiscoveryResult;
+import hep.aurum.infer.limit.LimitResult;
 import hep.aurum.report.Item;
 import hep.aurum.report.Numbers;
 import hep.aurum.report.TableItem;
 import hep.aurum.report.TableItem.Cell;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lay out what a study of events found: tests, intervals, minima, toys. */
 final class ResultTables {
+
+    private static final String UNBINNED = "events, unbinned";
+    private static final int MEDIAN = 2;
 
     private final StudyResult result;
 
@@ -18,7 +24,7 @@ final class ResultTables {
 
     static List<Item> of(StudyResult result) {
         ResultTables tables = new ResultTables(result);
-        return StudyTables.withRows(tables.tests(), tables.intervals(), tables.minima(), tables.neyman());
+        return StudyTables.withRows(tables.tests(), tables.limits(), tables.mixture(), tables.intervals(), tables.minima(), tables.neyman());
     }
 
     private TableItem tests() {
@@ -36,42 +42,98 @@ final class ResultTables {
         if (discovery == null) {
             return table;
         }
-        TableItem learned = table.withRow(test(discovery.learned()));
-        return discovery.classical() == null ? learned : learned.withRow(test(discovery.classical()));
+        TableItem filled = discovery.unbinned() == null ? table : table.withRow(unbinned(discovery.unbinned()));
+        filled = filled.withRow(test(discovery.learned()));
+        return discovery.classical() == null ? filled : filled.withRow(test(discovery.classical()));
+    }
+
+    private Cell[] unbinned(StudyResult.UnbinnedTest test) {
+        Cell expected = Cell.plusMinus(test.discovery().zExpected(), test.zExpectedError());
+        return row(UNBINNED, Cell.none(), expected, test.discovery(), test.limit());
     }
 
     private Cell[] test(StudyResult.HistogramTest test) {
+        double z = test.discovery().zExpected();
+        return row(
+                test.statistic(),
+                Cell.count(test.edges().size() - 1L),
+                Cell.number(Numbers.fixed(z, 2), z),
+                test.discovery(),
+                test.limit());
+    }
+
+    private Cell[] row(
+            String statistic, Cell bins, Cell expected, DiscoveryResult discovery, @Nullable LimitResult limit) {
         boolean observed = result.data() != null;
-        Cell limitExpected = test.limit() == null
-                ? Cell.none()
-                : Cell.number(test.limit().expected().get(2));
-        Cell limitObserved = test.limit() == null || !observed
-                ? Cell.none()
-                : Cell.number(test.limit().observed());
         return new Cell[] {
-            Cell.text(test.statistic()),
-            Cell.count(test.edges().size() - 1L),
-            Cell.number(
-                    Numbers.fixed(test.discovery().zExpected(), 2),
-                    test.discovery().zExpected()),
-            observed
-                    ? Cell.number(
-                            Numbers.fixed(test.discovery().z(), 2),
-                            test.discovery().z())
-                    : Cell.none(),
-            observed
-                    ? Cell.number(
-                            Numbers.pValue(test.discovery().p0()),
-                            test.discovery().p0())
-                    : Cell.none(),
-            observed
-                    ? Cell.number(
-                            Numbers.fixed(test.discovery().muHat(), 2),
-                            test.discovery().muHat())
-                    : Cell.none(),
-            limitExpected,
-            limitObserved
+            Cell.text(statistic),
+            bins,
+            expected,
+            observed ? Cell.number(Numbers.fixed(discovery.z(), 2), discovery.z()) : Cell.none(),
+            observed ? Cell.number(Numbers.pValue(discovery.p0()), discovery.p0()) : Cell.none(),
+            observed ? Cell.number(Numbers.fixed(discovery.muHat(), 2), discovery.muHat()) : Cell.none(),
+            limit == null ? Cell.none() : Cell.number(limit.expected().get(MEDIAN)),
+            limit == null || !observed ? Cell.none() : Cell.number(limit.observed())
         };
+    }
+
+    private TableItem limits() {
+        TableItem table = TableItem.of(
+                        "Expected upper limits", "Statistic", "−2σ", "−1σ", "Median", "+1σ", "+2σ")
+                .withNote("CLs, for background alone.");
+        StudyResult.DiscoveryReport discovery = result.discovery();
+        if (discovery == null) {
+            return table;
+        }
+        TableItem filled = table;
+        if (discovery.unbinned() != null) {
+            filled = band(filled, UNBINNED, discovery.unbinned().limit());
+        }
+        filled = band(filled, discovery.learned().statistic(), discovery.learned().limit());
+        return discovery.classical() == null
+                ? filled
+                : band(filled, discovery.classical().statistic(), discovery.classical().limit());
+    }
+
+    private static TableItem band(TableItem table, String statistic, @Nullable LimitResult limit) {
+        if (limit == null) {
+            return table;
+        }
+        List<Cell> cells = new ArrayList<>(List.of(Cell.text(statistic)));
+        limit.expected().forEach(value -> cells.add(Cell.number(value)));
+        return table.withRow(cells.toArray(Cell[]::new));
+    }
+
+    private TableItem mixture() {
+        StudyResult.DiscoveryReport discovery = result.discovery();
+        StudyResult.UnbinnedTest test = discovery == null ? null : discovery.unbinned();
+        TableItem table = TableItem.of("Processes of the unbinned test", "Process", "Events expected", "Rate from");
+        if (test == null) {
+            return table;
+        }
+        TableItem filled = table.withNote(note(test));
+        for (StudyResult.MixedProcess process : test.processes()) {
+            filled = filled.withRow(
+                    Cell.text(process.name()),
+                    Cell.number(process.expectedEvents()),
+                    Cell.text(process.isDataDriven() ? "data" : "simulation"));
+        }
+        return filled;
+    }
+
+    private static String note(StudyResult.UnbinnedTest test) {
+        List<String> parts = new ArrayList<>();
+        parts.add("Nuisances: " + (test.nuisances().isEmpty() ? "none" : String.join(", ", test.nuisances())) + ".");
+        if (!test.profiled().isEmpty()) {
+            parts.add("Fitted as well: " + String.join(", ", test.profiled()) + ".");
+        }
+        if (!test.channels().isEmpty()) {
+            parts.add("Together with the channels " + String.join(", ", test.channels()) + ".");
+        }
+        if (!test.likelihood().isEmpty()) {
+            parts.add("The likelihood is in " + test.likelihood() + ".");
+        }
+        return String.join(" ", parts);
     }
 
     private TableItem intervals() {

@@ -63,6 +63,10 @@ final class StudyReport {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("Java", result.java());
         versions.put("Seed", Long.toString(result.seed()));
+        StudyResult.DiscoveryReport discovery = result.discovery();
+        if (discovery != null && discovery.unbinned() != null) {
+            versions.put("Unbinned likelihood", discovery.unbinned().likelihood());
+        }
         return new PageRecord(result.name(), result.aurum(), "--seed " + result.seed(), result.configuration())
                 .section(versions, fingerprint, true, result.discovery() != null);
     }

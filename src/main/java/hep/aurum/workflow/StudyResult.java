@@ -149,18 +149,57 @@ record StudyResult(
             List<List<Double>> shapeInformationExactError) {}
 
     /**
-     * Hold the tests with histograms.
+     * Hold the tests of a rate.
      *
      * @param poi the tested rate
+     * @param unbinned with the likelihood of the events themselves; null where there is none
      * @param learned with the learned statistic
      * @param classical with the classical observable; null where none was asked for
      * @param gainExpectedZ ratio of the expected significances
      */
     record DiscoveryReport(
             String poi,
+            @Nullable UnbinnedTest unbinned,
             HistogramTest learned,
             @Nullable HistogramTest classical,
             @Nullable Double gainExpectedZ) {}
+
+    /**
+     * Hold the test without bins.
+     *
+     * @param discovery test of the rate against zero
+     * @param zExpectedError statistical error of the expected significance from the finite simulation
+     * @param muHatAsimov the strength that is fitted to Asimov data of strength 1
+     * @param tAsimov −2Δln L of the strength 1 in them; 0 for an exact ratio
+     * @param limit upper limit on the rate; null where it cannot be found
+     * @param limitProblem why not
+     * @param likelihood the file that reproduces it; empty where it could not be written
+     * @param processes what it is a mixture of
+     * @param nuisances the constrained parameters
+     * @param channels further channels, of other workspaces
+     * @param profiled parameters that are fitted where the histograms hold them
+     */
+    record UnbinnedTest(
+            DiscoveryResult discovery,
+            double zExpectedError,
+            double muHatAsimov,
+            double tAsimov,
+            @Nullable LimitResult limit,
+            String limitProblem,
+            String likelihood,
+            List<MixedProcess> processes,
+            List<String> nuisances,
+            List<String> channels,
+            List<String> profiled) {}
+
+    /**
+     * Hold one process of the unbinned test.
+     *
+     * @param name its name
+     * @param expectedEvents where the tested rate is 1
+     * @param isDataDriven whether its rate is measured in data
+     */
+    record MixedProcess(String name, double expectedEvents, boolean isDataDriven) {}
 
     /**
      * Hold one test.

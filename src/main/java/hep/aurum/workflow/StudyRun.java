@@ -103,7 +103,13 @@ public final class StudyRun {
         folder.open(options.force());
         ModelShelf shelf = new ModelShelf(folder);
         finished.forEach(shelf::keep);
-        Learning.Learned learned = Learning.learn(study, parts, options.threads(), shelf, progress);
+        Learning.Learned learned = Learning.learn(
+                study,
+                parts,
+                JointBuilding.obstacle(study).isPresent() ? List.of() : varied,
+                options.threads(),
+                shelf,
+                progress);
         shelf.describe(learned);
         ScanReport scan = Scanning.scan(study, learned, parts, data, options.threads(), progress);
         List<Templates.Test> tests = study.discovery().isPresent()
@@ -116,8 +122,11 @@ public final class StudyRun {
                 .map(toy -> progress.during(
                         "comparison with the truth",
                         () -> TruthCheck.of(study, toy, learned.ratio(), options.threads())));
+        JointOutcome joint = progress.during(
+                "unbinned test",
+                () -> JointOutcome.of(study, learned, parts, varied, data, tests, folder, options.threads()));
         StudyResult result =
-                new Reporting(study, sample, parts, learned, shelf).result(audit, truth, scan, tests, data);
+                new Reporting(study, sample, parts, learned, shelf).result(audit, truth, scan, tests, joint, data);
         new Artefacts(study, folder, progress).write(result, truth, parts, learned, tests, options.threads());
         folder.write(SUMMARY, Summary.of(result) + "\n");
         folder.write(RESULT, JsonText.of(result) + "\n");

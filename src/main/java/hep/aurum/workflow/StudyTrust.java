@@ -37,6 +37,7 @@ final class StudyTrust {
         trust.meanRatios();
         trust.truth();
         trust.closure();
+        trust.unbinned(result.discovery());
         trust.toys();
         trust.pseudoData();
         trust.ranges();
@@ -114,6 +115,18 @@ final class StudyTrust {
         }
     }
 
+    private void unbinned(StudyResult.@Nullable DiscoveryReport discovery) {
+        StudyResult.UnbinnedTest test = discovery == null ? null : discovery.unbinned();
+        if (test != null && !Cautions.missesTruth(test.tAsimov())) {
+            add(
+                    State.GOOD,
+                    "Unbinned closure",
+                    "the unbinned test finds a strength of " + Numbers.fixed(test.muHatAsimov(), 2)
+                            + " in Asimov data of 1.",
+                    "");
+        }
+    }
+
     private void toys() {
         for (ScanReport.Neyman check : result.scan().neyman()) {
             if (!Cautions.undercovers(check)) {
@@ -177,7 +190,14 @@ final class StudyTrust {
     }
 
     private void limit(StudyResult.@Nullable DiscoveryReport discovery) {
-        if (discovery != null && discovery.learned().limit() == null) {
+        if (discovery == null) {
+            return;
+        }
+        StudyResult.UnbinnedTest unbinned = discovery.unbinned();
+        if (unbinned != null && unbinned.limit() == null) {
+            add(State.CAUTION, "Limit", "there is no unbinned limit: " + unbinned.limitProblem(), "");
+        }
+        if (discovery.learned().limit() == null) {
             add(
                     State.CAUTION,
                     "Limit",

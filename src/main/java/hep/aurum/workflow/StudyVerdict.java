@@ -1,5 +1,6 @@
 package hep.aurum.workflow;
 
+import hep.aurum.infer.discovery.DiscoveryResult;
 import hep.aurum.infer.interval.Scan1D;
 import hep.aurum.report.KeyNumber;
 import hep.aurum.report.Numbers;
@@ -50,22 +51,28 @@ final class StudyVerdict {
         if (discovery == null) {
             return;
         }
-        SignificanceText text = new SignificanceText(
-                discovery.poi(),
-                discovery.learned().discovery(),
-                discovery.learned().limit(),
-                isExpectedOnly());
-        String classical = "";
+        StudyResult.UnbinnedTest unbinned = discovery.unbinned();
+        SignificanceText text = unbinned == null
+                ? new SignificanceText(
+                        discovery.poi(),
+                        discovery.learned().discovery(),
+                        discovery.learned().limit(),
+                        isExpectedOnly())
+                : new SignificanceText(discovery.poi(), unbinned.discovery(), unbinned.limit(), isExpectedOnly());
+        String binned = unbinned == null ? "" : "; with a histogram of the learned statistic "
+                + significance(discovery.learned().discovery());
         if (discovery.classical() != null) {
-            String significance = isExpectedOnly()
-                    ? Numbers.sigma(discovery.classical().discovery().zExpected()) + " expected"
-                    : Numbers.sigma(discovery.classical().discovery().z()) + " ("
-                            + Numbers.sigma(discovery.classical().discovery().zExpected()) + " expected)";
-            classical = "; with " + discovery.classical().statistic() + " in place of the learned statistic "
-                    + significance;
+            binned += "; with " + discovery.classical().statistic() + " in place of the learned statistic "
+                    + significance(discovery.classical().discovery());
         }
-        sentences.add(text.significance() + classical + "." + text.limitSentence());
+        sentences.add(text.significance() + (unbinned == null ? "" : " from the events without bins") + binned + "."
+                + text.limitSentence());
         numbers.addAll(text.numbers());
+    }
+
+    private String significance(DiscoveryResult test) {
+        String expected = Numbers.sigma(test.zExpected());
+        return isExpectedOnly() ? expected + " expected" : Numbers.sigma(test.z()) + " (" + expected + " expected)";
     }
 
     private void parameters() {

@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.infer.interval.Scan1D;
+import hep.aurum.infer.limit.LimitResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,6 +150,9 @@ final class Summary {
             return;
         }
         line("Discovery of %s against zero", discovery.poi());
+        if (discovery.unbinned() != null) {
+            unbinned(discovery.unbinned());
+        }
         test(discovery.learned());
         if (discovery.classical() != null) {
             test(discovery.classical());
@@ -168,15 +172,48 @@ final class Summary {
                 test.discovery().z(),
                 test.discovery().p0(),
                 test.discovery().muHat());
-        if (test.limit() != null) {
+        limit(test.limit(), test.limitProblem());
+    }
+
+    private void unbinned(StudyResult.UnbinnedTest test) {
+        line(
+                "  %-16s events : expected %.2f +- %.2f sigma, observed %.2f sigma (p0 = %.3g), fitted strength %.2f",
+                "unbinned",
+                test.discovery().zExpected(),
+                test.zExpectedError(),
+                test.discovery().z(),
+                test.discovery().p0(),
+                test.discovery().muHat());
+        limit(test.limit(), test.limitProblem());
+        for (StudyResult.MixedProcess process : test.processes()) {
+            line(
+                    "  %-16s %s: %.1f events expected%s",
+                    "",
+                    process.name(),
+                    process.expectedEvents(),
+                    process.isDataDriven() ? ", data-driven" : "");
+        }
+        if (!test.nuisances().isEmpty()) {
+            line("  %-16s nuisances: %s", "", String.join(", ", test.nuisances()));
+        }
+        if (!test.channels().isEmpty()) {
+            line("  %-16s with the channels %s", "", String.join(", ", test.channels()));
+        }
+        if (!test.likelihood().isEmpty()) {
+            line("  %-16s likelihood: %s", "", test.likelihood());
+        }
+    }
+
+    private void limit(@Nullable LimitResult limit, String problem) {
+        if (limit != null) {
             line(
                     "  %-16s limit at %s%% CL: observed %.3f, expected %.3f (background only)",
                     "",
-                    trim(100 * test.limit().level()),
-                    test.limit().observed(),
-                    test.limit().expected().get(2));
+                    trim(100 * limit.level()),
+                    limit.observed(),
+                    limit.expected().get(2));
         } else {
-            line("  %-16s no limit: %s", "", test.limitProblem());
+            line("  %-16s no limit: %s", "", problem);
         }
     }
 

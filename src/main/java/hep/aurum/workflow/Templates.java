@@ -232,10 +232,16 @@ final class Templates {
                     builder = builder.withShapeUncertainty(process, variation.nuisance(), down, up);
                 }
             }
+            Double relative = study.joint().rateUncertainties().get(process);
+            if (relative != null) {
+                builder = builder.withRateUncertainty(
+                        process, study.joint().rateNuisance(process), 1 / (1 + relative), 1 + relative);
+            }
             histograms.add(histogram(process, axis, template.rowsOf(p), values));
         }
         if (discovery.luminosityUncertainty() > 0) {
-            builder = builder.withLuminosityUncertainty(discovery.luminosityUncertainty());
+            builder = builder.withLuminosityUncertainty(
+                    discovery.luminosityUncertainty(), study.joint().dataDriven());
         }
         if (observed.isPresent()) {
             double[] ones = new double[observed.get().length];

@@ -17,14 +17,30 @@ final class VariedSamples {
     private VariedSamples() {}
 
     /**
-     * Hold the template events of a process under one variation.
+     * Hold the events of a process under one variation.
      *
      * @param process its name
      * @param nuisance what is varied
-     * @param up at +1 standard deviation
-     * @param down at −1; empty where the difference is mirrored
+     * @param upParts at +1 standard deviation
+     * @param downParts at −1; empty where the difference is mirrored
      */
-    record Varied(String process, String nuisance, EventSample up, Optional<EventSample> down) {}
+    record Varied(String process, String nuisance, Parts upParts, Optional<Parts> downParts) {
+
+        /** Return the events of the template at +1. */
+        EventSample up() {
+            return upParts.template();
+        }
+
+        /** Return those at −1. */
+        Optional<EventSample> down() {
+            return downParts.map(Parts::template);
+        }
+
+        /** Return the name of the network that tells the variation from the nominal events. */
+        String network(boolean isUp) {
+            return "varied-" + process + "-" + nuisance + (isUp ? "-up" : "-down");
+        }
+    }
 
     /** Read all of a study. */
     static List<Varied> read(Study study, Progress progress) {
@@ -35,19 +51,19 @@ final class VariedSamples {
                 varied.add(new Varied(
                         process.name(),
                         variation.nuisance(),
-                        template(study, process, variation.up(), firstFile, progress),
+                        parts(study, process, variation.up(), firstFile, progress),
                         variation.down().isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(template(study, process, variation.down(), firstFile, progress))));
+                                : Optional.of(parts(study, process, variation.down(), firstFile, progress))));
             }
             firstFile += process.files().size();
         }
         return varied;
     }
 
-    private static EventSample template(
+    private static Parts parts(
             Study study, Study.Process process, List<Study.EventFile> files, int firstFile, Progress progress) {
         Study only = study.withProcesses(List.of(process.withFiles(files)));
-        return Parts.of(only, SampleReading.read(only, firstFile, progress)).template();
+        return Parts.of(only, SampleReading.read(only, firstFile, progress));
     }
 }

@@ -93,7 +93,7 @@ class StudyReportTest {
 
     @Test
     void theVerdictSaysTheNumbersOfTheResult() throws IOException {
-        JsonNode discovery = result("first").path("discovery").path("learned").path("discovery");
+        JsonNode discovery = result("first").path("discovery").path("unbinned").path("discovery");
         String verdict = verdict(page);
 
         assertThat(verdict)

@@ -25,6 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class ShapeCodec {
 
     private static final String TYPE = "type";
+
+    /** The point whose law is the reference law, where that is not the network's own. */
+    private static final String DENOMINATOR = "denominator";
+
+    /** The calibration of the logarithm, 1 and 0 where they are not given. */
+    private static final String SLOPE = "slope";
+
+    private static final String SHIFT = "shift";
     private static final int MAX_DEPTH = 16;
     private static final int MAX_PARTS = 1000;
 
@@ -50,6 +58,12 @@ final class ShapeCodec {
         } else if (shape instanceof ConstantShape constant) {
             RatioCodec.write(constant.estimator(), node.put(TYPE, "network"), files);
             constant.theta().forEach(node.putArray("theta")::add);
+            if (!constant.denominator().isEmpty()) {
+                constant.denominator().forEach(node.putArray(DENOMINATOR)::add);
+            }
+            if (constant.slope() != 1 || constant.shift() != 0) {
+                node.put(SLOPE, constant.slope()).put(SHIFT, constant.shift());
+            }
         } else if (shape instanceof ProductShape product) {
             writeAll(product.factors(), node.put(TYPE, "product").putArray("factors"), files);
         } else if (shape instanceof VariedShape varied) {
@@ -135,7 +149,16 @@ final class ShapeCodec {
     }
 
     private ShapeRatio network(Hs3Node node) {
-        node.allowKeys(Set.of(TYPE, Sidecar.FILE, Sidecar.SHA256, RatioCodec.EXACT, "parameters", "theta"));
+        node.allowKeys(Set.of(
+                TYPE,
+                Sidecar.FILE,
+                Sidecar.SHA256,
+                RatioCodec.EXACT,
+                "parameters",
+                "theta",
+                DENOMINATOR,
+                SLOPE,
+                SHIFT));
         RatioEstimator ratio = RatioCodec.read(node, files);
         if (!ratio.featureNames().equals(features)) {
             throw new BadInput(
@@ -145,7 +168,12 @@ final class ShapeCodec {
                     "name the network of this channel");
         }
         if (node.has("theta")) {
-            return new ConstantShape(ratio, node.numbers("theta"));
+            return new ConstantShape(
+                    ratio,
+                    node.numbers("theta"),
+                    node.has(DENOMINATOR) ? node.numbers(DENOMINATOR) : List.of(),
+                    node.has(SLOPE) ? node.number(SLOPE) : 1,
+                    node.has(SHIFT) ? node.number(SHIFT) : 0);
         }
         List<String> names = node.texts("parameters");
         if (names.size() != ratio.space().size()) {

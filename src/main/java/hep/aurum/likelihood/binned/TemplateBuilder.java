@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Build a workspace of one channel from weighted events of signal and backgrounds.
@@ -163,8 +164,25 @@ public final class TemplateBuilder {
      * @param relative its relative uncertainty, such as 0.02
      */
     public TemplateBuilder withLuminosityUncertainty(double relative) {
+        return withLuminosityUncertainty(relative, Set.of());
+    }
+
+    /**
+     * Let the luminosity vary in the same way, for all samples but those whose rate is measured in data.
+     *
+     * @param relative its relative uncertainty, such as 0.02
+     * @param dataDriven the names of the samples that it does not move
+     */
+    public TemplateBuilder withLuminosityUncertainty(double relative, Set<String> dataDriven) {
         Check.argument(relative > 0.0 && relative < 1.0, "the uncertainty is %s, expected one in (0, 1)", relative);
-        modifiers.values().forEach(list -> list.add(new Modifier.Lumi(LUMINOSITY)));
+        if (dataDriven.containsAll(modifiers.keySet())) {
+            return this;
+        }
+        modifiers.forEach((name, list) -> {
+            if (!dataDriven.contains(name)) {
+                list.add(new Modifier.Lumi(LUMINOSITY));
+            }
+        });
         settings.add(ParameterSettings.of(LUMINOSITY)
                 .withRange(1.0, Math.max(0.0, 1.0 - 10.0 * relative), 1.0 + 10.0 * relative)
                 .withConstraint(1.0, relative));

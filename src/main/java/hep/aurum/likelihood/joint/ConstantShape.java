@@ -6,17 +6,37 @@ import hep.aurum.estimator.RatioEstimator;
 import java.util.List;
 
 /**
- * A density that a learned ratio gives at one of its points, and that no parameter moves: the odds of a process, for example.
+ * A density that a learned ratio gives at one of its points, and that no parameter moves, such as the odds of a process.
+ *
+ * <p>\[ r(x) = e^b\Bigl(\frac{\hat r(x|\theta)}{\hat r(x|\theta')}\Bigr)^a \]
+ *
+ * <p>with the calibration a and b of a network's odds, 1 and 0 where it is not needed.
  *
  * @param estimator \(\log\hat r(x|\theta, s)\)
  * @param theta the point, {@code [k]}
+ * @param denominator the point \(\theta'\) whose law is the reference law; empty where that is the estimator's own
+ * @param slope a
+ * @param shift b
  */
-public record ConstantShape(RatioEstimator estimator, List<Double> theta) implements ShapeRatio {
+public record ConstantShape(
+        RatioEstimator estimator, List<Double> theta, List<Double> denominator, double slope, double shift)
+        implements ShapeRatio {
 
-    /** Check the point. */
+    /** Check the points. */
     public ConstantShape {
         theta = List.copyOf(theta);
+        denominator = List.copyOf(denominator);
         Check.length("theta", theta.size(), estimator.space().size());
+        if (!denominator.isEmpty()) {
+            Check.length("denominator", denominator.size(), estimator.space().size());
+        }
+        Check.finite("slope", slope);
+        Check.finite("shift", shift);
+    }
+
+    /** Take the density relative to the estimator's own reference law. */
+    public ConstantShape(RatioEstimator estimator, List<Double> theta) {
+        this(estimator, theta, List.of(), 1, 0);
     }
 
     @Override
@@ -31,11 +51,15 @@ public record ConstantShape(RatioEstimator estimator, List<Double> theta) implem
 
     @Override
     public EventShape at(double[] events) {
-        double[] ratios = new double[events.length / features().size()];
-        double[] point = theta.stream().mapToDouble(Double::doubleValue).toArray();
-        estimator.logRatios(events, point, ratios, 1);
+        double[] ratios = logRatios(events, theta);
+        if (!denominator.isEmpty()) {
+            double[] below = logRatios(events, denominator);
+            for (int i = 0; i < ratios.length; i++) {
+                ratios[i] -= below[i];
+            }
+        }
         for (int i = 0; i < ratios.length; i++) {
-            double logarithm = ratios[i];
+            double logarithm = slope * ratios[i] + shift;
             ratios[i] = StrictMath.exp(logarithm);
             if (!Double.isFinite(ratios[i])) {
                 throw new BadModel(
@@ -43,5 +67,12 @@ public record ConstantShape(RatioEstimator estimator, List<Double> theta) implem
             }
         }
         return new FixedShape.Fixed(ratios);
+    }
+
+    private double[] logRatios(double[] events, List<Double> at) {
+        double[] ratios = new double[events.length / features().size()];
+        double[] point = at.stream().mapToDouble(Double::doubleValue).toArray();
+        estimator.logRatios(events, point, ratios, 1);
+        return ratios;
     }
 }

@@ -50,7 +50,7 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
 
     @Override
     public EventShape at(double[] events) {
-        return new Bound(events.clone());
+        return new RememberedShape(new Bound(events.clone()));
     }
 
     private Optional<ChebyshevShape> series(double[] events) {

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param data the data set that is tested
  * @param scan the likelihood scan
  * @param discovery the test of a rate against zero
+ * @param joint what the likelihood has beside the learned ratio
  * @param outputs what is written
  * @param file the study file
  * @param document the whole file as JSON, for the record
@@ -45,6 +46,7 @@ public record Study(
         Data data,
         Scan scan,
         Optional<Discovery> discovery,
+        JointSpec joint,
         Outputs outputs,
         Path file,
         JsonNode document) {
@@ -84,6 +86,7 @@ public record Study(
                 data,
                 scan,
                 discovery,
+                joint,
                 outputs,
                 file,
                 document);

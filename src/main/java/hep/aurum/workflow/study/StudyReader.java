@@ -91,6 +91,7 @@ public final class StudyReader {
                 data(root.section("data")),
                 scan(root.section("tests").section("scan")),
                 discovery(processes),
+                new JointReader(space, this::resolve).read(root),
                 outputs(root.section("outputs")),
                 file,
                 root.json());
