@@ -13,6 +13,7 @@ import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.PooledEvents;
 import hep.aurum.likelihood.joint.ProductShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
+import hep.aurum.likelihood.joint.ShiftedShape;
 import hep.aurum.likelihood.joint.VariedShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +90,9 @@ final class JointListing {
         } else if (shape instanceof EnsembleShape ensemble) {
             return "ensemble of " + ensemble.members().size() + ", each a "
                     + words(ensemble.members().get(0));
+        } else if (shape instanceof ShiftedShape shifted) {
+            return "ensemble of " + shifted.members().size() + ", shifted, each a "
+                    + words(shifted.members().get(0));
         }
         return shape.getClass().getSimpleName();
     }

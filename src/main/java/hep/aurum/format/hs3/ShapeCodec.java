@@ -1,6 +1,7 @@
 package hep.aurum.format.hs3;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.Check;
 import hep.aurum.base.NotSupported;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.likelihood.joint.ConstantShape;
@@ -9,7 +10,9 @@ import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.ProductShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
+import hep.aurum.likelihood.joint.ShiftedShape;
 import hep.aurum.likelihood.joint.VariedShape;
+import hep.aurum.param.MonomialBasis;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,8 @@ final class ShapeCodec {
         } else if (shape instanceof EnsembleShape ensemble) {
             writeAll(ensemble.members(), node.put(TYPE, "ensemble").putArray("members"), files);
             ensemble.nuisances().forEach(node.putArray("nuisances")::add);
+        } else if (shape instanceof ShiftedShape shifted) {
+            writeShifted(shifted, node.put(TYPE, "shifted"), files);
         } else {
             throw new NotSupported(
                     "a density that is a function of Java cannot be written",
@@ -84,6 +89,21 @@ final class ShapeCodec {
         for (ShapeRatio shape : shapes) {
             write(shape, list.addObject(), files);
         }
+    }
+
+    private static void writeShifted(ShiftedShape shifted, ObjectNode node, SidecarWriter files) throws IOException {
+        writeAll(shifted.members(), node.putArray("members"), files);
+        shifted.nuisances().forEach(node.putArray("nuisances")::add);
+        MonomialBasis basis = shifted.basis();
+        ArrayNode exponents = node.putArray("exponents");
+        for (int j = 0; j < basis.size(); j++) {
+            ArrayNode row = exponents.addArray();
+            for (int a = 0; a < basis.parameters(); a++) {
+                row.add(basis.exponent(j, a));
+            }
+        }
+        ArrayNode biases = node.putArray("biases");
+        shifted.biases().forEach(bias -> bias.forEach(biases.addArray()::add));
     }
 
     private static void writeVaried(VariedShape varied, ObjectNode node, SidecarWriter files) throws IOException {
@@ -128,11 +148,33 @@ final class ShapeCodec {
                     node.allowKeys(Set.of(TYPE, "members", "nuisances"));
                     yield new EnsembleShape(readAll(node, "members", depth), node.texts("nuisances"));
                 }
+                case "shifted" -> shifted(node, depth);
                 default -> throw Hs3Reader.notSupported("the density of type \"" + type + "\"", node);
             };
         } catch (IllegalArgumentException e) {
             throw new BadInput("a density contradicts itself: " + e.getMessage(), node.where(), "write it again");
         }
+    }
+
+    private ShapeRatio shifted(Hs3Node node, int depth) {
+        node.allowKeys(Set.of(TYPE, "members", "nuisances", "exponents", "biases"));
+        List<ShapeRatio> members = readAll(node, "members", depth);
+        int parameters = members.get(0).parameters().size();
+        List<Hs3Node> rows = node.list("exponents");
+        int[][] exponents = new int[rows.size()][];
+        for (int j = 0; j < exponents.length; j++) {
+            exponents[j] = rows.get(j).elements("exponents").stream().mapToInt(ShapeCodec::power).toArray();
+        }
+        return new ShiftedShape(
+                members,
+                node.texts("nuisances"),
+                MonomialBasis.of(parameters, exponents),
+                node.list("biases").stream().map(bias -> bias.elements("biases")).toList());
+    }
+
+    private static int power(double value) {
+        Check.argument(value == 0 || value == 1 || value == 2, "a power is %s, expected 0, 1 or 2", value);
+        return (int) value;
     }
 
     private List<ShapeRatio> readAll(Hs3Node node, String key, int depth) {

@@ -22,10 +22,12 @@ import hep.aurum.likelihood.joint.EventChannel;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.JointWorkspace;
+import hep.aurum.likelihood.joint.NetworkNuisances;
 import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.PooledEvents;
 import hep.aurum.likelihood.joint.ProductShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
+import hep.aurum.likelihood.joint.ShiftedShape;
 import hep.aurum.likelihood.joint.VariedShape;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.Activation;
@@ -50,6 +52,20 @@ public final class JointExample {
 
     private static final EnsembleShape FAKES =
             EnsembleShape.of("fakes", List.of(constant(6), constant(7), constant(8), constant(9)));
+
+    private static final ShiftedShape SIGNAL = new ShiftedShape(
+            List.of(
+                    LearnedShape.of(signal()),
+                    LearnedShape.of(network(SPACE, 14)),
+                    LearnedShape.of(network(SPACE, 15)),
+                    LearnedShape.of(network(SPACE, 16))),
+            NetworkNuisances.of("signal", 4),
+            MonomialBasis.complete(1, 2),
+            List.of(
+                    List.of(0.02, 0.1, -0.03),
+                    List.of(-0.05, 0.0, 0.01),
+                    List.of(0.04, -0.02, 0.0),
+                    List.of(0.01, 0.03, 0.02)));
 
     private JointExample() {}
 
@@ -79,7 +95,7 @@ public final class JointExample {
 
     static EventChannel channel(String name) {
         FixedShape reference = FixedShape.reference(FEATURES);
-        ShapeRatio signal = new ProductShape(List.of(constant(3), LearnedShape.of(signal())));
+        ShapeRatio signal = new ProductShape(List.of(constant(3), SIGNAL));
         ShapeRatio top = new VariedShape(
                 reference, List.of(new VariedShape.Variation("scale", constant(4), reference, constant(5), 0.9, 1.15)));
         return new EventChannel(
@@ -118,7 +134,10 @@ public final class JointExample {
                         new Sample(
                                 "signal",
                                 List.of(12.0 * fraction, 0.0, 0.0),
-                                List.of(new Modifier.NormFactor("mu"), lumi)),
+                                Stream.concat(
+                                                Stream.of(new Modifier.NormFactor("mu"), lumi),
+                                                NetworkNuisances.constraints(SIGNAL.nuisances()).stream())
+                                        .toList()),
                         new Sample(
                                 "top",
                                 List.of(0.0, 30.0 * fraction, 0.0),
@@ -133,7 +152,7 @@ public final class JointExample {
                                 List.of(0.0, 0.0, 9.0 * fraction),
                                 Stream.concat(
                                                 Stream.of(new Modifier.NormSys("fakes", 0.7, 1.4)),
-                                                FAKES.constraints().stream())
+                                                NetworkNuisances.constraints(FAKES.nuisances()).stream())
                                         .toList())));
     }
 
