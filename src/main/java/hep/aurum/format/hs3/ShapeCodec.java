@@ -94,14 +94,7 @@ final class ShapeCodec {
     private static void writeShifted(ShiftedShape shifted, ObjectNode node, SidecarWriter files) throws IOException {
         writeAll(shifted.members(), node.putArray("members"), files);
         shifted.nuisances().forEach(node.putArray("nuisances")::add);
-        MonomialBasis basis = shifted.basis();
-        ArrayNode exponents = node.putArray("exponents");
-        for (int j = 0; j < basis.size(); j++) {
-            ArrayNode row = exponents.addArray();
-            for (int a = 0; a < basis.parameters(); a++) {
-                row.add(basis.exponent(j, a));
-            }
-        }
+        RatioCodec.putExponents(node, shifted.basis());
         ArrayNode biases = node.putArray("biases");
         shifted.biases().forEach(bias -> bias.forEach(biases.addArray()::add));
     }
@@ -159,22 +152,12 @@ final class ShapeCodec {
     private ShapeRatio shifted(Hs3Node node, int depth) {
         node.allowKeys(Set.of(TYPE, "members", "nuisances", "exponents", "biases"));
         List<ShapeRatio> members = readAll(node, "members", depth);
-        int parameters = members.get(0).parameters().size();
-        List<Hs3Node> rows = node.list("exponents");
-        int[][] exponents = new int[rows.size()][];
-        for (int j = 0; j < exponents.length; j++) {
-            exponents[j] = rows.get(j).elements("exponents").stream().mapToInt(ShapeCodec::power).toArray();
-        }
-        return new ShiftedShape(
-                members,
-                node.texts("nuisances"),
-                MonomialBasis.of(parameters, exponents),
-                node.list("biases").stream().map(bias -> bias.elements("biases")).toList());
-    }
-
-    private static int power(double value) {
-        Check.argument(value == 0 || value == 1 || value == 2, "a power is %s, expected 0, 1 or 2", value);
-        return (int) value;
+        MonomialBasis basis =
+                RatioCodec.basis(node, members.get(0).parameters().size());
+        Check.argument(basis.degree() <= 2, "biases have the degree %d, expected at most 2", basis.degree());
+        List<List<Double>> biases =
+                node.list("biases").stream().map(bias -> bias.elements("biases")).toList();
+        return new ShiftedShape(members, node.texts("nuisances"), basis, biases);
     }
 
     private List<ShapeRatio> readAll(Hs3Node node, String key, int depth) {
@@ -216,6 +199,12 @@ final class ShapeCodec {
                     node.has(DENOMINATOR) ? node.numbers(DENOMINATOR) : List.of(),
                     node.has(SLOPE) ? node.number(SLOPE) : 1,
                     node.has(SHIFT) ? node.number(SHIFT) : 0);
+        }
+        if (node.has(DENOMINATOR) || node.has(SLOPE) || node.has(SHIFT)) {
+            throw new BadInput(
+                    "a network in parameters has a denominator or a calibration",
+                    node.where(),
+                    "give \"theta\" as well");
         }
         List<String> names = node.texts("parameters");
         if (names.size() != ratio.space().size()) {

@@ -89,6 +89,11 @@ public final class JointExample {
                 new double[] {0.02, 0.1, -0.03});
     }
 
+    /** Odds relative to another point, calibrated. */
+    private static ShapeRatio calibrated(int seed) {
+        return new ConstantShape(network(SPACE, seed), List.of(0.5), List.of(-0.5), 0.9, 0.05);
+    }
+
     static ShapeRatio constant(int seed) {
         return new ConstantShape(network(SPACE, seed), List.of(0.25));
     }
@@ -97,7 +102,7 @@ public final class JointExample {
         FixedShape reference = FixedShape.reference(FEATURES);
         ShapeRatio signal = new ProductShape(List.of(constant(3), SIGNAL));
         ShapeRatio top = new VariedShape(
-                reference, List.of(new VariedShape.Variation("scale", constant(4), reference, constant(5), 0.9, 1.15)));
+                reference, List.of(new VariedShape.Variation("scale", constant(4), reference, calibrated(5), 0.9, 1.15)));
         return new EventChannel(
                 name,
                 List.of(
