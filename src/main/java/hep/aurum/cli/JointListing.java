@@ -13,6 +13,7 @@ import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.PooledEvents;
 import hep.aurum.likelihood.joint.ProductShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
+import hep.aurum.likelihood.joint.ShiftedShape;
 import hep.aurum.likelihood.joint.VariedShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +90,9 @@ final class JointListing {
         } else if (shape instanceof EnsembleShape ensemble) {
             return "ensemble of " + ensemble.members().size() + ", each a "
                     + words(ensemble.members().get(0));
+        } else if (shape instanceof ShiftedShape shifted) {
+            return "ensemble of " + shifted.members().size() + ", shifted, each a "
+                    + words(shifted.members().get(0));
         }
         return shape.getClass().getSimpleName();
     }
@@ -127,9 +131,12 @@ final class JointListing {
     void print(boolean json) {
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
-            object.put("event_channels", channels().stream().map(JointListing::object).toList());
+            object.put(
+                    "event_channels",
+                    channels().stream().map(JointListing::object).toList());
             object.put("channels", bins());
-            object.put("parameters", model.parameters().stream().map(this::object).toList());
+            object.put(
+                    "parameters", model.parameters().stream().map(this::object).toList());
             object.put("poi", model.poi().orElse(""));
             object.put("measurement", joint.measurement());
             object.put("files", files);
@@ -147,7 +154,10 @@ final class JointListing {
         System.out.println("  parameters");
         model.parameters().forEach(this::print);
         System.out.printf(
-                Locale.ROOT, "  measurement%n    %-30s %s%n", joint.measurement(), model.poi().orElse("none of interest"));
+                Locale.ROOT,
+                "  measurement%n    %-30s %s%n",
+                joint.measurement(),
+                model.poi().orElse("none of interest"));
         System.out.println("  files, checksums agree");
         files.forEach((name, sha256) -> System.out.printf(Locale.ROOT, "    %s  %s%n", sha256.substring(0, 16), name));
         remarks().forEach(remark -> System.out.println("  remark: " + remark));

@@ -7,12 +7,17 @@ import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.likelihood.binned.Modifier;
 import hep.aurum.likelihood.joint.ConstantShape;
+import hep.aurum.infer.interval.Box;
+import hep.aurum.likelihood.joint.EnsembleBias;
 import hep.aurum.likelihood.joint.EnsembleShape;
 import hep.aurum.likelihood.joint.EventChannel;
 import hep.aurum.likelihood.joint.FixedShape;
+import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.LearnedShape;
+import hep.aurum.likelihood.joint.NetworkNuisances;
 import hep.aurum.likelihood.joint.ProductShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
+import hep.aurum.likelihood.joint.ShiftedShape;
 import hep.aurum.likelihood.joint.VariedShape;
 import hep.aurum.sample.EventSample;
 import hep.aurum.sample.ProcessShape;
@@ -40,6 +45,9 @@ final class JointShapes {
     private static final List<Double> FIRST = List.of(0.0);
 
     private static final List<Double> SECOND = List.of(1.0);
+
+    private static final int MOST_BIAS_EVENTS = 10_000;
+    private static final int BIAS_POINTS = 20;
 
     private final Study study;
     private final Learning.Learned learned;
@@ -140,7 +148,7 @@ final class JointShapes {
         }
         EnsembleShape ensemble =
                 EnsembleShape.of(label, members.members().stream().map(shape).toList());
-        network.computeIfAbsent(process, name -> new ArrayList<>()).addAll(ensemble.constraints());
+        network.computeIfAbsent(process, name -> new ArrayList<>()).addAll(NetworkNuisances.constraints(ensemble.nuisances()));
         return ensemble;
     }
 
@@ -198,13 +206,29 @@ final class JointShapes {
         if (shape instanceof NormalisedRatio normalised && study.joint().hasNetworkUncertainty(study.learning())) {
             int p = parts.rates().processes().indexOf(component.name());
             EventSample law = ProcessShape.of(parts.rates(), p).events();
-            return ensemble(
-                    "shape_" + component.name(),
-                    component.name(),
-                    normalised.base(),
-                    member -> new LearnedShape(Learning.normalised(study, member, law, threads), names, threads));
+            return shifted(component.name(), normalised.base(), law, names);
         }
         return new LearnedShape(shape, names, threads);
+    }
+
+    /** Members of an ensemble that disagree about the parameters shift them; a single network is as it is. */
+    private ShapeRatio shifted(String process, RatioEstimator ratio, EventSample law, List<String> names) {
+        if (!(ratio instanceof EnsembleRatio ensemble)) {
+            return new LearnedShape(Learning.normalised(study, ratio, law, threads), names, threads);
+        }
+        List<LearnedShape> members = ensemble.members().stream()
+                .map(member -> new LearnedShape(Learning.normalised(study, member, law, threads), names, threads))
+                .toList();
+        int rows = Math.min(law.size(), MOST_BIAS_EVENTS);
+        double[] features = Arrays.copyOf(JointPools.features(law, law.dimension()), rows * law.dimension());
+        ShiftedShape shifted = EnsembleBias.shifted(
+                "shape_" + process,
+                members,
+                EventData.of(features, law.dimension()),
+                Box.of(ratio.space()).spread(BIAS_POINTS));
+        network.computeIfAbsent(process, name -> new ArrayList<>())
+                .addAll(NetworkNuisances.constraints(shifted.nuisances()));
+        return shifted;
     }
 
     /** Return the densities. */

@@ -6,7 +6,6 @@ import hep.aurum.likelihood.Polynomial;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
-import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.simulator.toy.EftOptions;
 import hep.aurum.simulator.toy.EftToy;
@@ -141,14 +140,14 @@ final class CoverageCase implements CaseBench {
         }
 
         void effectiveTheory(
-                RatioEstimator learned,
+                LearnedShape learned,
                 int toys,
                 RandomStreams streams,
                 Map<String, Object> figures,
                 List<String> lines) {
             NeymanComparison sets = new NeymanComparison(POINTS, toys, threads);
             sets.run(
-                    experiments(new LearnedShape(learned, List.of(THETA), 1)),
+                    experiments(learned),
                     experiments(new ExactEftShape(toy, THETA)),
                     -RANGE,
                     RANGE,

@@ -1,11 +1,12 @@
 package hep.aurum.bench.cases;
 
-import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.infer.fit.Profile;
 import hep.aurum.infer.test.Tasks;
-import hep.aurum.likelihood.joint.EnsembleShape;
+import hep.aurum.likelihood.binned.Modifier;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.LearnedShape;
+import hep.aurum.likelihood.joint.NetworkNuisances;
+import hep.aurum.likelihood.joint.ShiftedShape;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.simulator.toy.EftToy;
 import java.util.List;
@@ -35,22 +36,18 @@ record CoverageToys(EftToy toy, RateAndShape test, int threads) {
     /** Make experiments at one θ with what was learned from one set. */
     Fractions at(double theta, CoverageTraining.Learned learned, int experiments, RandomStreams streams) {
         SimulatorDraws draws = new SimulatorDraws(toy, test.parameter());
-        LearnedShape single = shape(learned.single());
-        EnsembleShape ensemble =
-                EnsembleShape.of("events", learned.members().stream().map(this::shape).toList());
+        LearnedShape single = learned.single();
+        ShiftedShape ensemble = learned.ensemble();
+        List<Modifier> constraints = NetworkNuisances.constraints(ensemble.nuisances());
         double[][] statistics = new double[experiments][2];
         Tasks.run(experiments, threads, i -> {
             EventData data = draws.draw(theta, test.expected(theta), streams.stream("experiment", i));
             statistics[i][0] =
                     Profile.of(test.model(single, List.of(), data, draws)).tMu(theta);
-            statistics[i][1] = Profile.of(test.model(ensemble, ensemble.constraints(), data, draws))
+            statistics[i][1] = Profile.of(test.model(ensemble, constraints, data, draws))
                     .tMu(theta);
         });
         return new Fractions(fractions(statistics, 0), fractions(statistics, 1));
-    }
-
-    private LearnedShape shape(RatioEstimator ratio) {
-        return new LearnedShape(ratio, List.of(test.parameter()), 1);
     }
 
     private static double[] fractions(double[][] statistics, int model) {

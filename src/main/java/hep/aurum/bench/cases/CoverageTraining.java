@@ -5,6 +5,10 @@ import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.ratio.RatioTrainer;
+import hep.aurum.likelihood.joint.EnsembleBias;
+import hep.aurum.likelihood.joint.EventData;
+import hep.aurum.likelihood.joint.LearnedShape;
+import hep.aurum.likelihood.joint.ShiftedShape;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.Parameter;
 import hep.aurum.param.Prior;
@@ -32,6 +36,8 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
 
     private static final int LAWS = 10;
     private static final int NORMALISATION_POINTS = 6;
+    private static final int BIAS_POINTS = 9;
+    private static final int MOST_BIAS_EVENTS = 20_000;
 
     /** Passes over a hundred thousand events; fewer events are seen more often. */
     private static final double PASSES = 25;
@@ -42,9 +48,9 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
      * Hold what was learned from one set.
      *
      * @param single of one network
-     * @param members of the ensemble
+     * @param ensemble of all networks, with their disagreement as nuisances
      */
-    record Learned(RatioEstimator single, List<RatioEstimator> members) {}
+    record Learned(LearnedShape single, ShiftedShape ensemble) {}
 
     /** Draw a set and train. */
     Learned train(RandomStreams streams, Progress progress) {
@@ -58,11 +64,14 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
                 .train(all.part(0, training), all.part(training, events), streams.part("ensemble"), progress)
                 .estimator();
         double[] rows = reference.length == 0 ? features(all) : reference;
-        List<RatioEstimator> normalised = new ArrayList<>();
+        List<LearnedShape> networks = new ArrayList<>();
         for (RatioEstimator member : ((EnsembleRatio) ensemble).members()) {
-            normalised.add(normalised(member, rows));
+            networks.add(shape(member, rows));
         }
-        return new Learned(normalised(single, rows), normalised);
+        EventData law = EventData.of(Arrays.copyOf(rows, Math.min(rows.length, MOST_BIAS_EVENTS)), 1);
+        return new Learned(
+                shape(single, rows),
+                EnsembleBias.shifted("events", networks, law, points(toy.space().get(0), BIAS_POINTS)));
     }
 
     /** Draw features of the reference law, the mixture that the events of a set come from. */
@@ -85,8 +94,9 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
                 .withThreads(threads));
     }
 
-    private RatioEstimator normalised(RatioEstimator ratio, double[] features) {
-        return NormalisedRatio.over(ratio, features, points(toy.space().get(0), NORMALISATION_POINTS), threads);
+    private LearnedShape shape(RatioEstimator ratio, double[] features) {
+        List<double[]> points = points(toy.space().get(0), NORMALISATION_POINTS);
+        return LearnedShape.of(NormalisedRatio.over(ratio, features, points, threads));
     }
 
     private static List<double[]> points(Parameter range, int count) {

@@ -1,6 +1,7 @@
 package hep.aurum.format.hs3;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.Check;
 import hep.aurum.base.NotSupported;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.likelihood.joint.ConstantShape;
@@ -9,7 +10,9 @@ import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.ProductShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
+import hep.aurum.likelihood.joint.ShiftedShape;
 import hep.aurum.likelihood.joint.VariedShape;
+import hep.aurum.param.MonomialBasis;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,8 @@ final class ShapeCodec {
         } else if (shape instanceof EnsembleShape ensemble) {
             writeAll(ensemble.members(), node.put(TYPE, "ensemble").putArray("members"), files);
             ensemble.nuisances().forEach(node.putArray("nuisances")::add);
+        } else if (shape instanceof ShiftedShape shifted) {
+            writeShifted(shifted, node.put(TYPE, "shifted"), files);
         } else {
             throw new NotSupported(
                     "a density that is a function of Java cannot be written",
@@ -84,6 +89,14 @@ final class ShapeCodec {
         for (ShapeRatio shape : shapes) {
             write(shape, list.addObject(), files);
         }
+    }
+
+    private static void writeShifted(ShiftedShape shifted, ObjectNode node, SidecarWriter files) throws IOException {
+        writeAll(shifted.members(), node.putArray("members"), files);
+        shifted.nuisances().forEach(node.putArray("nuisances")::add);
+        RatioCodec.putExponents(node, shifted.basis());
+        ArrayNode biases = node.putArray("biases");
+        shifted.biases().forEach(bias -> bias.forEach(biases.addArray()::add));
     }
 
     private static void writeVaried(VariedShape varied, ObjectNode node, SidecarWriter files) throws IOException {
@@ -128,11 +141,23 @@ final class ShapeCodec {
                     node.allowKeys(Set.of(TYPE, "members", "nuisances"));
                     yield new EnsembleShape(readAll(node, "members", depth), node.texts("nuisances"));
                 }
+                case "shifted" -> shifted(node, depth);
                 default -> throw Hs3Reader.notSupported("the density of type \"" + type + "\"", node);
             };
         } catch (IllegalArgumentException e) {
             throw new BadInput("a density contradicts itself: " + e.getMessage(), node.where(), "write it again");
         }
+    }
+
+    private ShapeRatio shifted(Hs3Node node, int depth) {
+        node.allowKeys(Set.of(TYPE, "members", "nuisances", "exponents", "biases"));
+        List<ShapeRatio> members = readAll(node, "members", depth);
+        MonomialBasis basis =
+                RatioCodec.basis(node, members.get(0).parameters().size());
+        Check.argument(basis.degree() <= 2, "biases have the degree %d, expected at most 2", basis.degree());
+        List<List<Double>> biases =
+                node.list("biases").stream().map(bias -> bias.elements("biases")).toList();
+        return new ShiftedShape(members, node.texts("nuisances"), basis, biases);
     }
 
     private List<ShapeRatio> readAll(Hs3Node node, String key, int depth) {
@@ -174,6 +199,12 @@ final class ShapeCodec {
                     node.has(DENOMINATOR) ? node.numbers(DENOMINATOR) : List.of(),
                     node.has(SLOPE) ? node.number(SLOPE) : 1,
                     node.has(SHIFT) ? node.number(SHIFT) : 0);
+        }
+        if (node.has(DENOMINATOR) || node.has(SLOPE) || node.has(SHIFT)) {
+            throw new BadInput(
+                    "a network in parameters has a denominator or a calibration",
+                    node.where(),
+                    "give \"theta\" as well");
         }
         List<String> names = node.texts("parameters");
         if (names.size() != ratio.space().size()) {

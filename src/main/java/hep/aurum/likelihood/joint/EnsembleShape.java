@@ -1,79 +1,45 @@
 package hep.aurum.likelihood.joint;
 
-import hep.aurum.base.Check;
-import hep.aurum.likelihood.binned.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The density of an ensemble, with the uncertainty of its networks as nuisances: the members' mixture
+ * The density of an ensemble of fixed densities, with the uncertainty of its networks as nuisances: the members' mixture
  *
- * <p>\[ r(x|s,\beta) = \sum_{e=1}^E\Bigl[\frac1E + \kappa\,\frac{\beta_e-\bar\beta}{\sqrt{E-1}}\Bigr]r_e(x|s),
+ * <p>\[ r(x|\beta) = \sum_{e=1}^E\Bigl[\frac1E + \kappa\,\frac{\beta_e-\bar\beta}{\sqrt{E-1}}\Bigr]r_e(x),
  * \qquad \beta_e \sim N(0,1). \]
  *
- * <p>The weights add up to 1, so \(E_{ref}[r(\cdot|s,\beta)] = 1\) at every s and β if it is so for each member. To first order ln r
- * has, for κ = 1, the mean of the members and their covariance between any two events and any two s,
- * \(\frac1{E-1}\sum_e(r_e-\bar r)(r_e-\bar r)'/\bar r\bar r'\): a direction of data in which the networks disagree costs its spread,
- * and profiling the \(\beta_e\) widens every interval by as much.
+ * <p>The weights add up to 1, so \(E_{ref}[r(\cdot|\beta)] = 1\) at every β if it is so for each member. To first order ln r has, for
+ * κ = 1, the mean of the members and their covariance between any two events: a direction of data in which the networks disagree costs
+ * its spread. Members that were each trained on a bootstrap replica spread as trainings on other events would; κ widens that as
+ * Student's law does. What all members have in common does not show.
  *
- * <p>Members that were each trained on a bootstrap replica spread as trainings on other events would. From E members that spread is
- * known to \(1/\sqrt{2(E-1)}\), and the mean itself moves by \(1/\sqrt E\) of it;
+ * <p>For densities of a process that is a small part of its channel, such as the odds of a signal. The data must know less of the
+ * density than its training events did: otherwise the E directions, which cannot hold the truth, are fitted to the data, and intervals
+ * are too short. Densities with parameters of their own are for {@link ShiftedShape}. Members must be normalised over the same
+ * reference events, since the errors of \(E_{ref}[r_e]\) are multiplied by the number of events and would be taken for information.
  *
- * <p>\[ \kappa^2 = \Bigl(1+\frac1E\Bigr)\frac{E-1}{E-3} \]
+ * <p>Each \(\beta_e\) needs its constraint in the model: {@link NetworkNuisances#constraints}.
  *
- * <p>is the variance of the prediction of one more member, that of Student's law with E − 1 degrees of freedom. What all members
- * have in common, such as a width that no number of events makes up for, does not show in their spread.
- *
- * <p>Each \(\beta_e\) needs its constraint in the model: {@link #constraints} are modifiers for the process's rate, none of which
- * moves it.
- *
- * @param members at least 4, with the same parameters and features, each normalised
+ * @param members at least 4, with the same parameters and features
  * @param nuisances their names, one for each member
  * @see <a href="https://arxiv.org/abs/2110.06581">Hermans et al.: A trust crisis in simulation-based inference? (2021), on ensembles of
  *     bootstrap replicas</a>
  */
 public record EnsembleShape(List<ShapeRatio> members, List<String> nuisances) implements ShapeRatio {
 
-    private static final int FEWEST = 4;
-
     /** Check that the members are of a kind. */
     public EnsembleShape {
         members = List.copyOf(members);
         nuisances = List.copyOf(nuisances);
-        Check.argument(
-                members.size() >= FEWEST, "an ensemble of %d tells no uncertainty, expected at least %d", members.size(), FEWEST);
-        Check.length("nuisances", nuisances.size(), members.size());
-        for (ShapeRatio member : members) {
-            Check.argument(
-                    member.parameters().equals(members.get(0).parameters())
-                            && member.features().equals(members.get(0).features()),
-                    "the members of an ensemble differ in their parameters or features");
-        }
+        NetworkNuisances.check(members, nuisances);
     }
 
     /** Name the nuisances {@code network_PROCESS_1}, {@code network_PROCESS_2}, … */
     public static EnsembleShape of(String process, List<? extends ShapeRatio> members) {
-        return new EnsembleShape(
-                List.copyOf(members),
-                IntStream.rangeClosed(1, members.size())
-                        .mapToObj(e -> "network_" + process + "_" + e)
-                        .toList());
-    }
-
-    /** Return a normsys without effect for each nuisance, which puts its \(N(0,1)\) into the likelihood. */
-    public List<Modifier> constraints() {
-        return nuisances.stream()
-                .<Modifier>map(name -> new Modifier.NormSys(name, 1, 1))
-                .toList();
-    }
-
-    /** Return κ, by which the spread of E members is widened. */
-    double widening() {
-        double size = members.size();
-        return Math.sqrt((1 + 1 / size) * (size - 1) / (size - 3));
+        return new EnsembleShape(List.copyOf(members), NetworkNuisances.of(process, members.size()));
     }
 
     @Override
@@ -150,7 +116,7 @@ public record EnsembleShape(List<ShapeRatio> members, List<String> nuisances) im
         }
 
         private double step() {
-            return widening() / Math.sqrt(members.size() - 1.0);
+            return NetworkNuisances.step(members.size());
         }
 
         /** The ratio is linear in β: \(\partial r/\partial\beta_e = \kappa(r_e-\bar r)/\sqrt{E-1}\). */

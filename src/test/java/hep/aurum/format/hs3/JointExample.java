@@ -22,10 +22,12 @@ import hep.aurum.likelihood.joint.EventChannel;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.JointWorkspace;
+import hep.aurum.likelihood.joint.NetworkNuisances;
 import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.PooledEvents;
 import hep.aurum.likelihood.joint.ProductShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
+import hep.aurum.likelihood.joint.ShiftedShape;
 import hep.aurum.likelihood.joint.VariedShape;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.nn.Activation;
@@ -51,12 +53,25 @@ public final class JointExample {
     private static final EnsembleShape FAKES =
             EnsembleShape.of("fakes", List.of(constant(6), constant(7), constant(8), constant(9)));
 
+    private static final ShiftedShape SIGNAL = new ShiftedShape(
+            List.of(
+                    LearnedShape.of(signal()),
+                    LearnedShape.of(network(SPACE, 14)),
+                    LearnedShape.of(network(SPACE, 15)),
+                    LearnedShape.of(network(SPACE, 16))),
+            NetworkNuisances.of("signal", 4),
+            MonomialBasis.complete(1, 2),
+            List.of(
+                    List.of(0.02, 0.1, -0.03),
+                    List.of(-0.05, 0.0, 0.01),
+                    List.of(0.04, -0.02, 0.0),
+                    List.of(0.01, 0.03, 0.02)));
+
     private JointExample() {}
 
     static RatioEstimator network(ParameterSpace space, int seed) {
         NetworkShape shape = NetworkShape.of(2, space.size(), List.of(6, 5), Activation.TANH);
-        NetworkWeights weights =
-                NetworkWeights.random(shape, RandomStreams.of(seed).stream("weights", 0));
+        NetworkWeights weights = NetworkWeights.random(shape, RandomStreams.of(seed).stream("weights", 0));
         return NetworkRatio.of(
                 space,
                 FEATURES,
@@ -74,16 +89,20 @@ public final class JointExample {
                 new double[] {0.02, 0.1, -0.03});
     }
 
+    /** Odds relative to another point, calibrated. */
+    private static ShapeRatio calibrated(int seed) {
+        return new ConstantShape(network(SPACE, seed), List.of(0.5), List.of(-0.5), 0.9, 0.05);
+    }
+
     static ShapeRatio constant(int seed) {
         return new ConstantShape(network(SPACE, seed), List.of(0.25));
     }
 
     static EventChannel channel(String name) {
         FixedShape reference = FixedShape.reference(FEATURES);
-        ShapeRatio signal = new ProductShape(List.of(constant(3), LearnedShape.of(signal())));
+        ShapeRatio signal = new ProductShape(List.of(constant(3), SIGNAL));
         ShapeRatio top = new VariedShape(
-                reference,
-                List.of(new VariedShape.Variation("scale", constant(4), reference, constant(5), 0.9, 1.15)));
+                reference, List.of(new VariedShape.Variation("scale", constant(4), reference, calibrated(5), 0.9, 1.15)));
         return new EventChannel(
                 name,
                 List.of(
@@ -104,8 +123,8 @@ public final class JointExample {
     private static PooledEvents pools() {
         UniformRandomProvider random = RandomStreams.of(9).stream("weights", 0);
         double[] coefficients = random.doubles(300, 0.5, 1.5).toArray();
-        PooledEvents.Pool signal = new PooledEvents.Pool(
-                events(100, 11), coefficients, MonomialBasis.complete(1, 2), List.of("cHW"));
+        PooledEvents.Pool signal =
+                new PooledEvents.Pool(events(100, 11), coefficients, MonomialBasis.complete(1, 2), List.of("cHW"));
         double[] ones = new double[200];
         java.util.Arrays.fill(ones, 1.0);
         return new PooledEvents(List.of(
@@ -120,7 +139,10 @@ public final class JointExample {
                         new Sample(
                                 "signal",
                                 List.of(12.0 * fraction, 0.0, 0.0),
-                                List.of(new Modifier.NormFactor("mu"), lumi)),
+                                Stream.concat(
+                                                Stream.of(new Modifier.NormFactor("mu"), lumi),
+                                                NetworkNuisances.constraints(SIGNAL.nuisances()).stream())
+                                        .toList()),
                         new Sample(
                                 "top",
                                 List.of(0.0, 30.0 * fraction, 0.0),
@@ -135,7 +157,7 @@ public final class JointExample {
                                 List.of(0.0, 0.0, 9.0 * fraction),
                                 Stream.concat(
                                                 Stream.of(new Modifier.NormSys("fakes", 0.7, 1.4)),
-                                                FAKES.constraints().stream())
+                                                NetworkNuisances.constraints(FAKES.nuisances()).stream())
                                         .toList())));
     }
 
@@ -143,9 +165,12 @@ public final class JointExample {
         return new Channel(
                 "CR",
                 List.of(
-                        new Sample("top", List.of(80.0, 40.0), List.of(
-                                new Modifier.NormSys("lumi", 0.97, 1.03),
-                                new Modifier.HistoSys("scale", List.of(76.0, 39.0), List.of(87.0, 42.0)))),
+                        new Sample(
+                                "top",
+                                List.of(80.0, 40.0),
+                                List.of(
+                                        new Modifier.NormSys("lumi", 0.97, 1.03),
+                                        new Modifier.HistoSys("scale", List.of(76.0, 39.0), List.of(87.0, 42.0)))),
                         new Sample("fakes", List.of(5.0, 6.0), List.of(new Modifier.NormSys("fakes", 0.7, 1.4)))));
     }
 
@@ -182,8 +207,8 @@ public final class JointExample {
     /** Let the signal's rate be quadratic in a coupling. */
     public static JointWorkspace withFunctions(JointWorkspace joint) {
         Polynomial rate = Polynomial.of("kappa", 0.3, -1.25e-3, 0.7).plus(0.1, Map.of("kappa", 1, "cHW", 2));
-        ModelFunctions functions = new ModelFunctions(
-                List.of(new ModelParameter("kappa", 1, -3, 3, false)), Map.of("mu", rate), "kappa");
+        ModelFunctions functions =
+                new ModelFunctions(List.of(new ModelParameter("kappa", 1, -3, 3, false)), Map.of("mu", rate), "kappa");
         return new JointWorkspace(
                 joint.workspace(),
                 joint.measurement(),
