@@ -131,9 +131,12 @@ final class JointListing {
     void print(boolean json) {
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
-            object.put("event_channels", channels().stream().map(JointListing::object).toList());
+            object.put(
+                    "event_channels",
+                    channels().stream().map(JointListing::object).toList());
             object.put("channels", bins());
-            object.put("parameters", model.parameters().stream().map(this::object).toList());
+            object.put(
+                    "parameters", model.parameters().stream().map(this::object).toList());
             object.put("poi", model.poi().orElse(""));
             object.put("measurement", joint.measurement());
             object.put("files", files);
@@ -151,7 +154,10 @@ final class JointListing {
         System.out.println("  parameters");
         model.parameters().forEach(this::print);
         System.out.printf(
-                Locale.ROOT, "  measurement%n    %-30s %s%n", joint.measurement(), model.poi().orElse("none of interest"));
+                Locale.ROOT,
+                "  measurement%n    %-30s %s%n",
+                joint.measurement(),
+                model.poi().orElse("none of interest"));
         System.out.println("  files, checksums agree");
         files.forEach((name, sha256) -> System.out.printf(Locale.ROOT, "    %s  %s%n", sha256.substring(0, 16), name));
         remarks().forEach(remark -> System.out.println("  remark: " + remark));

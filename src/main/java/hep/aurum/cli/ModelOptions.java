@@ -40,8 +40,9 @@ final class ModelOptions {
 
     @Parameters(
             paramLabel = "WORKSPACE",
-            description = "The workspace: JSON of pyhf (plain or gzip), HS3 (also with channels of events), HistFactory "
-                    + "XML or a Combine card.")
+            description =
+                    "The workspace: JSON of pyhf (plain or gzip), HS3 (also with channels of events), HistFactory "
+                            + "XML or a Combine card.")
     private @Nullable Path workspace;
 
     @Option(
@@ -86,9 +87,8 @@ final class ModelOptions {
      * @throws NotFound if there is no such measurement or parameter of interest
      */
     StatisticalModel model() {
-        StatisticalModel model = JointReading.isJoint(path())
-                ? JointReading.read(path(), measurement, interpolation())
-                : factors();
+        StatisticalModel model =
+                JointReading.isJoint(path()) ? JointReading.read(path(), measurement, interpolation()) : factors();
         Path file = functions;
         return withPoi(file == null ? model : FunctionalModel.of(withoutFunctions(model), FunctionsFile.read(file)));
     }

@@ -69,8 +69,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--position",
             paramLabel = "NAME",
-            description = "Scan the significance q0 of the parameter of interest along this parameter, the position of a "
-                    + "signal, over --range; and the one that is left after looking everywhere (Gross and Vitells).")
+            description =
+                    "Scan the significance q0 of the parameter of interest along this parameter, the position of a "
+                            + "signal, over --range; and the one that is left after looking everywhere (Gross and Vitells).")
     private @Nullable String position;
 
     @Option(
@@ -135,8 +136,8 @@ final class ScanCommand implements Callable<Integer> {
         }
         SignificanceScan scan;
         try (ProgressListener progress = progressOptions.open(json)) {
-            Optional<ToyPlan> plan =
-                    Optional.ofNullable(toys).map(count -> toyOptions.plan(count).withProgress(progress));
+            Optional<ToyPlan> plan = Optional.ofNullable(toys)
+                    .map(count -> toyOptions.plan(count).withProgress(progress));
             scan = SignificanceScan.of(options.model(progress), along, positions, level, plan, progress);
         }
         SignificanceListing.print(scan, toys == null ? 0 : toys, json);

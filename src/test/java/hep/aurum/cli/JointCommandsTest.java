@@ -32,7 +32,7 @@ class JointCommandsTest {
     private StatisticalModel model = JointExample.of(data()).model();
 
     private static EventData data() {
-        return EventData.of(JointExample.events(50, 21), 2);
+        return EventData.of(JointExample.events(20, 21), 2);
     }
 
     @BeforeEach
@@ -111,10 +111,10 @@ class JointCommandsTest {
 
     @Test
     void beltsWithProfiledNuisances() {
-        JsonNode set = json("neyman", document, "--range", "0:3:3", "--toys", "20", "--json");
+        JsonNode set = json("neyman", document, "--range", "0:3:2", "--toys", "4", "--json");
 
         assertThat(set.get("poi").stringValue()).isEqualTo("mu");
-        assertThat(set.get("belt").size()).isGreaterThanOrEqualTo(3);
+        assertThat(set.get("belt").size()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -134,15 +134,19 @@ class JointCommandsTest {
         CommandRun valid = CommandRun.of("workspace", "validate", document);
 
         JsonNode channel = inspected.get("event_channels").get(0);
-        assertThat(channel.get("events").doubleValue()).isEqualTo(50);
+        assertThat(channel.get("events").doubleValue()).isEqualTo(20);
         assertThat(channel.get("processes").get(0).get("parameters").get(0).stringValue())
                 .isEqualTo("cHW");
-        assertThat(channel.get("processes").get(2).get("data_driven").booleanValue()).isTrue();
+        assertThat(channel.get("processes").get(2).get("data_driven").booleanValue())
+                .isTrue();
         assertThat(inspected.get("channels").get("CR").intValue()).isEqualTo(2);
         assertThat(inspected.get("files").size()).isGreaterThan(8);
         assertThat(text.out())
-                .contains("channel of events SR", "network at one point times ensemble of 4, shifted, each a network in cHW", "checksums agree");
-        assertThat(valid.out()).contains("valid", "toys repeat them");
+                .contains(
+                        "channel of events SR",
+                        "network at one point times ensemble of 4, shifted, each a network in cHW",
+                        "checksums agree");
+        assertThat(valid.out()).contains(": valid");
     }
 
     @Test

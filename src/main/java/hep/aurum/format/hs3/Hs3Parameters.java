@@ -33,6 +33,15 @@ final class Hs3Parameters {
         }
     }
 
+    /** Refuse functions in place of parameters: a free parameter would be another model. */
+    void requireNone(Hs3Node root, String list) {
+        for (String name : root.names(list)) {
+            if (ours.containsKey(name)) {
+                throw Hs3Reader.notSupported("the function \"" + name + "\" in place of a parameter", root);
+            }
+        }
+    }
+
     Place place(String parameter) {
         Place place = places.get(parameter);
         if (place == null) {

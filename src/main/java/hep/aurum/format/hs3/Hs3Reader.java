@@ -57,6 +57,7 @@ final class Hs3Reader {
         Hs3Factors factors = new Hs3Factors(index, parameters);
         Hs3Channels reader = new Hs3Channels(parameters, constraints, factors);
         distributions.forEach(reader::collect);
+        parameters.requireNone(root, "functions");
         likelihood.texts("aux_distributions").forEach(name -> constraints.addAuxiliary(name, likelihood));
         List<Channel> channels = new ArrayList<>();
         distributions.forEach(node -> channels.add(reader.channel(node)));

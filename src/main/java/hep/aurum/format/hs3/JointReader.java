@@ -28,10 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JointReader {
 
-    private static final Set<String> MIXTURE_KEYS =
-            Set.of("name", "type", "rates", "features", "processes", "pools");
-    private static final Set<String> KEYS = Set.of(
-            "version", Joint.DENSITY_PARAMETERS, Joint.FUNCTION_PARAMETERS, Joint.RATE_POI);
+    private static final Set<String> MIXTURE_KEYS = Set.of("name", "type", "rates", "features", "processes", "pools");
+    private static final Set<String> KEYS =
+            Set.of("version", Joint.DENSITY_PARAMETERS, Joint.FUNCTION_PARAMETERS, Joint.RATE_POI);
     private static final int MAX_PROCESSES = 1000;
     private static final int MAX_FEATURES = 10_000;
 
@@ -92,8 +91,8 @@ final class JointReader {
             }
         }
         Optional<ModelFunctions> functions = functions();
-        Workspace workspace = new Hs3Reader(new Hs3Node(standard(rates, functions), origin), origin, Optional.empty())
-                .read();
+        Workspace workspace =
+                new Hs3Reader(new Hs3Node(standard(rates, functions), origin), origin, Optional.empty()).read();
         JointWorkspace joint = new JointWorkspace(
                 workspace,
                 analysis.text("name"),
@@ -155,7 +154,10 @@ final class JointReader {
         for (Hs3Node pool : mixture.list("pools")) {
             pools.add(pool(pool.at("pool " + pools.size()), features.size()));
         }
-        require(pools.size() == processes.size(), pools.size() + " pools of " + processes.size() + " processes", mixture);
+        require(
+                pools.size() == processes.size(),
+                pools.size() + " pools of " + processes.size() + " processes",
+                mixture);
         return new JointWorkspace.Part(
                 new EventChannel(mixture.text("rates"), processes),
                 data(data, features),
@@ -170,8 +172,7 @@ final class JointReader {
     }
 
     private PooledEvents.Pool pool(Hs3Node node, int d) {
-        node.allowKeys(
-                Set.of(Sidecar.FILE, Sidecar.SHA256, "entries", "coefficients", "parameters", "exponents"));
+        node.allowKeys(Set.of(Sidecar.FILE, Sidecar.SHA256, "entries", "coefficients", "parameters", "exponents"));
         List<String> parameters = node.texts("parameters");
         MonomialBasis basis = RatioCodec.basis(node, parameters.size());
         if (node.has("entries")) {
@@ -247,8 +248,8 @@ final class JointReader {
             Hs3Points.Range range = points.range(name)
                     .orElseThrow(() -> new BadInput("the parameter \"" + name + "\" has no range", ours.where(), ""));
             boolean isFixed = value.isConstant().orElse(false);
-            parameters.add(fitted(() ->
-                    new ModelParameter(name, value.value(), range.lower(), range.upper(), isFixed)));
+            parameters.add(
+                    fitted(() -> new ModelParameter(name, value.value(), range.lower(), range.upper(), isFixed)));
         }
         return parameters;
     }
@@ -272,11 +273,10 @@ final class JointReader {
         }
         List<String> pois = analysis.texts(Joint.POIS);
         if (pois.size() != 1) {
-            throw new BadInput(
-                    "there are " + pois.size() + " parameters of interest", analysis.where(), "name one");
+            throw new BadInput("there are " + pois.size() + " parameters of interest", analysis.where(), "name one");
         }
-        return Optional.of(fitted(
-                () -> new ModelFunctions(parameters(Joint.FUNCTION_PARAMETERS), polynomials, pois.get(0))));
+        return Optional.of(
+                fitted(() -> new ModelFunctions(parameters(Joint.FUNCTION_PARAMETERS), polynomials, pois.get(0))));
     }
 
     /** Make something of what a document says, which may not fit together. */

@@ -48,8 +48,8 @@ final class JointWriter {
                     "interpolation codes",
                     "build it with InterpolationCodes.withDefaults()");
         }
-        Workspace one = new Workspace(
-                joint.workspace().channels(), joint.workspace().observations(), List.of(measurement));
+        Workspace one =
+                new Workspace(joint.workspace().channels(), joint.workspace().observations(), List.of(measurement));
         root = new Hs3Writer(one).toTree();
     }
 
@@ -113,7 +113,8 @@ final class JointWriter {
         replace((ArrayNode) likelihood.get("distributions"), channel.name(), name);
         String data = Joint.dataName(channel.name());
         replace((ArrayNode) likelihood.get("data"), Hs3Writer.dataName(channel.name()), data);
-        ObjectNode mixture = array("distributions").addObject().put("name", name).put("type", Joint.MIXTURE);
+        ObjectNode mixture =
+                array("distributions").addObject().put("name", name).put("type", Joint.MIXTURE);
         mixture.put("rates", channel.name());
         channel.features().forEach(mixture.putArray("features")::add);
         ArrayNode processes = mixture.putArray("processes");
@@ -213,19 +214,21 @@ final class JointWriter {
         for (String key : List.of("domains", "parameter_points")) {
             JsonNode first = array(key).get(0);
             JsonNode list = first.has("axes") ? first.get("axes") : first.get("parameters");
-            ((ArrayNode) list).removeIf(entry ->
-                    functions.functions().containsKey(entry.path("name").asString("")));
+            ((ArrayNode) list)
+                    .removeIf(entry ->
+                            functions.functions().containsKey(entry.path("name").asString("")));
         }
         ArrayNode list = root.putArray("functions");
-        functions.functions()
+        functions
+                .functions()
                 .forEach((name, polynomial) -> list.addObject()
                         .put("name", name)
                         .put("type", Joint.FUNCTION)
                         .put("expression", PolynomialText.of(polynomial)));
         addParameters(ours.putArray(Joint.FUNCTION_PARAMETERS), functions.parameters());
         ours.put(Joint.RATE_POI, measurement.poi());
-        array("analyses").forEach(analysis -> ((ObjectNode) analysis)
-                .putArray(Joint.POIS)
-                .add(functions.poi()));
+        array("analyses")
+                .forEach(
+                        analysis -> ((ObjectNode) analysis).putArray(Joint.POIS).add(functions.poi()));
     }
 }

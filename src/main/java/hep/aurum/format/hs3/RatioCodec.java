@@ -106,8 +106,8 @@ final class RatioCodec {
      * @throws BadInput if a file is missing or changed, or the two forms disagree
      */
     static RatioEstimator read(Hs3Node node, SidecarReader files) {
-        OnnxRatio network = files.read(
-                node, Sidecar.Kind.NETWORK, OnnxRatio.class, path -> OnnxRatio.of(OnnxNetwork.read(path)));
+        OnnxRatio network =
+                files.read(node, Sidecar.Kind.NETWORK, OnnxRatio.class, path -> OnnxRatio.of(OnnxNetwork.read(path)));
         if (!node.has(EXACT)) {
             return network;
         }
@@ -124,8 +124,7 @@ final class RatioCodec {
             node.allowKeys(Set.of(NORMALISED, EXPONENTS, COEFFICIENTS));
             RatioEstimator base = exact(node.get(NORMALISED), files, depth + 1);
             MonomialBasis basis = basis(node, base.space().size());
-            return fitted(
-                    node, () -> NormalisedRatio.of(base, basis, doubles(node.numbers(COEFFICIENTS))));
+            return fitted(node, () -> NormalisedRatio.of(base, basis, doubles(node.numbers(COEFFICIENTS))));
         }
         if (node.has(MEAN)) {
             node.allowKeys(Set.of(MEAN, WEIGHTS));
@@ -186,8 +185,7 @@ final class RatioCodec {
         for (double shift : new double[] {-1, 0.5}) {
             double[] x = typical(exact, shift);
             double expected = exact.logRatio(x, theta);
-            isSame = isSame
-                    && Math.abs(network.logRatio(x, theta) - expected) <= AGREEMENT * (1 + Math.abs(expected));
+            isSame = isSame && Math.abs(network.logRatio(x, theta) - expected) <= AGREEMENT * (1 + Math.abs(expected));
         }
         if (!isSame) {
             throw new BadInput(
@@ -211,7 +209,8 @@ final class RatioCodec {
         }
         double[] x = new double[ratio.featureNames().size()];
         RatioNetwork network = (RatioNetwork) at;
-        Arrays.setAll(x, i -> network.features().mean(i) + shift * network.features().scale(i));
+        Arrays.setAll(
+                x, i -> network.features().mean(i) + shift * network.features().scale(i));
         return x;
     }
 }

@@ -24,6 +24,8 @@
  * <p>Factors by bin that several samples share under a Poisson constraint have no modifier of ours. They become a
  * {@code shapefactor} and a channel of their own that holds the auxiliary counts, which is the same likelihood.
  *
+ * <p>{@link hep.aurum.format.hs3.JointFile} adds channels of events, an extension of the standard.
+ *
  * <p>Names are those of the parameters, not of the modifiers: ROOT's modifier {@code syst1} with the parameter
  * {@code alpha_syst1} is read as {@code alpha_syst1}, and parameters {@code g_bin_0}, {@code g_bin_1} as {@code g[0]},
  * {@code g[1]}. Interpolation is by HistFactory's codes 4 and 4p, the default of ROOT and of

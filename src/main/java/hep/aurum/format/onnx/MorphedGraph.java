@@ -58,9 +58,8 @@ final class MorphedGraph {
             String slope = graph.node("Mul", graph.node("Sub", own, common), perSigma);
             slopes.add(graph.node("Div", slope, above));
         }
-        String all = slopes.size() == 1
-                ? slopes.get(0)
-                : graph.node("Concat", "axis", 1, slopes.toArray(String[]::new));
+        String all =
+                slopes.size() == 1 ? slopes.get(0) : graph.node("Concat", "axis", 1, slopes.toArray(String[]::new));
         return new RatioGraph.Result(logRatio, ratios.perUnit(all, u));
     }
 
@@ -156,7 +155,8 @@ final class MorphedGraph {
                             .map(f -> ShiftedPolynomial.monomial(basis.parameters(), f))
                             .toList(),
                     expanded.stream()
-                            .map(e -> factors.stream().mapToDouble(e::coefficient).toArray())
+                            .map(e ->
+                                    factors.stream().mapToDouble(e::coefficient).toArray())
                             .toList());
         }
 

@@ -145,8 +145,8 @@ public record SignificanceScan(
                     ? model.conditionalToy(background, random)
                     : model.toy(background, random);
             Tally silent = Tally.of(Progress.NONE, "", positions.size(), "");
-            double[] q0 = scan(
-                    drawn, poiAndPosition[0], poiAndPosition[1], positions, background, new ArrayList<>(), silent);
+            double[] q0 =
+                    scan(drawn, poiAndPosition[0], poiAndPosition[1], positions, background, new ArrayList<>(), silent);
             sum.addAndGet(LookElsewhere.upcrossings(q0, level));
             tally.add(1);
         });

@@ -89,7 +89,8 @@ public record ProductShape(List<ShapeRatio> factors) implements ShapeRatio {
             boolean isSloped = gradient != null && hessian != null;
             for (int f = 0; f < values.length; f++) {
                 System.arraycopy(s, first[f], variables[f], 0, variables[f].length);
-                shapes.get(f).evaluate(variables[f], values[f], isSloped ? slopes[f] : null, isSloped ? bends[f] : null);
+                shapes.get(f)
+                        .evaluate(variables[f], values[f], isSloped ? slopes[f] : null, isSloped ? bends[f] : null);
                 for (int i = 0; i < n; i++) {
                     ratio[i] *= values[f][i];
                 }

@@ -175,11 +175,7 @@ public record VariedShape(ShapeRatio nominal, List<Variation> variations) implem
         }
 
         private void add(
-                int q,
-                double alpha,
-                double[] ratio,
-                double @Nullable [] gradient,
-                double @Nullable [] hessian) {
+                int q, double alpha, double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian) {
             boolean inside = Math.abs(alpha) <= 1;
             double a2 = alpha * alpha;
             double h = inside ? a2 * (15 + a2 * (-10 + 3 * a2)) : 8 * Math.abs(alpha);

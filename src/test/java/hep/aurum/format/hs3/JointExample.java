@@ -71,8 +71,7 @@ public final class JointExample {
 
     static RatioEstimator network(ParameterSpace space, int seed) {
         NetworkShape shape = NetworkShape.of(2, space.size(), List.of(6, 5), Activation.TANH);
-        NetworkWeights weights =
-                NetworkWeights.random(shape, RandomStreams.of(seed).stream("weights", 0));
+        NetworkWeights weights = NetworkWeights.random(shape, RandomStreams.of(seed).stream("weights", 0));
         return NetworkRatio.of(
                 space,
                 FEATURES,
@@ -98,8 +97,7 @@ public final class JointExample {
         FixedShape reference = FixedShape.reference(FEATURES);
         ShapeRatio signal = new ProductShape(List.of(constant(3), SIGNAL));
         ShapeRatio top = new VariedShape(
-                reference,
-                List.of(new VariedShape.Variation("scale", constant(4), reference, constant(5), 0.9, 1.15)));
+                reference, List.of(new VariedShape.Variation("scale", constant(4), reference, constant(5), 0.9, 1.15)));
         return new EventChannel(
                 name,
                 List.of(
@@ -120,8 +118,8 @@ public final class JointExample {
     private static PooledEvents pools() {
         UniformRandomProvider random = RandomStreams.of(9).stream("weights", 0);
         double[] coefficients = random.doubles(300, 0.5, 1.5).toArray();
-        PooledEvents.Pool signal = new PooledEvents.Pool(
-                events(100, 11), coefficients, MonomialBasis.complete(1, 2), List.of("cHW"));
+        PooledEvents.Pool signal =
+                new PooledEvents.Pool(events(100, 11), coefficients, MonomialBasis.complete(1, 2), List.of("cHW"));
         double[] ones = new double[200];
         java.util.Arrays.fill(ones, 1.0);
         return new PooledEvents(List.of(
@@ -162,9 +160,12 @@ public final class JointExample {
         return new Channel(
                 "CR",
                 List.of(
-                        new Sample("top", List.of(80.0, 40.0), List.of(
-                                new Modifier.NormSys("lumi", 0.97, 1.03),
-                                new Modifier.HistoSys("scale", List.of(76.0, 39.0), List.of(87.0, 42.0)))),
+                        new Sample(
+                                "top",
+                                List.of(80.0, 40.0),
+                                List.of(
+                                        new Modifier.NormSys("lumi", 0.97, 1.03),
+                                        new Modifier.HistoSys("scale", List.of(76.0, 39.0), List.of(87.0, 42.0)))),
                         new Sample("fakes", List.of(5.0, 6.0), List.of(new Modifier.NormSys("fakes", 0.7, 1.4)))));
     }
 
@@ -201,8 +202,8 @@ public final class JointExample {
     /** Let the signal's rate be quadratic in a coupling. */
     public static JointWorkspace withFunctions(JointWorkspace joint) {
         Polynomial rate = Polynomial.of("kappa", 0.3, -1.25e-3, 0.7).plus(0.1, Map.of("kappa", 1, "cHW", 2));
-        ModelFunctions functions = new ModelFunctions(
-                List.of(new ModelParameter("kappa", 1, -3, 3, false)), Map.of("mu", rate), "kappa");
+        ModelFunctions functions =
+                new ModelFunctions(List.of(new ModelParameter("kappa", 1, -3, 3, false)), Map.of("mu", rate), "kappa");
         return new JointWorkspace(
                 joint.workspace(),
                 joint.measurement(),

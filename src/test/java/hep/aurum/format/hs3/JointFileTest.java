@@ -109,8 +109,10 @@ class JointFileTest {
         double[] theta = expected.initialPoint();
 
         assertThat(actual.toy(theta, RandomStreams.of(5).stream("toy", 0)).data(0))
-                .isEqualTo(expected.toy(theta, RandomStreams.of(5).stream("toy", 0)).data(0));
-        assertThat(actual.asimov(theta).data(0)).isEqualTo(expected.asimov(theta).data(0));
+                .isEqualTo(expected.toy(theta, RandomStreams.of(5).stream("toy", 0))
+                        .data(0));
+        assertThat(actual.asimov(theta).data(0))
+                .isEqualTo(expected.asimov(theta).data(0));
     }
 
     @Test
@@ -150,6 +152,8 @@ class JointFileTest {
         JointWorkspace read = written(joint, "model.hs3.json");
 
         assertThat(read.functions()).isEqualTo(joint.functions());
+        assertThat(Hs3.read(folder.resolve("model.hs3.json"), "m_binned_only").channels())
+                .hasSize(1);
         assertSame(read.model(), joint.model(), 0);
     }
 
@@ -165,10 +169,14 @@ class JointFileTest {
 
     @Test
     void weightsComeBack() {
-        double[] weights = RandomStreams.of(23).stream("weights", 0).doubles(50, -0.1, 2).toArray();
+        double[] weights =
+                RandomStreams.of(23).stream("weights", 0).doubles(50, -0.1, 2).toArray();
         EventData data = new EventData(JointExample.events(50, 23), weights);
 
-        assertThat(written(JointExample.of(data), "model.hs3.json").parts().get(0).data())
+        assertThat(written(JointExample.of(data), "model.hs3.json")
+                        .parts()
+                        .get(0)
+                        .data())
                 .isEqualTo(data);
     }
 
@@ -236,8 +244,8 @@ class JointFileTest {
                                 : p)
                         .toList());
         JointWorkspace.Part part = example().parts().get(0);
-        JointWorkspace joint = JointExample.of(
-                List.of(new JointWorkspace.Part(channel, part.data(), part.generator(), List.of())), 1);
+        JointWorkspace joint =
+                JointExample.of(List.of(new JointWorkspace.Part(channel, part.data(), part.generator(), List.of())), 1);
 
         assertThatThrownBy(() -> JointFile.write(folder.resolve("model.hs3.json"), joint))
                 .isInstanceOf(NotSupported.class)
@@ -266,7 +274,8 @@ class JointFileTest {
             assertThatThrownBy(() -> JointFile.read(folder.resolve("model.hs3.json")))
                     .isInstanceOf(BadInput.class)
                     .hasMessageContaining(name + " is not there");
-            Path elsewhere = Files.write(Files.createDirectories(folder.resolve("sub")).resolve(name), bytes);
+            Path elsewhere =
+                    Files.write(Files.createDirectories(folder.resolve("sub")).resolve(name), bytes);
             Files.createSymbolicLink(file, elsewhere);
             assertThatThrownBy(() -> JointFile.read(folder.resolve("model.hs3.json")))
                     .isInstanceOf(BadInput.class)
@@ -282,7 +291,8 @@ class JointFileTest {
         Path file = folder.resolve("model.hs3.json");
         JointFile.write(file, example());
         String text = Files.readString(file);
-        String network = names().stream().filter(n -> n.endsWith(".onnx")).findFirst().orElseThrow();
+        String network =
+                names().stream().filter(n -> n.endsWith(".onnx")).findFirst().orElseThrow();
         for (String name : List.of("../" + network, "/etc/passwd", "sub/" + network, "..", "")) {
             Files.writeString(file, text.replace(network, name));
             assertThatThrownBy(() -> JointFile.read(file))
@@ -303,8 +313,7 @@ class JointFileTest {
                 Standardisation.of(new double[] {130}, new double[] {17}),
                 Standardisation.ofParameters(space),
                 NetworkWeights.random(
-                        NetworkShape.of(1, 1, List.of(8), Activation.TANH),
-                        RandomStreams.of(1).stream("weights", 0)),
+                        NetworkShape.of(1, 1, List.of(8), Activation.TANH), RandomStreams.of(1).stream("weights", 0)),
                 "a flat law");
         OnnxExport.of(network).write(folder.resolve("signal.onnx"));
         Path file = folder.resolve("search.hs3.json");
@@ -317,7 +326,8 @@ class JointFileTest {
         assertThat(model.parameters().stream().map(ModelParameter::name)).containsExactly("mu", "xs", "mass");
         assertThat(model.data(0).weights()).hasSize(6);
         double[] theta = {2, 0, 125};
-        // 2 (ν − Σ log λ) + 2 (λ − n log λ + log n!) + x²/1 with the constant of its Gaussian, the constraint at its centre.
+        // 2 (ν − Σ log λ) + 2 (λ − n log λ + log n!) + x²/1 with the constant of its Gaussian, the constraint at its
+        // centre.
         double expected = 2 * (2 * 5 + 8);
         for (double m : model.data(0).events()) {
             double signal = StrictMath.exp(network.logRatio(new double[] {m}, new double[] {125}));
@@ -338,9 +348,25 @@ class JointFileTest {
         String text = Files.readString(file);
         List<String> values = new ArrayList<>();
         for (String word : List.of(
-                "\"type\"", "\"rates\"", "\"density\"", "\"file\"", "\"theta\"", "\"name\"", "\"exponents\"",
-                "\"entries\"", "\"expression\"", "\"pools\"", "\"features\"", "\"density_parameters\"", "\"axes\"",
-                "\"likelihood\"", "\"init\"", "\"version\"", "\"parameters\"", "\"data\"", "\"distributions\"")) {
+                "\"type\"",
+                "\"rates\"",
+                "\"density\"",
+                "\"file\"",
+                "\"theta\"",
+                "\"name\"",
+                "\"exponents\"",
+                "\"entries\"",
+                "\"expression\"",
+                "\"pools\"",
+                "\"features\"",
+                "\"density_parameters\"",
+                "\"axes\"",
+                "\"likelihood\"",
+                "\"init\"",
+                "\"version\"",
+                "\"parameters\"",
+                "\"data\"",
+                "\"distributions\"")) {
             values.add(text.replace(word, "\"other\""));
             int seen = 0;
             for (int at = text.indexOf(word); at >= 0 && seen < 40; at = text.indexOf(word, at + 1)) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.base.NotSupported;
+import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.MixtureRatio;
 import hep.aurum.estimator.NetworkRatio;
 import hep.aurum.estimator.ProcessComponent;
-import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.Standardisation;
 import hep.aurum.nn.Activation;

@@ -94,8 +94,7 @@ final class Ratios {
         MorphedPolynomial polynomial = square
                 ? MorphedPolynomial.square(basis, n, total).orElseThrow()
                 : MorphedPolynomial.additive(basis, n, total, spread);
-        NetworkShape shape =
-                NetworkShape.of(3, 0, List.of(9, 17), activation).withOutputs(6);
+        NetworkShape shape = NetworkShape.of(3, 0, List.of(9, 17), activation).withOutputs(6);
         return MorphedRatio.of(
                 SPACE, FEATURES, Standardisation.of(MEAN, SCALE), polynomial, weights(shape, seed), "a law of a test");
     }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import hep.aurum.base.BadModel;
 import hep.aurum.base.Progress;
+import hep.aurum.infer.fit.Fitter;
 import hep.aurum.infer.test.ToyPlan;
+import hep.aurum.likelihood.FunctionalModel;
+import hep.aurum.likelihood.ModelFunctions;
 import hep.aurum.likelihood.ModelParameter;
+import hep.aurum.likelihood.Polynomial;
 import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.likelihood.binned.Channel;
 import hep.aurum.likelihood.binned.Measurement;
@@ -25,6 +29,7 @@ import hep.aurum.likelihood.joint.PooledEvents;
 import hep.aurum.likelihood.joint.ShapeRatio;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -73,13 +78,17 @@ class SignificanceScanTest {
         }
     }
 
-    private static JointModel model() {
+    private static PooledEvents pools() {
         double[] grid = new double[6000];
         Arrays.setAll(grid, i -> 100 + (i + 0.5) / 100);
         double[] ones = new double[grid.length];
         Arrays.fill(ones, 1);
         double[] peak = new double[grid.length];
         new Peak().at(grid).evaluate(new double[] {125}, peak, null, null);
+        return new PooledEvents(List.of(PooledEvents.Pool.of(grid, peak), PooledEvents.Pool.of(grid, ones)));
+    }
+
+    private static JointModel model() {
         BinnedModel rates = BinnedModel.of(new Workspace(
                 List.of(new Channel(
                         "c",
@@ -87,16 +96,15 @@ class SignificanceScanTest {
                                 new Sample("signal", List.of(50.0, 0.0), List.of(new Modifier.NormFactor("mu"))),
                                 new Sample("background", List.of(0.0, 1000.0), List.of())))),
                 List.of(new Observation("c", List.of(0.0, 0.0))),
-                List.of(new Measurement("m", "mu", List.of(ParameterSettings.of("mu").withRange(0.5, -2, 10))))));
+                List.of(new Measurement(
+                        "m", "mu", List.of(ParameterSettings.of("mu").withRange(0.5, -2, 10))))));
         EventChannel channel = new EventChannel(
                 "c",
                 List.of(
                         new EventChannel.Process("signal", new Peak()),
                         new EventChannel.Process("background", FixedShape.reference(MASS))));
-        PooledEvents pools = new PooledEvents(
-                List.of(PooledEvents.Pool.of(grid, peak), PooledEvents.Pool.of(grid, ones)));
         return JointModel.of(rates, List.of(new ModelParameter("mass", 125, 110, 150, false)))
-                .with(channel, EventData.of(new double[0], 1), pools);
+                .with(channel, EventData.of(new double[0], 1), pools());
     }
 
     private static List<Double> positions(double from, double to, double step) {
@@ -110,8 +118,8 @@ class SignificanceScanTest {
     void theSignalIsFoundWhereItIs() {
         JointModel model = model().asimov(new double[] {1, 125});
 
-        SignificanceScan scan = SignificanceScan.of(
-                model, "mass", positions(115, 135, 1), 0.5, Optional.empty(), Progress.NONE);
+        SignificanceScan scan =
+                SignificanceScan.of(model, "mass", positions(115, 135, 1), 0.5, Optional.empty(), Progress.NONE);
 
         assertThat(scan.positions().get(scan.best())).isEqualTo(125);
         assertThat(scan.strengths().get(scan.best())).isCloseTo(1, within(1e-5));
@@ -119,7 +127,9 @@ class SignificanceScanTest {
         assertThat(scan.upcrossings()).isEqualTo(1);
         assertThat(scan.globalPValue())
                 .isCloseTo(
-                        scan.p0(scan.best()) + StrictMath.exp(0.5 * (0.5 - scan.q0().get(scan.best()))), within(1e-15));
+                        scan.p0(scan.best())
+                                + StrictMath.exp(0.5 * (0.5 - scan.q0().get(scan.best()))),
+                        within(1e-15));
     }
 
     /**
@@ -132,16 +142,42 @@ class SignificanceScanTest {
         int toys = 20;
 
         SignificanceScan scan = SignificanceScan.of(
-                background,
-                "mass",
-                positions(110, 150, 0.5),
-                0.5,
-                Optional.of(ToyPlan.of(toys, 7)),
-                Progress.NONE);
+                background, "mass", positions(110, 150, 0.5), 0.5, Optional.of(ToyPlan.of(toys, 7)), Progress.NONE);
 
         double expected = LookElsewhere.ofGaussianPeak(40, SIGMA).upcrossingsAtZero() * StrictMath.exp(-0.25);
         assertThat(scan.upcrossings()).isCloseTo(expected, within(4 * Math.sqrt(expected / toys)));
         assertThat(LookElsewhere.ofGaussianPeak(60, SIGMA).upcrossingsAtZero()).isCloseTo(3.376, within(5e-4));
+    }
+
+    /** Two excesses, the smaller one where searches begin: the fit goes to the larger, in the strength and in its root. */
+    @Test
+    void theDeeperOfTwoMinimaIsFound() {
+        JointModel empty = model();
+        EventData small = empty.asimov(new double[] {0.5, 125}).data(0);
+        EventData large = empty.asimov(new double[] {1.2, 125}).data(0);
+        int signal = small.weights().length / 2;
+        double[] events = Arrays.copyOf(small.events(), 3 * signal);
+        double[] weights = Arrays.copyOf(small.weights(), 3 * signal);
+        for (int i = 0; i < signal; i++) {
+            // The pool of the signal once more, twenty higher; it has nothing near the end of the range.
+            events[2 * signal + i] = Math.min(159.995, large.events()[i] + 20);
+            weights[2 * signal + i] = large.weights()[i];
+        }
+        JointModel two = JointModel.of(empty.rates(), List.of(new ModelParameter("mass", 125, 110, 150, false)))
+                .with(empty.channels().get(0), new EventData(events, weights), pools());
+        FunctionalModel root = FunctionalModel.of(
+                two,
+                new ModelFunctions(
+                        List.of(new ModelParameter("kappa", 0.5, 0, 3, false)),
+                        Map.of("mu", Polynomial.of("kappa", 0, 0, 1)),
+                        "kappa"));
+
+        Map<String, Double> fit = Fitter.withDefaults().fit(two).bestfit();
+        Map<String, Double> same = Fitter.withDefaults().fit(root).bestfit();
+
+        assertThat(fit.get("mass")).isCloseTo(145, within(0.5));
+        assertThat(same.get("mass")).isCloseTo(fit.get("mass"), within(1e-5));
+        assertThat(same.get("kappa") * same.get("kappa")).isCloseTo(fit.get("mu"), within(1e-5));
     }
 
     @Test

@@ -35,11 +35,7 @@ import org.junit.jupiter.api.Test;
 class JointPyhfTest {
 
     private static final double[] EXACT_BAND = {
-        0.00260640458429110728,
-        0.0138206400378459696,
-        0.0644551547704589125,
-        0.235260903123940431,
-        0.573041654982049322
+        0.00260640458429110728, 0.0138206400378459696, 0.0644551547704589125, 0.235260903123940431, 0.573041654982049322
     };
     private static final List<String> BIN = List.of("bin");
 
@@ -173,11 +169,11 @@ class JointPyhfTest {
                                 new Sample("signal", List.of(50.0, 0.0), List.of(new Modifier.NormFactor("mu"))),
                                 new Sample("background", List.of(0.0, 1000.0), List.of())))),
                 List.of(new Observation("c", List.of(0.0, 0.0))),
-                List.of(new Measurement("m", "mu", List.of(ParameterSettings.of("mu").withRange(0.5, -5, 10))))));
-        PooledEvents pools = new PooledEvents(
-                List.of(PooledEvents.Pool.of(grid, rising), PooledEvents.Pool.of(grid, ones)));
-        JointModel empty =
-                JointModel.of(rates, List.of()).with(channel, EventData.of(new double[0], 1), pools);
+                List.of(new Measurement(
+                        "m", "mu", List.of(ParameterSettings.of("mu").withRange(0.5, -5, 10))))));
+        PooledEvents pools =
+                new PooledEvents(List.of(PooledEvents.Pool.of(grid, rising), PooledEvents.Pool.of(grid, ones)));
+        JointModel empty = JointModel.of(rates, List.of()).with(channel, EventData.of(new double[0], 1), pools);
         JointModel model = empty.asimov(new double[] {0});
 
         int count = 500;

@@ -72,8 +72,8 @@ class PooledEventsTest {
         int events = 40_000;
         double[] counts = new double[SIZE];
 
-        EventData data = new PooledEvents(List.of(quadratic()))
-                .draw(Map.of("theta", theta), new double[] {events}, random(1));
+        EventData data =
+                new PooledEvents(List.of(quadratic())).draw(Map.of("theta", theta), new double[] {events}, random(1));
         for (double event : data.events()) {
             counts[(int) event]++;
         }
@@ -100,7 +100,9 @@ class PooledEventsTest {
         double squares = 0;
         UniformRandomProvider random = random(2);
         for (int e = 0; e < experiments; e++) {
-            int n = pools.draw(Map.of("theta", 0.0), new double[] {3, 6}, random).weights().length;
+            int n = pools.draw(Map.of("theta", 0.0), new double[] {3, 6}, random)
+                    .weights()
+                    .length;
             sum += n;
             squares += (n - 9.0) * (n - 9.0);
         }
@@ -114,17 +116,16 @@ class PooledEventsTest {
     void aProcessWithoutRateHasNoEvents() {
         PooledEvents pools = new PooledEvents(List.of(quadratic(), quadratic()));
 
-        assertThat(pools.draw(Map.of("theta", 0.0), new double[] {0, -3}, random(3)).weights())
+        assertThat(pools.draw(Map.of("theta", 0.0), new double[] {0, -3}, random(3))
+                        .weights())
                 .isEmpty();
     }
 
     @Test
     void negativeWeightsAreRefusedUnlessTheyAreFew() {
         double[] events = {0, 1, 2};
-        PooledEvents few =
-                new PooledEvents(List.of(PooledEvents.Pool.of(events, new double[] {1, -0.015, 1})));
-        PooledEvents many =
-                new PooledEvents(List.of(PooledEvents.Pool.of(events, new double[] {1, -0.025, 1})));
+        PooledEvents few = new PooledEvents(List.of(PooledEvents.Pool.of(events, new double[] {1, -0.015, 1})));
+        PooledEvents many = new PooledEvents(List.of(PooledEvents.Pool.of(events, new double[] {1, -0.025, 1})));
 
         assertThat(few.draw(Map.of(), new double[] {500}, random(4)).events())
                 .isNotEmpty()

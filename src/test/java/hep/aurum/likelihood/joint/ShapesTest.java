@@ -38,8 +38,7 @@ class ShapesTest {
                         new FixedShape(FEATURES, x -> -0.2 * x[0]),
                         FixedShape.reference(FEATURES),
                         new FixedShape(FEATURES, x -> 0.15 * x[0]))));
-        return new ProductShape(
-                List.of(two, new FixedShape(FEATURES, x -> 0.4 - 0.2 * x[0]), varied("c", -0.4, 0.02)));
+        return new ProductShape(List.of(two, new FixedShape(FEATURES, x -> 0.4 - 0.2 * x[0]), varied("c", -0.4, 0.02)));
     }
 
     @Test
@@ -50,7 +49,8 @@ class ShapesTest {
         double[] expected = {1, 1, 1, 1};
         int at = 0;
         for (ShapeRatio factor : product.factors()) {
-            double[] own = java.util.Arrays.copyOfRange(s, at, at + factor.parameters().size());
+            double[] own =
+                    java.util.Arrays.copyOfRange(s, at, at + factor.parameters().size());
             at += own.length;
             double[] one = new double[4];
             factor.at(EVENTS).evaluate(own, one, null, null);
