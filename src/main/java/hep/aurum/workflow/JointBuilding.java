@@ -30,11 +30,7 @@ import java.util.Optional;
  * @param pools where its toys and Asimov data come from
  * @param normalisationError largest relative statistical error of a normalisation of odds
  */
-record JointBuilding(
-        JointWorkspace workspace,
-        JointQuestion question,
-        JointPools pools,
-        double normalisationError) {
+record JointBuilding(JointWorkspace workspace, JointQuestion question, JointPools pools, double normalisationError) {
 
     /**
      * Build the likelihood of a study.
@@ -65,13 +61,13 @@ record JointBuilding(
                 InterpolationCodes.withDefaults(),
                 rates.extra(),
                 List.of(new JointWorkspace.Part(
-                        channel, events, pools.events(), List.copyOf(study.joint().dataDriven()))),
+                        channel,
+                        events,
+                        pools.events(),
+                        List.copyOf(study.joint().dataDriven()))),
                 rates.functions());
         return new JointBuilding(
-                data.isPresent() ? workspace : withAsimov(workspace),
-                question,
-                pools,
-                shapes.normalisationError());
+                data.isPresent() ? workspace : withAsimov(workspace), question, pools, shapes.normalisationError());
     }
 
     /** Return why a study has no likelihood of this kind; empty where it has one. */
@@ -80,7 +76,8 @@ record JointBuilding(
             return Optional.of("a ratio between two points is to no fixed law, so that it is not a density");
         }
         GenerationPoints points = GenerationPoints.of(study);
-        boolean isHeld = study.discovery().isPresent() && study.joint().profiled().isEmpty();
+        boolean isHeld =
+                study.discovery().isPresent() && study.joint().profiled().isEmpty();
         return points.isEmpty() || isHeld
                 ? Optional.empty()
                 : Optional.of("events that were generated at single points give toys at no other point");
@@ -100,14 +97,15 @@ record JointBuilding(
                             ? old
                             : new Observation(
                                     old.name(),
-                                    Lists.of(Arrays.copyOfRange(expected, first, first + old.data().size()))));
+                                    Lists.of(Arrays.copyOfRange(
+                                            expected, first, first + old.data().size()))));
         }
         JointWorkspace.Part part = joint.parts().get(0);
         int first = binned.firstBin(JointRates.CHANNEL);
         double[] rates = Arrays.copyOfRange(
                 expected, first, first + part.channel().processes().size());
-        Workspace workspace =
-                new Workspace(joint.workspace().channels(), observations, joint.workspace().measurements());
+        Workspace workspace = new Workspace(
+                joint.workspace().channels(), observations, joint.workspace().measurements());
         return with(
                 joint,
                 workspace,

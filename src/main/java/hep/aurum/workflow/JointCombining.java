@@ -31,10 +31,11 @@ final class JointCombining {
     static Workspace combine(Workspace rates, List<JointSpec.Combined> others) {
         Workspace combined = rates;
         for (JointSpec.Combined other : others) {
-            Workspace read = WorkspaceFormats.read(other.file()).workspace().validated(other.file().toString());
-            Measurement chosen = other.measurement().isEmpty()
-                    ? read.measurements().get(0)
-                    : read.measurement(other.measurement());
+            Workspace read = WorkspaceFormats.read(other.file())
+                    .workspace()
+                    .validated(other.file().toString());
+            Measurement chosen =
+                    other.measurement().isEmpty() ? read.measurements().get(0) : read.measurement(other.measurement());
             Measurement own = combined.measurements().get(0);
             Measurement merged = new Measurement(own.name(), own.poi(), settings(own, chosen, other));
             combined = Join.NONE.combine(

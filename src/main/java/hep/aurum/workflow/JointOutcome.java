@@ -34,7 +34,9 @@ record JointOutcome(Optional<JointTest> test, String file, List<String> cautions
         if (obstacle.isPresent()) {
             boolean isMissed = study.discovery().isPresent();
             return new JointOutcome(
-                    Optional.empty(), "", isMissed ? List.of("there is no unbinned test: " + obstacle.get()) : List.of());
+                    Optional.empty(),
+                    "",
+                    isMissed ? List.of("there is no unbinned test: " + obstacle.get()) : List.of());
         }
         JointBuilding building = JointBuilding.of(study, learned, parts, varied, data, tests, threads);
         List<String> cautions = new ArrayList<>();

@@ -28,9 +28,8 @@ record JointPools(PooledEvents events, List<long[]> origins) {
             boolean isHeld = points.of(events.processes().get(p)).isPresent();
             ProcessShape shape = ProcessShape.of(events, p);
             boolean isShaped = !isHeld && shape.isShaped();
-            EventSample own = isShaped
-                    ? shape.events()
-                    : counting(events.subset(events.rowsOf(p), 1), unscaled(shape, question));
+            EventSample own =
+                    isShaped ? shape.events() : counting(events.subset(events.rowsOf(p), 1), unscaled(shape, question));
             pools.add(isShaped ? shaped(own) : fixed(own, unscaled(shape, question)));
             origins.add(IntStream.range(0, own.size()).mapToLong(own::origin).toArray());
         }

@@ -36,7 +36,11 @@ record JointQuestion(Study study, int poi, List<Integer> free, ParameterPoint no
                     .boxed()
                     .toList();
             return new JointQuestion(
-                    study, poi, free, ParameterPoint.of(at), study.parameters().get(poi).max());
+                    study,
+                    poi,
+                    free,
+                    ParameterPoint.of(at),
+                    study.parameters().get(poi).max());
         }
         Study.Discovery discovery = study.discovery().get();
         double[] at = discovery.at().toArray();
@@ -45,8 +49,10 @@ record JointQuestion(Study study, int poi, List<Integer> free, ParameterPoint no
         free.addAll(study.joint().profiled());
         double upper = Math.max(1, study.parameters().get(discovery.poi()).max());
         for (Templates.Test test : tests) {
-            for (ParameterSettings settings : test.workspace().measurements().get(0).parameters()) {
-                boolean isPoi = settings.name().equals(test.workspace().measurements().get(0).poi());
+            for (ParameterSettings settings :
+                    test.workspace().measurements().get(0).parameters()) {
+                boolean isPoi = settings.name()
+                        .equals(test.workspace().measurements().get(0).poi());
                 upper = isPoi ? Math.max(upper, settings.bounds().get(0).upper()) : upper;
             }
         }
@@ -84,11 +90,6 @@ record JointQuestion(Study study, int poi, List<Integer> free, ParameterPoint no
         return free.contains(parameter)
                 ? range
                 : new ParameterSettings(
-                        range.name(),
-                        range.inits(),
-                        range.bounds(),
-                        List.of(),
-                        List.of(),
-                        Optional.of(true));
+                        range.name(), range.inits(), range.bounds(), List.of(), List.of(), Optional.of(true));
     }
 }

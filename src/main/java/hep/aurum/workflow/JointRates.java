@@ -73,7 +73,8 @@ final class JointRates {
 
     private void add(ProcessComponent process, int p, int count) {
         Remainder rest = Remainder.of(process);
-        double nominal = PER_FB * study.luminosity() * rest.at(question.nominal().toArray());
+        double nominal =
+                PER_FB * study.luminosity() * rest.at(question.nominal().toArray());
         double unit = nominal > 0 ? nominal : 1;
         List<Modifier> modifiers = new ArrayList<>();
         for (int a : rest.factors()) {
@@ -102,9 +103,7 @@ final class JointRates {
         }
         for (JointShapes.Moved moved : shapes.moved(process)) {
             modifiers.add(new Modifier.HistoSys(
-                    moved.nuisance(),
-                    bins(p, count, unit * moved.downRate()),
-                    bins(p, count, unit * moved.upRate())));
+                    moved.nuisance(), bins(p, count, unit * moved.downRate()), bins(p, count, unit * moved.upRate())));
         }
         modifiers.addAll(shapes.networkNuisances(process));
         return modifiers;
@@ -125,7 +124,8 @@ final class JointRates {
         String poi = question.name(question.poi());
         boolean isFactor = factors.contains(question.poi());
         if (functions.isEmpty() && !isFactor) {
-            // The parameter of interest of a HistFactory model is a factor; one that moves densities alone needs a function.
+            // The parameter of interest of a HistFactory model is a factor; one that moves densities alone needs a
+            // function.
             String name = "yield_" + samples.get(0).name();
             functions.put(name, new Polynomial(List.of(new Polynomial.Term(1, Map.of()))));
             Sample first = samples.get(0);
@@ -135,8 +135,8 @@ final class JointRates {
         }
         List<ParameterSettings> settings = new ArrayList<>();
         factors.forEach(a -> settings.add(question.settings(a)));
-        boolean isMoved = samples.stream()
-                .anyMatch(s -> s.modifiers().stream().anyMatch(m -> m instanceof Modifier.Lumi));
+        boolean isMoved =
+                samples.stream().anyMatch(s -> s.modifiers().stream().anyMatch(m -> m instanceof Modifier.Lumi));
         if (isMoved) {
             double relative = luminosityUncertainty();
             settings.add(ParameterSettings.of(LUMINOSITY)

@@ -60,8 +60,7 @@ final class JointShapes {
     private final Map<String, List<Moved>> moved = new LinkedHashMap<>();
     private double normalisationError;
 
-    private JointShapes(
-            Study study, Learning.Learned learned, Parts parts, JointQuestion question, int threads) {
+    private JointShapes(Study study, Learning.Learned learned, Parts parts, JointQuestion question, int threads) {
         this.study = study;
         this.learned = learned;
         this.parts = parts;
@@ -100,8 +99,9 @@ final class JointShapes {
         List<ShapeRatio> factors = new ArrayList<>();
         component.odds().ifPresent(odds -> factors.add(odds(component.name(), odds)));
         // Without the nuisances of networks: variations are small, and their own networks tell them from this.
-        ShapeRatio centre = product(
-                component.odds().stream().map(odds -> calibrated(component.name(), odds)).toList());
+        ShapeRatio centre = product(component.odds().stream()
+                .map(odds -> calibrated(component.name(), odds))
+                .toList());
         component.shape().ifPresent(shape -> factors.add(shape(component, shape)));
         ShapeRatio nominal = product(factors);
         List<VariedShape.Variation> variations = new ArrayList<>();
@@ -133,8 +133,8 @@ final class JointShapes {
 
     private ShapeRatio calibrated(String process, RatioEstimator odds) {
         String first = learned.ratio().processes().get(0).name();
-        OddsCalibration calibration = OddsCalibration.of(
-                odds, LawSample.heldOut(parts, first), LawSample.heldOut(parts, process), threads);
+        OddsCalibration calibration =
+                OddsCalibration.of(odds, LawSample.heldOut(parts, first), LawSample.heldOut(parts, process), threads);
         normalisationError = Math.max(normalisationError, calibration.error());
         return new ConstantShape(odds, SECOND, FIRST, calibration.slope(), calibration.shift());
     }
@@ -155,9 +155,8 @@ final class JointShapes {
     /** The density under a variation: the nominal one times the ratio between the two, or its inverse where one side is known. */
     private ShapeRatio varied(ShapeRatio centre, VariedSamples.Varied variation, boolean isUp) {
         boolean isMirrored = !isUp && variation.downParts().isEmpty();
-        Parts side = isUp || isMirrored
-                ? variation.upParts()
-                : variation.downParts().orElseThrow();
+        Parts side =
+                isUp || isMirrored ? variation.upParts() : variation.downParts().orElseThrow();
         String name = variation.network(isUp || isMirrored);
         RatioEstimator ratio = learned.networks().stream()
                 .filter(network -> network.name().equals(name))
@@ -175,8 +174,7 @@ final class JointShapes {
 
     /** A ratio near 1 has an inverse whose mean over the nominal law, which is to be 1, is well known. */
     private static ShapeRatio inverse(RatioEstimator ratio, OddsCalibration calibration, LawSample nominal) {
-        ConstantShape inverse =
-                new ConstantShape(ratio, FIRST, SECOND, calibration.slope(), -calibration.shift());
+        ConstantShape inverse = new ConstantShape(ratio, FIRST, SECOND, calibration.slope(), -calibration.shift());
         double[] values = new double[nominal.size()];
         inverse.at(nominal.features()).evaluate(new double[0], values, null, null);
         double mean = 0;

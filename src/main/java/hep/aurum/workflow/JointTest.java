@@ -115,8 +115,7 @@ record JointTest(
         without[model.indexOf(building.question().name(building.question().poi()))] = 0;
         double[] ratesWith = rates(joint, model, with);
         double[] ratesWithout = rates(joint, model, without);
-        EventData asimov =
-                joint.parts().get(0).generator().asimov(JointBuilding.named(model, with), ratesWith);
+        EventData asimov = joint.parts().get(0).generator().asimov(JointBuilding.named(model, with), ratesWith);
         double[] gain = intensities(joint, model, with, ratesWith, asimov);
         double[] below = intensities(joint, model, without, ratesWithout, asimov);
         for (int i = 0; i < gain.length; i++) {
@@ -128,7 +127,8 @@ record JointTest(
             variance += variance(gain, asimov.weights(), from, origins);
             from += origins.length;
         }
-        double signal = Arrays.stream(ratesWith).sum() - Arrays.stream(ratesWithout).sum();
+        double signal =
+                Arrays.stream(ratesWith).sum() - Arrays.stream(ratesWithout).sum();
         double normalisation = signal * building.normalisationError();
         return z > 0 ? Math.sqrt(variance + normalisation * normalisation) / z : 0;
     }

@@ -102,12 +102,7 @@ final class Learning {
 
     /** Train, or take from the shelf, all networks of a study. */
     static Learned learn(
-            Study study,
-            Parts parts,
-            List<VariedSamples.Varied> varied,
-            int threads,
-            Shelf shelf,
-            Progress progress) {
+            Study study, Parts parts, List<VariedSamples.Varied> varied, int threads, Shelf shelf, Progress progress) {
         Learning learning = new Learning(study, parts, threads);
         MixtureRatio ratio = learning.learnAll(shelf, progress);
         varied.forEach(variation -> learning.vary(variation, shelf, progress));

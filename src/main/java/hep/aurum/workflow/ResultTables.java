@@ -24,7 +24,13 @@ final class ResultTables {
 
     static List<Item> of(StudyResult result) {
         ResultTables tables = new ResultTables(result);
-        return StudyTables.withRows(tables.tests(), tables.limits(), tables.mixture(), tables.intervals(), tables.minima(), tables.neyman());
+        return StudyTables.withRows(
+                tables.tests(),
+                tables.limits(),
+                tables.mixture(),
+                tables.intervals(),
+                tables.minima(),
+                tables.neyman());
     }
 
     private TableItem tests() {
@@ -78,8 +84,7 @@ final class ResultTables {
     }
 
     private TableItem limits() {
-        TableItem table = TableItem.of(
-                        "Expected upper limits", "Statistic", "−2σ", "−1σ", "Median", "+1σ", "+2σ")
+        TableItem table = TableItem.of("Expected upper limits", "Statistic", "−2σ", "−1σ", "Median", "+1σ", "+2σ")
                 .withNote("CLs, for background alone.");
         StudyResult.DiscoveryReport discovery = result.discovery();
         if (discovery == null) {
@@ -89,10 +94,14 @@ final class ResultTables {
         if (discovery.unbinned() != null) {
             filled = band(filled, UNBINNED, discovery.unbinned().limit());
         }
-        filled = band(filled, discovery.learned().statistic(), discovery.learned().limit());
+        filled = band(
+                filled, discovery.learned().statistic(), discovery.learned().limit());
         return discovery.classical() == null
                 ? filled
-                : band(filled, discovery.classical().statistic(), discovery.classical().limit());
+                : band(
+                        filled,
+                        discovery.classical().statistic(),
+                        discovery.classical().limit());
     }
 
     private static TableItem band(TableItem table, String statistic, @Nullable LimitResult limit) {

@@ -59,8 +59,10 @@ final class StudyVerdict {
                         discovery.learned().limit(),
                         isExpectedOnly())
                 : new SignificanceText(discovery.poi(), unbinned.discovery(), unbinned.limit(), isExpectedOnly());
-        String binned = unbinned == null ? "" : "; with a histogram of the learned statistic "
-                + significance(discovery.learned().discovery());
+        String binned = unbinned == null
+                ? ""
+                : "; with a histogram of the learned statistic "
+                        + significance(discovery.learned().discovery());
         if (discovery.classical() != null) {
             binned += "; with " + discovery.classical().statistic() + " in place of the learned statistic "
                     + significance(discovery.classical().discovery());

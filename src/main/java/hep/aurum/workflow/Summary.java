@@ -188,10 +188,7 @@ final class Summary {
         for (StudyResult.MixedProcess process : test.processes()) {
             line(
                     "  %-16s %s: %.1f events expected%s",
-                    "",
-                    process.name(),
-                    process.expectedEvents(),
-                    process.isDataDriven() ? ", data-driven" : "");
+                    "", process.name(), process.expectedEvents(), process.isDataDriven() ? ", data-driven" : "");
         }
         if (!test.nuisances().isEmpty()) {
             line("  %-16s nuisances: %s", "", String.join(", ", test.nuisances()));

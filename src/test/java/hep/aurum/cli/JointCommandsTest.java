@@ -142,7 +142,10 @@ class JointCommandsTest {
         assertThat(inspected.get("channels").get("CR").intValue()).isEqualTo(2);
         assertThat(inspected.get("files").size()).isGreaterThan(8);
         assertThat(text.out())
-                .contains("channel of events SR", "network at one point times ensemble of 4, shifted, each a network in cHW", "checksums agree");
+                .contains(
+                        "channel of events SR",
+                        "network at one point times ensemble of 4, shifted, each a network in cHW",
+                        "checksums agree");
         assertThat(valid.out()).contains(": valid");
     }
 

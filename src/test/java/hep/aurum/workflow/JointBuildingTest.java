@@ -81,13 +81,7 @@ class JointBuildingTest {
         MixtureRatio ratio =
                 MixtureRatio.of(study.parameters(), parts.training().featureNames(), components);
         return JointBuilding.of(
-                study,
-                new Learning.Learned(ratio, List.of()),
-                parts,
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                1);
+                study, new Learning.Learned(ratio, List.of()), parts, List.of(), Optional.empty(), List.of(), 1);
     }
 
     /** Odds of the mass that are known in closed form. */
@@ -148,11 +142,11 @@ class JointBuildingTest {
         double variance = 0.03 * 0.03;
         double half = (variance * BACKGROUND - 1) / 2;
         double lambda = -half + Math.sqrt(half * half + variance * (SIGNAL + BACKGROUND));
-        double q0 = poisson(lambda * BACKGROUND)
-                + (lambda - 1) * (lambda - 1) / variance
-                - poisson(SIGNAL + BACKGROUND);
+        double q0 =
+                poisson(lambda * BACKGROUND) + (lambda - 1) * (lambda - 1) / variance - poisson(SIGNAL + BACKGROUND);
 
-        assertThat(counting(bump("", ", luminosity_uncertainty: 0.03", "")).q0Expected()).isCloseTo(q0, within(1e-7));
+        assertThat(counting(bump("", ", luminosity_uncertainty: 0.03", "")).q0Expected())
+                .isCloseTo(q0, within(1e-7));
     }
 
     /**
@@ -185,7 +179,8 @@ class JointBuildingTest {
                 .toList();
     }
 
-    private String pyhf(String name, double content, List<Modifier> modifiers, double count, ParameterSettings... settings) {
+    private String pyhf(
+            String name, double content, List<Modifier> modifiers, double count, ParameterSettings... settings) {
         Path file = folder.resolve(name);
         PyhfWorkspace.write(
                 new Workspace(
@@ -208,13 +203,15 @@ class JointBuildingTest {
     }
 
     private static DiscoveryResult exact(Study study) {
-        return Discovery.of(built(study, JointBuildingTest::exactOdds).workspace().model(), 1);
+        return Discovery.of(
+                built(study, JointBuildingTest::exactOdds).workspace().model(), 1);
     }
 
     /** A control region of a billion events fixes the luminosity that it shares, and the counting test is one without it. */
     @Test
     void aSharedNuisanceIsOneNuisance() throws IOException {
-        ParameterSettings lumi = ParameterSettings.of("lumi").withRange(1, 0.7, 1.3).withConstraint(1, 0.03);
+        ParameterSettings lumi =
+                ParameterSettings.of("lumi").withRange(1, 0.7, 1.3).withConstraint(1, 0.03);
         String key = pyhf("lumi.json", 1e9, List.of(new Modifier.Lumi("lumi")), 1e9, lumi);
         Study study = bump("", ", luminosity_uncertainty: 0.03", key);
 
@@ -225,7 +222,8 @@ class JointBuildingTest {
 
     @Test
     void contradictingConstraintsAreRefused() throws IOException {
-        ParameterSettings lumi = ParameterSettings.of("lumi").withRange(1, 0.7, 1.3).withConstraint(1, 0.05);
+        ParameterSettings lumi =
+                ParameterSettings.of("lumi").withRange(1, 0.7, 1.3).withConstraint(1, 0.05);
         String key = pyhf("lumi.json", 100, List.of(new Modifier.Lumi("lumi")), 100, lumi);
         Study study = bump("", ", luminosity_uncertainty: 0.03", key);
 
@@ -268,13 +266,7 @@ class JointBuildingTest {
                 .withShape(new Known(truth, study.parameters(), toy.featureNames()), 0);
         MixtureRatio ratio = MixtureRatio.of(study.parameters(), toy.featureNames(), List.of(process));
         StatisticalModel model = JointBuilding.of(
-                        study,
-                        new Learning.Learned(ratio, List.of()),
-                        parts,
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        1)
+                        study, new Learning.Learned(ratio, List.of()), parts, List.of(), Optional.empty(), List.of(), 1)
                 .workspace()
                 .model();
         ExpectedEvents expected =

@@ -49,7 +49,8 @@ class JointStudyTest {
     @BeforeAll
     static void run() throws IOException {
         Path study = Files.writeString(folder.resolve("study.yaml"), STUDY);
-        StudyRun run = StudyRun.of(StudyReader.read(study), new RunOptions(folder.resolve("out"), false, 2, Progress.NONE));
+        StudyRun run =
+                StudyRun.of(StudyReader.read(study), new RunOptions(folder.resolve("out"), false, 2, Progress.NONE));
         run.execute();
         result = JsonText.parse(run.resultText());
     }
@@ -110,11 +111,13 @@ class JointStudyTest {
 
         assertThat(background.path("name").asString()).isEqualTo("background");
         assertThat(background.path("isDataDriven").asBoolean()).isTrue();
-        assertThat(discovery.path("unbinned").path("nuisances").toString())
-                .contains("lumi", "data_driven_background");
+        assertThat(discovery.path("unbinned").path("nuisances").toString()).contains("lumi", "data_driven_background");
         assertThat(run.summaryText()).contains("background: 1000.0 events expected, data-driven");
         assertThat(page).contains("data_driven_background");
-        assertThat(JointFile.read(out.resolve("model/likelihood.json")).parts().get(0).dataDriven())
+        assertThat(JointFile.read(out.resolve("model/likelihood.json"))
+                        .parts()
+                        .get(0)
+                        .dataDriven())
                 .containsExactly("background");
         assertThat(Files.readString(out.resolve(Artefacts.LEARNED_WORKSPACE))).contains("data_driven_background");
     }

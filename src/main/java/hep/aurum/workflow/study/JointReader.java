@@ -68,7 +68,8 @@ final class JointReader {
     private List<JointSpec.Combined> combined(Section root, boolean isTested) {
         List<JointSpec.Combined> combined = new ArrayList<>();
         for (Section item : root.items("combine")) {
-            combined.add(new JointSpec.Combined(resolve.apply(item.section("workspace")), item.text("measurement", "")));
+            combined.add(
+                    new JointSpec.Combined(resolve.apply(item.section("workspace")), item.text("measurement", "")));
         }
         if (!combined.isEmpty() && !isTested) {
             throw root.refuse(

@@ -70,18 +70,20 @@ class JointReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "data_driven: {uncertainty: 0.1} | data_driven: {uncertainty: 0.1}, rate_uncertainty: 0.2 | two uncertainties",
-        "signal: {rate: mu | signal: {data_driven: {uncertainty: 0.1}, rate: mu | measured in data",
-        "data_driven: {uncertainty: 0.1} | data_driven: {uncertainty: 1.5} | uncertainty",
-        "data_driven: {uncertainty: 0.1} | data_driven: {} | uncertainty",
-        "workspace: control.json | workspace: none.json | there is no file",
-        "profile: [tau] | profile: [mu] | the tested one",
-        "profile: [tau] | profile: [tau, tau] | named twice",
-        "profile: [tau] | profile: [sigma] | sigma",
-        "members: 5, bootstrap: true | members: 3, network_uncertainty: true | so few networks",
-        "tests: {discovery: {poi: mu, profile: [tau]}} | tests: {scan: {points: 5}} | tests no rate"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "data_driven: {uncertainty: 0.1} | data_driven: {uncertainty: 0.1}, rate_uncertainty: 0.2 | two uncertainties",
+                "signal: {rate: mu | signal: {data_driven: {uncertainty: 0.1}, rate: mu | measured in data",
+                "data_driven: {uncertainty: 0.1} | data_driven: {uncertainty: 1.5} | uncertainty",
+                "data_driven: {uncertainty: 0.1} | data_driven: {} | uncertainty",
+                "workspace: control.json | workspace: none.json | there is no file",
+                "profile: [tau] | profile: [mu] | the tested one",
+                "profile: [tau] | profile: [tau, tau] | named twice",
+                "profile: [tau] | profile: [sigma] | sigma",
+                "members: 5, bootstrap: true | members: 3, network_uncertainty: true | so few networks",
+                "tests: {discovery: {poi: mu, profile: [tau]}} | tests: {scan: {points: 5}} | tests no rate"
+            })
     void refusesWhatContradictsItself(String good, String bad, String message) {
         String text = GOOD.replace(good, bad);
 
