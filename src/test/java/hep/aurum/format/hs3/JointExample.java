@@ -99,8 +99,11 @@ public final class JointExample {
     }
 
     static EventChannel channel(String name) {
+        return channel(name, new ProductShape(List.of(constant(3), SIGNAL)));
+    }
+
+    private static EventChannel channel(String name, ShapeRatio signal) {
         FixedShape reference = FixedShape.reference(FEATURES);
-        ShapeRatio signal = new ProductShape(List.of(constant(3), SIGNAL));
         ShapeRatio top = new VariedShape(
                 reference, List.of(new VariedShape.Variation("scale", constant(4), reference, calibrated(5), 0.9, 1.15)));
         return new EventChannel(
@@ -178,8 +181,16 @@ public final class JointExample {
         return of(List.of(new JointWorkspace.Part(channel("SR"), data, pools(), List.of("fakes"))), 1);
     }
 
-    static JointWorkspace.Part part(String name, EventData data) {
-        return new JointWorkspace.Part(channel(name), data, pools(), List.of("fakes"));
+    /** A channel whose signal no parameter moves. */
+    static JointWorkspace.Part fixedPart(String name, EventData data) {
+        return new JointWorkspace.Part(channel(name, constant(3)), data, pools(), List.of("fakes"));
+    }
+
+    /** The likelihood of such channels, without the parameter of the signal. */
+    static JointWorkspace ofFixed(List<JointWorkspace.Part> parts, double... fractions) {
+        JointWorkspace joint = of(parts, fractions);
+        return new JointWorkspace(
+                joint.workspace(), joint.measurement(), joint.codes(), List.of(), parts, joint.functions());
     }
 
     /** Give each part its share of the rates. */

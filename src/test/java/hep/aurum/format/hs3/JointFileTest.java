@@ -212,16 +212,18 @@ class JointFileTest {
         assertThat(Files.readString(folder.resolve("plain.hs3.json"))).doesNotContain("aurum");
     }
 
-    /** The events are dealt out to two channels that share their densities: nothing about μ may change. */
+    /** The events are dealt out to two channels that share their densities, which are exact: nothing about μ may change. */
     @Test
     void splittingTheEventsChangesNoTest() {
         double[] events = JointExample.events(60, 21);
-        JointWorkspace whole = written(JointExample.of(EventData.of(events, 2)), "whole.hs3.json");
+        JointWorkspace whole = written(
+                JointExample.ofFixed(List.of(JointExample.fixedPart("SR", EventData.of(events, 2))), 1),
+                "whole.hs3.json");
         JointWorkspace parts = written(
-                JointExample.of(
+                JointExample.ofFixed(
                         List.of(
-                                JointExample.part("A", EventData.of(Arrays.copyOf(events, 30), 2)),
-                                JointExample.part("B", EventData.of(Arrays.copyOfRange(events, 30, 120), 2))),
+                                JointExample.fixedPart("A", EventData.of(Arrays.copyOf(events, 30), 2)),
+                                JointExample.fixedPart("B", EventData.of(Arrays.copyOfRange(events, 30, 120), 2))),
                         0.25,
                         0.75),
                 "parts.hs3.json");
