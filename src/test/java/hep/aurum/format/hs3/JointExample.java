@@ -181,6 +181,10 @@ public final class JointExample {
         return of(List.of(new JointWorkspace.Part(channel("SR"), data, pools(), List.of("fakes"))), 1);
     }
 
+    static JointWorkspace.Part part(String name, EventData data) {
+        return new JointWorkspace.Part(channel(name), data, pools(), List.of("fakes"));
+    }
+
     /** A channel whose signal no parameter moves. */
     static JointWorkspace.Part fixedPart(String name, EventData data) {
         return new JointWorkspace.Part(channel(name, constant(3)), data, pools(), List.of("fakes"));

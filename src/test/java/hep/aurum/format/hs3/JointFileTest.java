@@ -212,24 +212,37 @@ class JointFileTest {
         assertThat(Files.readString(folder.resolve("plain.hs3.json"))).doesNotContain("aurum");
     }
 
-    /** The events are dealt out to two channels that share their densities, which are exact: nothing about μ may change. */
+    /** The events are dealt out to two channels that share their densities, none of which has parameters. */
     @Test
-    void splittingTheEventsChangesNoTest() {
+    void splittingTheEventsOfFixedDensitiesChangesNoTest() {
         double[] events = JointExample.events(60, 21);
-        JointWorkspace whole = written(
+        assertSameTests(
                 JointExample.ofFixed(List.of(JointExample.fixedPart("SR", EventData.of(events, 2))), 1),
-                "whole.hs3.json");
-        JointWorkspace parts = written(
                 JointExample.ofFixed(
                         List.of(
                                 JointExample.fixedPart("A", EventData.of(Arrays.copyOf(events, 30), 2)),
                                 JointExample.fixedPart("B", EventData.of(Arrays.copyOfRange(events, 30, 120), 2))),
                         0.25,
-                        0.75),
-                "parts.hs3.json");
-        Profile one = Profile.of(whole.model());
-        Profile two = Profile.of(parts.model());
+                        0.75));
+    }
 
+    /** The same with densities that a network moves, whose series must not depend on the other events. */
+    @Test
+    void splittingTheEventsOfLearnedDensitiesChangesNoTest() {
+        double[] events = JointExample.events(60, 21);
+        assertSameTests(
+                JointExample.of(List.of(JointExample.part("SR", EventData.of(events, 2))), 1),
+                JointExample.of(
+                        List.of(
+                                JointExample.part("A", EventData.of(Arrays.copyOf(events, 30), 2)),
+                                JointExample.part("B", EventData.of(Arrays.copyOfRange(events, 30, 120), 2))),
+                        0.25,
+                        0.75));
+    }
+
+    private void assertSameTests(JointWorkspace whole, JointWorkspace parts) {
+        Profile one = Profile.of(written(whole, "whole.hs3.json").model());
+        Profile two = Profile.of(written(parts, "parts.hs3.json").model());
         for (double mu : new double[] {0, 0.5, 2}) {
             assertThat(two.tMu(mu)).isCloseTo(one.tMu(mu), within(1e-8));
         }
