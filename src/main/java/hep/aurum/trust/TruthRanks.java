@@ -59,8 +59,8 @@ final class TruthRanks {
         for (int i = 0; i < experiments; i++) {
             truths.add(draw(prior, windows, streams.stream("truth", i)));
         }
-        List<EventData> data = subject.laws()
-                .experiments(truths.stream().map(Truth::theta).toList(), events, streams.part("data"));
+        List<EventData> data =
+                subject.laws().experiments(truths.stream().map(Truth::theta).toList(), events, streams.part("data"));
         double[] ranks = new double[data.size()];
         Family.run(ranks.length, threads, i -> {
             Truth truth = truths.get(i);
@@ -75,7 +75,8 @@ final class TruthRanks {
         int[] windows = new int[information.length];
         for (int a = 0; a < windows.length; a++) {
             double range = prior.get(a).max() - prior.get(a).min();
-            double widths = range * Math.sqrt(events * information[a]) / WIDTHS[Math.min(windows.length, WIDTHS.length - 1)];
+            double widths =
+                    range * Math.sqrt(events * information[a]) / WIDTHS[Math.min(windows.length, WIDTHS.length - 1)];
             windows[a] = (int) Math.max(1, Math.min(1e6, widths));
         }
         return windows;

@@ -32,7 +32,8 @@ class MomentChecksTest {
     @ParameterizedTest
     @MethodSource("subjects")
     void theTwinIsFound(Check check, Subject subject) {
-        List<Double> pValues = Alarms.pValues(check, check.twin(subject).orElseThrow().subject(), 20);
+        List<Double> pValues =
+                Alarms.pValues(check, check.twin(subject).orElseThrow().subject(), 20);
 
         assertThat(pValues).allMatch(p -> p < Family.ALARM);
     }
@@ -42,8 +43,8 @@ class MomentChecksTest {
     void theMeanRatioIsThatOfItsFactor() {
         Subject subject = Gauss.subject(1, 1, 100);
 
-        Finding finding =
-                Alarms.finding(new MeanRatioCheck(), Twins.unnormalised(subject, 1.1).subject(), 1);
+        Finding finding = Alarms.finding(
+                new MeanRatioCheck(), Twins.unnormalised(subject, 1.1).subject(), 1);
 
         assertThat(finding.value()).isCloseTo(1.1, within(4 * finding.error()));
         assertThat(finding.error()).isLessThan(0.01);
@@ -60,8 +61,7 @@ class MomentChecksTest {
         List<Double> pValues =
                 Alarms.pValues(check, Twins.unnormalised(subject, factor).subject(), 40);
 
-        assertThat(pValues.stream().filter(p -> p < Family.ALARM))
-                .hasSizeGreaterThan(20);
+        assertThat(pValues.stream().filter(p -> p < Family.ALARM)).hasSizeGreaterThan(20);
     }
 
     static List<Check> checks() {

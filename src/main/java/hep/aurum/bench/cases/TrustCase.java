@@ -79,8 +79,9 @@ final class TrustCase implements CaseBench {
         RandomStreams streams = RandomStreams.of(seed).part(name());
         List<TrustReport> exact = reports("exact ratio", problem::right, runs, streams, threads, progress);
         Map<String, List<TrustReport>> twins = new LinkedHashMap<>();
-        problem.faults().forEach((fault, subject) -> twins.put(
-                fault, reports(fault, subject, twinRuns, streams, threads, progress)));
+        problem.faults()
+                .forEach((fault, subject) ->
+                        twins.put(fault, reports(fault, subject, twinRuns, streams, threads, progress)));
         return TrustFigures.result(exact, twins, name(), seed, settings);
     }
 
@@ -121,8 +122,8 @@ final class TrustCase implements CaseBench {
                     s -> Twins.shift(right(s), 0.1).orElseThrow().subject());
             faults.put("wrong labels", s -> subject(new TutorialLabels(labels(s)), s));
             faults.put("1/r", s -> Twins.inverse(right(s)).subject());
-            faults.put("unnormalised x 1.1", s -> Twins.unnormalised(right(s), 1.1)
-                    .subject());
+            faults.put(
+                    "unnormalised x 1.1", s -> Twins.unnormalised(right(s), 1.1).subject());
             return faults;
         }
 

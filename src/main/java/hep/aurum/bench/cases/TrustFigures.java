@@ -56,17 +56,18 @@ final class TrustFigures {
             int check = c;
             List<Result> results =
                     reports.stream().map(r -> r.results().get(check)).toList();
-            double[] pValues =
-                    results.stream().mapToDouble(r -> r.finding().pValue()).sorted().toArray();
+            double[] pValues = results.stream()
+                    .mapToDouble(r -> r.finding().pValue())
+                    .sorted()
+                    .toArray();
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("check", results.get(0).finding().check());
             entry.put("twin", results.get(0).twin());
             entry.put("p_smallest", pValues[0]);
             entry.put("p_median", pValues[pValues.length / 2]);
-            entry.put("p_below_0.05", (double) Arrays.stream(pValues)
-                            .filter(p -> p < 0.05)
-                            .count()
-                    / pValues.length);
+            entry.put(
+                    "p_below_0.05",
+                    (double) Arrays.stream(pValues).filter(p -> p < 0.05).count() / pValues.length);
             for (State state : State.values()) {
                 entry.put(
                         state.name().toLowerCase(Locale.ROOT),
@@ -87,7 +88,8 @@ final class TrustFigures {
                     by.add(result.finding().check());
                     if (result.finding().pValue() < smallest) {
                         smallest = result.finding().pValue();
-                        reason = result.finding().check() + ": " + result.finding().sentence();
+                        reason = result.finding().check() + ": "
+                                + result.finding().sentence();
                     }
                 }
             }

@@ -27,8 +27,7 @@ class TrustCaseTest {
             new ConvergenceCheck(2000));
 
     private static CaseResult run(int threads) {
-        return CaseBenches.run(
-                new TrustCase(CHECKS), Map.of("runs", 2.0, "twin_runs", 1.0), 2, threads, Progress.NONE);
+        return CaseBenches.run(new TrustCase(CHECKS), Map.of("runs", 2.0, "twin_runs", 1.0), 2, threads, Progress.NONE);
     }
 
     /** With a family-wise rate of 1 %, one of two exact runs fails in 2 % of seeds; the seed is fixed. */
