@@ -54,7 +54,7 @@ public final class ReportPage {
         line("<body>");
         line("<a class=\"skip\" href=\"#verdict\">To the result</a>");
         line("<header>");
-        line("<p class=\"brand\">Aurum <span>study report</span></p>");
+        line("<p class=\"brand\">Aurum <span>" + Html.rich(report.kind()) + "</span></p>");
         line("<h1>" + Html.rich(report.title()) + "</h1>");
         line("<p class=\"subtitle\">" + Html.rich(report.subtitle()) + "</p>");
         line("</header>");

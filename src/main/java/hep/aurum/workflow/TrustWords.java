@@ -1,0 +1,81 @@
+package hep.aurum.workflow;
+
+import hep.aurum.report.Numbers;
+import hep.aurum.report.State;
+import hep.aurum.trust.Finding;
+import hep.aurum.trust.TrustReport;
+import java.util.List;
+
+/** Say in words how checks ended: a reader needs no colours. */
+final class TrustWords {
+
+    private TrustWords() {}
+
+    /** Return the state on the page that goes with that of a check. */
+    static State state(TrustReport.State state) {
+        return switch (state) {
+            case PROVED -> State.GOOD;
+            case POWERLESS -> State.CAUTION;
+            case BROKEN -> State.BAD;
+        };
+    }
+
+    /** Return how a check ended. */
+    static String word(TrustReport.State state) {
+        return switch (state) {
+            case PROVED -> "proved";
+            case POWERLESS -> "no power";
+            case BROKEN -> "do not use";
+        };
+    }
+
+    /** Return whether the twin was seen. */
+    static String twin(TrustReport.Result result) {
+        if (result.control().isEmpty()) {
+            return "no twin";
+        }
+        double p = result.control().get().pValue();
+        boolean isSeen = p <= TrustReport.FALSE_ALARM / 10;
+        return "twin “" + result.twin() + "” " + (isSeen ? "seen" : "not seen") + " (p = " + Numbers.pValue(p) + ")";
+    }
+
+    /** Return the verdict in a sentence. */
+    static String verdict(TrustReport report) {
+        long all = report.results().size();
+        long proved = count(report, TrustReport.State.PROVED);
+        long broken = count(report, TrustReport.State.BROKEN);
+        return switch (report.state()) {
+            case PROVED -> "Proved: the ratio passed " + all + " checks, and each of them saw its broken twin.";
+            case POWERLESS ->
+                "No proof: nothing speaks against the ratio, but " + (all - proved) + " of " + all
+                        + " checks could not tell it from its broken twin.";
+            case BROKEN -> "Do not use: the ratio failed " + broken + " of " + all + " checks.";
+        };
+    }
+
+    /** Return what to do, most urgent first. */
+    static List<String> advice(TrustReport report) {
+        TrustReport.State worst = report.state();
+        if (worst == TrustReport.State.PROVED) {
+            return List.of();
+        }
+        if (worst == TrustReport.State.POWERLESS) {
+            return List.of("simulate more events that the training does not see, so that the checks can tell");
+        }
+        return report.results().stream()
+                .filter(result -> result.state() == TrustReport.State.BROKEN)
+                .map(result -> result.finding().advice())
+                .distinct()
+                .toList();
+    }
+
+    static long count(TrustReport report, TrustReport.State state) {
+        return report.results().stream().filter(r -> r.state() == state).count();
+    }
+
+    /** Return a figure with its error and what it should be. */
+    static String figure(Finding finding) {
+        return Numbers.plusMinus(finding.value(), finding.error()) + " (right: " + Numbers.plain(finding.expected())
+                + ")";
+    }
+}
