@@ -76,13 +76,23 @@ public final class ReportPage {
     }
 
     private void section(String id, Section section) {
-        boolean pictures = section.items().stream().allMatch(FigureItem.class::isInstance);
         line("<section id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">");
         line("<h2 id=\"" + id + "-title\">" + Html.rich(section.title()) + "</h2>");
-        line(pictures ? "<div class=\"pictures\">" : "<div>");
-        ItemHtml items = new ItemHtml(page);
-        section.items().forEach(items::write);
-        line("</div>");
+        items(section.items());
         line("</section>");
+    }
+
+    /** Pictures that follow each other stand beside each other. */
+    private void items(List<Item> items) {
+        ItemHtml writer = new ItemHtml(page);
+        int i = 0;
+        while (i < items.size()) {
+            boolean isPicture = items.get(i) instanceof FigureItem;
+            line(isPicture ? "<div class=\"pictures\">" : "<div>");
+            while (i < items.size() && isPicture == items.get(i) instanceof FigureItem) {
+                writer.write(items.get(i++));
+            }
+            line("</div>");
+        }
     }
 }

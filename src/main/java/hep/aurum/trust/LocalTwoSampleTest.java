@@ -21,6 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public final class LocalTwoSampleTest implements Check {
 
+    private static final double TWIN = 0.7;
     private static final int EXPERIMENTS = 400;
     private static final int PERMUTATIONS = 9999;
     private static final double Z_OF_LEVEL = 3.0902323061678132;
@@ -35,7 +36,7 @@ public final class LocalTwoSampleTest implements Check {
 
     @Override
     public Optional<Twin> twin(Subject subject) {
-        return Optional.of(PosteriorTwins.narrow(subject));
+        return subject.prior().size() == 0 ? Optional.empty() : Optional.of(Twins.width(subject, TWIN));
     }
 
     @Override
@@ -48,9 +49,9 @@ public final class LocalTwoSampleTest implements Check {
                 .isPresent();
         EventData here = isObserved ? observed(subject, streams) : middle(subject, streams);
         Posteriors posteriors =
-                Posteriors.of(subject, EXPERIMENTS, here.weights().length, streams, threads);
-        if (posteriors.size() < Posteriors.FEWEST || here.weights().length == 0) {
-            return Optional.empty();
+                Posteriors.of(subject, EXPERIMENTS, subject.experiment(), streams, threads);
+        if (posteriors.size() < Posteriors.FEWEST) {
+            return Optional.of(posteriors.unjudged(name()));
         }
         PairFeatures features = PairFeatures.of(subject, here, threads);
         LeastSquaresClassifier classifier = LeastSquaresClassifier.of(

@@ -82,6 +82,19 @@ final class Posteriors {
         return sums;
     }
 
+    /** Return that there are too few experiments for an answer. */
+    Finding unjudged(String check) {
+        return new Finding(
+                check,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                1,
+                "not judged: events for " + size() + " experiments only, fewer than " + FEWEST,
+                "nothing",
+                "simulate more events that took no part in training");
+    }
+
     int size() {
         return weights.size();
     }

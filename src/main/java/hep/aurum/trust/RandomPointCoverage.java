@@ -21,7 +21,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public final class RandomPointCoverage implements Check {
 
-    private static final int EXPERIMENTS = 400;
+    private static final double TWIN = 0.7;
+    private static final int EXPERIMENTS = 600;
     private static final int LEVELS = 20;
     private static final String ADVICE = "train on more events or with more members; until then take regions from toys"
             + " (aurum neyman), not from this posterior";
@@ -33,7 +34,7 @@ public final class RandomPointCoverage implements Check {
 
     @Override
     public Optional<Twin> twin(Subject subject) {
-        return Optional.of(PosteriorTwins.narrow(subject));
+        return subject.prior().size() == 0 ? Optional.empty() : Optional.of(Twins.width(subject, TWIN));
     }
 
     @Override
@@ -43,7 +44,7 @@ public final class RandomPointCoverage implements Check {
         }
         Posteriors posteriors = Posteriors.of(subject, EXPERIMENTS, subject.experiment(), streams, threads);
         if (posteriors.size() < Posteriors.FEWEST) {
-            return Optional.empty();
+            return Optional.of(posteriors.unjudged(name()));
         }
         double[] credibilities = credibilities(posteriors, streams);
         Uniformity result = Uniformity.of(credibilities);

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public final class SimulationBasedCalibration implements Check {
 
+    private static final double TWIN = 0.7;
     private static final int EXPERIMENTS = 400;
     private static final String ADVICE = "train on more events or with more members; until then take regions from toys"
             + " (aurum neyman), not from this posterior";
@@ -30,7 +31,7 @@ public final class SimulationBasedCalibration implements Check {
 
     @Override
     public Optional<Twin> twin(Subject subject) {
-        return Optional.of(PosteriorTwins.narrow(subject));
+        return subject.prior().size() == 0 ? Optional.empty() : Optional.of(Twins.width(subject, TWIN));
     }
 
     @Override
@@ -41,7 +42,7 @@ public final class SimulationBasedCalibration implements Check {
         }
         Posteriors posteriors = Posteriors.of(subject, EXPERIMENTS, subject.experiment(), streams, threads);
         if (posteriors.size() < Posteriors.FEWEST) {
-            return Optional.empty();
+            return Optional.of(posteriors.unjudged(name()));
         }
         double[][] ranks = new double[k][];
         Uniformity[] results = new Uniformity[k];

@@ -9,14 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Put every figure of an examination into maps: {@code trust.json}. */
 final class TrustFigures {
 
     private TrustFigures() {}
 
-    static Map<String, Object> of(TrustResult result, String version) {
-        Map<String, Object> all = new LinkedHashMap<>();
+    static Map<String, @Nullable Object> of(TrustResult result, String version) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("aurum", version);
         all.put("name", result.report().subject());
         all.put("title", result.title());
@@ -35,12 +36,12 @@ final class TrustFigures {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Object> check(TrustReport.Result result) {
-        Map<String, Object> check = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> check(TrustReport.Result result) {
+        Map<String, @Nullable Object> check = new LinkedHashMap<>();
         check.put("state", key(result.state()));
         check.putAll(finding(result.finding()));
         result.control().ifPresent(control -> {
-            Map<String, Object> twin = new LinkedHashMap<>();
+            Map<String, @Nullable Object> twin = new LinkedHashMap<>();
             twin.put("twin", result.twin());
             twin.putAll(finding(control));
             check.put("control", twin);
@@ -48,12 +49,12 @@ final class TrustFigures {
         return check;
     }
 
-    private static Map<String, Object> finding(Finding finding) {
-        Map<String, Object> map = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> finding(Finding finding) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("check", finding.check());
-        map.put("value", finding.value());
-        map.put("expected", finding.expected());
-        map.put("error", finding.error());
+        map.put("value", finite(finding.value()));
+        map.put("expected", finite(finding.expected()));
+        map.put("error", finite(finding.error()));
         map.put("p_value", finding.pValue());
         map.put("sentence", finding.sentence());
         map.put("power", finding.power());
@@ -62,8 +63,13 @@ final class TrustFigures {
         return map;
     }
 
-    private static Map<String, Object> evidence(Evidence evidence) {
-        Map<String, Object> map = new LinkedHashMap<>();
+    /** JSON has no number for what was not judged. */
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private static Map<String, @Nullable Object> evidence(Evidence evidence) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("kind", evidence.kind().name().toLowerCase(Locale.ROOT));
         map.put("label", evidence.label());
         map.put("x", evidence.x());
@@ -72,12 +78,12 @@ final class TrustFigures {
         return map;
     }
 
-    private static Map<String, Object> changes(WhatToChange changes) {
-        Map<String, Object> map = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> changes(WhatToChange changes) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("before", figures(changes.before(), List.of()));
         List<Object> rows = new ArrayList<>();
         for (WhatToChange.Row row : changes.rows()) {
-            Map<String, Object> one = new LinkedHashMap<>();
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("change", row.change().words());
             one.put("after", figures(row.after(), row.effects()));
             rows.add(one);
@@ -89,11 +95,11 @@ final class TrustFigures {
     private static List<Object> figures(List<Finding> findings, List<WhatToChange.Effect> effects) {
         List<Object> list = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
-            Map<String, Object> one = new LinkedHashMap<>();
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("check", findings.get(i).check());
-            one.put("value", findings.get(i).value());
-            one.put("expected", findings.get(i).expected());
-            one.put("error", findings.get(i).error());
+            one.put("value", finite(findings.get(i).value()));
+            one.put("expected", finite(findings.get(i).expected()));
+            one.put("error", finite(findings.get(i).error()));
             if (!effects.isEmpty()) {
                 one.put("effect", effects.get(i).words());
             }

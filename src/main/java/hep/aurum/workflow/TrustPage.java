@@ -103,8 +103,8 @@ final class TrustPage {
             table = table.withRow(
                     Cell.text(finding.check()),
                     Cell.state(TrustWords.state(check.state()), TrustWords.word(check.state())),
-                    Cell.plusMinus(finding.value(), finding.error()),
-                    Cell.number(finding.expected()),
+                    figure(finding),
+                    Double.isFinite(finding.expected()) ? Cell.number(finding.expected()) : Cell.none(),
                     Cell.number(Numbers.pValue(finding.pValue()), finding.pValue()),
                     check.control()
                             .map(c -> Cell.number(Numbers.pValue(c.pValue()), c.pValue()))
@@ -112,6 +112,10 @@ final class TrustPage {
                     check.twin().isEmpty() ? Cell.none() : Cell.text(check.twin()));
         }
         return table;
+    }
+
+    private static Cell figure(Finding finding) {
+        return Double.isFinite(finding.value()) ? Cell.plusMinus(finding.value(), finding.error()) : Cell.none();
     }
 
     private static Section section(TrustReport.Result check, String name) {
@@ -137,12 +141,12 @@ final class TrustPage {
             facts.put("Question", question);
         }
         facts.put("Found", finding.sentence());
-        facts.put("Figure", TrustWords.figure(finding) + ", p = " + Numbers.pValue(finding.pValue()));
+        facts.put("Figure", TrustWords.figure(finding) + ", p = " + TrustWords.pValue(finding.pValue()));
         check.control()
                 .ifPresent(control -> facts.put(
                         "Control",
                         "broken twin “" + check.twin() + "”: " + TrustWords.figure(control) + ", p = "
-                                + Numbers.pValue(control.pValue()) + "; " + control.sentence()));
+                                + TrustWords.pValue(control.pValue()) + "; " + control.sentence()));
         facts.put("Power", finding.power());
         facts.put(check.state() == TrustReport.State.BROKEN ? "Do" : "If it failed", finding.advice());
         return new FactsItem(facts);
@@ -159,15 +163,14 @@ final class TrustPage {
                         + " what another seed does and by more than its error.");
         List<Cell> first = new ArrayList<>(List.of(Cell.text("as it is")));
         changes.before().forEach(f -> {
-            first.add(Cell.plusMinus(f.value(), f.error()));
+            first.add(figure(f));
             first.add(Cell.none());
         });
         table = table.withRow(first.toArray(new Cell[0]));
         for (WhatToChange.Row row : changes.rows()) {
             List<Cell> cells = new ArrayList<>(List.of(Cell.text(row.change().words())));
             for (int i = 0; i < row.after().size(); i++) {
-                cells.add(Cell.plusMinus(
-                        row.after().get(i).value(), row.after().get(i).error()));
+                cells.add(figure(row.after().get(i)));
                 cells.add(Cell.text(row.effects().get(i).words()));
             }
             table = table.withRow(cells.toArray(new Cell[0]));

@@ -33,7 +33,7 @@ public final class TrustRun {
 
     private static final String RESULT = "result.json";
     private static final long MAX_BYTES = 1L << 28;
-    private static final int EXACT_EVENTS = 100;
+    private static final int EXACT_EVENTS = 200;
 
     private final Subject subject;
     private final String title;

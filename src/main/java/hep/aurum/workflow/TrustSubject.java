@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class TrustSubject {
 
     /** Events of an experiment that checks draw: more would cost time and find little. */
-    private static final int MOST_EVENTS = 100;
+    private static final int MOST_EVENTS = 200;
 
     private static final int FEWEST_EVENTS = 10;
     /** Of stored events, experiments that should come out, and the share of events that weights let pass. */

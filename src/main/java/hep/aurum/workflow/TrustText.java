@@ -26,7 +26,7 @@ final class TrustText {
                     TrustWords.word(check.state()),
                     finding.check(),
                     TrustWords.figure(finding),
-                    Numbers.pValue(finding.pValue()),
+                    TrustWords.pValue(finding.pValue()),
                     TrustWords.twin(check)));
             lines.add("      " + finding.sentence());
             lines.add("      power: " + finding.power());

@@ -5,6 +5,7 @@ import hep.aurum.report.State;
 import hep.aurum.trust.Finding;
 import hep.aurum.trust.TrustReport;
 import java.util.List;
+import java.util.Locale;
 
 /** Say in words how checks ended: a reader needs no colours. */
 final class TrustWords {
@@ -36,7 +37,7 @@ final class TrustWords {
         }
         double p = result.control().get().pValue();
         boolean isSeen = p <= TrustReport.FALSE_ALARM / 10;
-        return "twin “" + result.twin() + "” " + (isSeen ? "seen" : "not seen") + " (p = " + Numbers.pValue(p) + ")";
+        return "twin “" + result.twin() + "” " + (isSeen ? "seen" : "not seen") + " (p = " + pValue(p) + ")";
     }
 
     /** Return the verdict in a sentence. */
@@ -73,8 +74,16 @@ final class TrustWords {
         return report.results().stream().filter(r -> r.state() == state).count();
     }
 
+    /** Print a p-value for places that know no raised digits. */
+    static String pValue(double p) {
+        return p >= 1e-3 ? Numbers.significant(p, 2) : String.format(Locale.ROOT, "%.0e", p);
+    }
+
     /** Return a figure with its error and what it should be. */
     static String figure(Finding finding) {
+        if (!Double.isFinite(finding.value())) {
+            return Numbers.NONE;
+        }
         return Numbers.plusMinus(finding.value(), finding.error()) + " (right: " + Numbers.plain(finding.expected())
                 + ")";
     }
