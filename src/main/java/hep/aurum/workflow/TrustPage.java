@@ -63,7 +63,7 @@ final class TrustPage {
                 .map(check -> new TrustCheck(
                         TrustWords.state(check.state()),
                         check.finding().check(),
-                        check.finding().sentence() + "; " + TrustWords.twin(check) + ".",
+                        check.finding().sentence() + "; " + TrustWords.twin(check, report.results().size()) + ".",
                         check.state() == TrustReport.State.BROKEN ? check.finding().advice() : "",
                         TrustWords.word(check.state())))
                 .toList();

@@ -7,6 +7,7 @@ import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.simulator.toy.Toy;
 import hep.aurum.simulator.toy.ToyCatalogue;
+import hep.aurum.trust.SimulatedLaws;
 import hep.aurum.trust.Subject;
 import hep.aurum.trust.TrustReport;
 import hep.aurum.trust.WhatToChange;
@@ -129,7 +130,7 @@ public final class TrustRun {
         Subject subject = new Subject(
                 name + ", exact",
                 new ExactToyRatio(toy),
-                new ToyLaws(toy, toy.processes().get(0)),
+                new SimulatedLaws(toy, toy.reference().toArray()),
                 toy.space(),
                 EXACT_EVENTS,
                 Map.of(),

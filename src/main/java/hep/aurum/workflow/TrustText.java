@@ -27,7 +27,7 @@ final class TrustText {
                     finding.check(),
                     TrustWords.figure(finding),
                     TrustWords.pValue(finding.pValue()),
-                    TrustWords.twin(check)));
+                    TrustWords.twin(check, report.results().size())));
             lines.add("      " + finding.sentence());
             lines.add("      power: " + finding.power());
         }

@@ -6,9 +6,13 @@ import hep.aurum.trust.Finding;
 import hep.aurum.trust.TrustReport;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Say in words how checks ended: a reader needs no colours. */
 final class TrustWords {
+
+    private static final double SMALLEST = 1e-300;
+    private static final Pattern POWER_OF_TEN = Pattern.compile(" × 10\\^\\{(-?\\d+)}");
 
     private TrustWords() {}
 
@@ -31,12 +35,12 @@ final class TrustWords {
     }
 
     /** Return whether the twin was seen. */
-    static String twin(TrustReport.Result result) {
+    static String twin(TrustReport.Result result, int checks) {
         if (result.control().isEmpty()) {
             return "no twin";
         }
         double p = result.control().get().pValue();
-        boolean isSeen = p <= TrustReport.FALSE_ALARM / 10;
+        boolean isSeen = p <= TrustReport.FALSE_ALARM / checks;
         return "twin “" + result.twin() + "” " + (isSeen ? "seen" : "not seen") + " (p = " + pValue(p) + ")";
     }
 
@@ -46,7 +50,7 @@ final class TrustWords {
         long proved = count(report, TrustReport.State.PROVED);
         long broken = count(report, TrustReport.State.BROKEN);
         return switch (report.state()) {
-            case PROVED -> "Proved: the ratio passed " + all + " checks, and each of them saw its broken twin.";
+            case PROVED -> "Proved: the ratio passed " + all + " checks, and each check saw the broken twin that it was made for.";
             case POWERLESS ->
                 "No proof: nothing speaks against the ratio, but " + (all - proved) + " of " + all
                         + " checks could not tell it from its broken twin.";
@@ -76,7 +80,10 @@ final class TrustWords {
 
     /** Print a p-value for places that know no raised digits. */
     static String pValue(double p) {
-        return p >= 1e-3 ? Numbers.significant(p, 2) : String.format(Locale.ROOT, "%.0e", p);
+        if (p >= 1e-3) {
+            return Numbers.significant(p, 2);
+        }
+        return p < SMALLEST ? "0" : String.format(Locale.ROOT, "%.0e", p);
     }
 
     /** Return a figure with its error and what it should be. */
@@ -84,7 +91,8 @@ final class TrustWords {
         if (!Double.isFinite(finding.value())) {
             return Numbers.NONE;
         }
-        return Numbers.plusMinus(finding.value(), finding.error()) + " (right: " + Numbers.plain(finding.expected())
-                + ")";
+        String figure = Numbers.plusMinus(finding.value(), finding.error()) + " (right: "
+                + Numbers.plain(finding.expected()) + ")";
+        return POWER_OF_TEN.matcher(figure.replace('−', '-')).replaceAll("e$1");
     }
 }
