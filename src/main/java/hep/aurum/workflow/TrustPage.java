@@ -19,6 +19,7 @@ import hep.aurum.trust.WhatToChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Fill the page of an examination: verdict and advice, the checks at a glance, then each with picture and control. */
@@ -63,9 +64,9 @@ final class TrustPage {
                 .map(check -> new TrustCheck(
                         TrustWords.state(check.state()),
                         check.finding().check(),
-                        check.finding().sentence() + "; " + TrustWords.twin(check, report.results().size()) + ".",
+                        TrustWords.shown(check.finding().sentence()) + "; " + TrustWords.twin(check, report.results().size()) + ".",
                         check.state() == TrustReport.State.BROKEN ? check.finding().advice() : "",
-                        TrustWords.word(check.state())))
+                        TrustWords.word(check)))
                 .toList();
         return new Verdict("", sentences, numbers(), checks, TrustWords.word(report.state()));
     }
@@ -80,7 +81,7 @@ final class TrustPage {
                 new KeyNumber(
                         "Proved",
                         TrustWords.count(report, TrustReport.State.PROVED) + " of " + all,
-                        "passed, and saw their twin"),
+                        "passed, and saw the twin they have"),
                 new KeyNumber(
                         "No power",
                         Long.toString(TrustWords.count(report, TrustReport.State.POWERLESS)),
@@ -102,14 +103,14 @@ final class TrustPage {
             Finding finding = check.finding();
             table = table.withRow(
                     Cell.text(finding.check()),
-                    Cell.state(TrustWords.state(check.state()), TrustWords.word(check.state())),
+                    Cell.state(TrustWords.state(check.state()), TrustWords.word(check)),
                     figure(finding),
                     Double.isFinite(finding.expected()) ? Cell.number(finding.expected()) : Cell.none(),
                     Cell.number(Numbers.pValue(finding.pValue()), finding.pValue()),
                     check.control()
                             .map(c -> Cell.number(Numbers.pValue(c.pValue()), c.pValue()))
                             .orElseGet(Cell::none),
-                    check.twin().isEmpty() ? Cell.none() : Cell.text(check.twin()));
+                    check.twin().isEmpty() ? Cell.none() : Cell.text(TrustWords.shown(check.twin())));
         }
         return table;
     }
@@ -130,7 +131,11 @@ final class TrustPage {
         }
         State state = TrustWords.state(check.state());
         return new Section(
-                check.finding().check() + ": " + state.sign() + " " + TrustWords.word(check.state()), items);
+                capital(check.finding().check()) + ": " + state.sign() + " " + TrustWords.word(check), items);
+    }
+
+    private static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static FactsItem facts(TrustReport.Result check) {
@@ -140,13 +145,13 @@ final class TrustPage {
         if (!question.isEmpty()) {
             facts.put("Question", question);
         }
-        facts.put("Found", finding.sentence());
+        facts.put("Found", TrustWords.shown(finding.sentence()));
         facts.put("Figure", TrustWords.figure(finding) + ", p = " + TrustWords.pValue(finding.pValue()));
         check.control()
                 .ifPresent(control -> facts.put(
                         "Control",
-                        "broken twin “" + check.twin() + "”: " + TrustWords.figure(control) + ", p = "
-                                + TrustWords.pValue(control.pValue()) + "; " + control.sentence()));
+                        "broken twin “" + TrustWords.shown(check.twin()) + "”: " + TrustWords.figure(control) + ", p = "
+                                + TrustWords.pValue(control.pValue()) + "; " + TrustWords.shown(control.sentence())));
         facts.put("Power", finding.power());
         facts.put(check.state() == TrustReport.State.BROKEN ? "Do" : "If it failed", finding.advice());
         return new FactsItem(facts);

@@ -33,7 +33,7 @@ final class TrustPictures {
 
     private TrustPictures(String name, String twin) {
         this.name = name;
-        this.twin = "broken twin, " + twin;
+        this.twin = "broken twin, " + TrustWords.shown(twin);
     }
 
     /**
@@ -49,11 +49,20 @@ final class TrustPictures {
         return List.copyOf(drawing.pictures);
     }
 
+    /** The twin may be worst at another point: then it is what stands at the same place among its pictures. */
     private static Optional<Evidence> partner(TrustReport.Result result, Evidence evidence) {
-        return result.control().stream()
+        List<Evidence> same = result.control().stream()
                 .flatMap(control -> control.evidence().stream())
-                .filter(e -> e.kind() == evidence.kind() && e.label().equals(evidence.label()))
-                .findFirst();
+                .filter(e -> e.kind() == evidence.kind())
+                .toList();
+        int place = result.finding().evidence().stream()
+                .filter(e -> e.kind() == evidence.kind())
+                .toList()
+                .indexOf(evidence);
+        return same.stream()
+                .filter(e -> e.label().equals(evidence.label()))
+                .findFirst()
+                .or(() -> same.stream().skip(place).findFirst());
     }
 
     private void add(Figure figure, String caption) {
@@ -107,8 +116,8 @@ final class TrustPictures {
         add(
                 RankFigure.of(evidence.label(), ranks, DRAWS, BINS)
                         .withLabels(FigureLabels.simulation().withNote(whose)),
-                "Ranks of the true " + evidence.label() + " in its posteriors, " + whose
-                        + ": level if right, a bowl if the posteriors are too narrow.");
+                "Ranks of the truth (" + evidence.label() + "), " + whose
+                        + ": even within the bands if right.");
     }
 
     private void roc(Evidence evidence, Optional<Evidence> partner) {
@@ -129,7 +138,7 @@ final class TrustPictures {
     }
 
     private CanvasFigure curve(Evidence evidence, Optional<Evidence> partner) {
-        CanvasFigure figure = CanvasFigure.of("Calibration of the ratio", "Predicted", "Found")
+        CanvasFigure figure = CanvasFigure.of("Found against predicted", "Predicted", "Found")
                 .with(Drawing.of(
                         "right",
                         x -> x,

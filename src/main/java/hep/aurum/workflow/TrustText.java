@@ -23,12 +23,12 @@ final class TrustText {
                     Locale.ROOT,
                     "  %s %-10s  %-26s %-32s p = %-8s %s",
                     TrustWords.state(check.state()).sign(),
-                    TrustWords.word(check.state()),
+                    TrustWords.word(check),
                     finding.check(),
                     TrustWords.figure(finding),
                     TrustWords.pValue(finding.pValue()),
                     TrustWords.twin(check, report.results().size())));
-            lines.add("      " + finding.sentence());
+            lines.add("      " + TrustWords.shown(finding.sentence()));
             lines.add("      power: " + finding.power());
         }
         TrustWords.advice(report).forEach(advice -> lines.add("  do: " + advice));

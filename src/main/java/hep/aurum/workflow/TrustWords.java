@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class TrustWords {
 
     private static final double SMALLEST = 1e-300;
+    private static final Pattern TIMES = Pattern.compile(" x (?=[0-9])");
     private static final Pattern POWER_OF_TEN = Pattern.compile(" × 10\\^\\{(-?\\d+)}");
 
     private TrustWords() {}
@@ -25,13 +26,26 @@ final class TrustWords {
         };
     }
 
-    /** Return how a check ended. */
+    /** Return the verdict in a word. */
     static String word(TrustReport.State state) {
         return switch (state) {
             case PROVED -> "proved";
             case POWERLESS -> "no power";
             case BROKEN -> "do not use";
         };
+    }
+
+    /** Return how a check ended; without a control it has passed, and proves less. */
+    static String word(TrustReport.Result result) {
+        boolean isBare = result.state() == TrustReport.State.PROVED
+                && result.control().isEmpty();
+        return isBare ? "passed" : word(result.state());
+    }
+
+    /** Set a sentence with the signs of print. */
+    static String shown(String sentence) {
+        return TIMES.matcher(sentence.replace(" +- ", " ± ").replace("chi-square", "χ²"))
+                .replaceAll(" × ");
     }
 
     /** Return whether the twin was seen. */
@@ -41,7 +55,7 @@ final class TrustWords {
         }
         double p = result.control().get().pValue();
         boolean isSeen = p <= TrustReport.FALSE_ALARM / checks;
-        return "twin “" + result.twin() + "” " + (isSeen ? "seen" : "not seen") + " (p = " + pValue(p) + ")";
+        return "twin “" + shown(result.twin()) + "” " + (isSeen ? "seen" : "not seen") + " (p = " + pValue(p) + ")";
     }
 
     /** Return the verdict in a sentence. */
@@ -83,7 +97,7 @@ final class TrustWords {
         if (p >= 1e-3) {
             return Numbers.significant(p, 2);
         }
-        return p < SMALLEST ? "0" : String.format(Locale.ROOT, "%.0e", p);
+        return p < SMALLEST ? "0" : String.format(Locale.ROOT, "%.0e", p).replace("e-0", "e-");
     }
 
     /** Return a figure with its error and what it should be. */
