@@ -104,6 +104,29 @@ class TrustCommandTest {
         assertThat(text(elsewhere.resolve("trust.html"))).isEqualTo(text(out.resolve("trust.html")));
     }
 
+    /** 300 held-out events are no proof of anything; other trainings are tried all the same. */
+    @Test
+    void aStudyOfFilesIsExaminedOnItsHeldOutEvents(@TempDir Path files) {
+        TinyStudy study = TinyStudy.in(files);
+        CommandRun run = CommandRun.of(
+                "trust",
+                study.write(TinyStudy.FROM_FILE),
+                "--out",
+                study.out().toString(),
+                "--what-to-change",
+                "--json");
+
+        assertThat(run.code()).as(run.err()).isIn(1, TrustCommand.NO_PROOF);
+        JsonNode json = JsonText.parse(run.out());
+        assertThat(json.path("what_to_change").path("changes").values().stream()
+                        .map(row -> row.path("change").asString()))
+                .containsExactly("another seed", "half the events", "twice the width", "an ensemble");
+        assertThat(json.path("checks").values().stream()
+                        .map(check -> check.path("check").asString()))
+                .contains("misspecification");
+        assertThat(run.out()).contains("not judged");
+    }
+
     @Test
     void aFolderWithoutARunIsRefused() {
         CommandRun run = CommandRun.of("trust", folder.resolve("..").toString());
