@@ -23,11 +23,15 @@ public final class LocalTwoSampleTest implements Check {
 
     private static final double TWIN = 0.7;
     private static final int EXPERIMENTS = 400;
+    /** With fewer recorded events than this, an experiment stands in for them. */
+    private static final int FEWEST_EVENTS = 5;
+
     private static final int PERMUTATIONS = 9999;
     private static final double Z_OF_LEVEL = 3.0902323061678132;
     private static final double NINE_OF_TEN = 1.2815515655446004;
-    private static final String ADVICE = "the posterior at these data is not that of the simulator: train with more events near"
-            + " the best fit, and take regions from toys (aurum neyman) until then";
+    private static final String ADVICE =
+            "the posterior at these data is not that of the simulator: train with more events near"
+                    + " the best fit, and take regions from toys (aurum neyman) until then";
 
     @Override
     public String name() {
@@ -44,12 +48,11 @@ public final class LocalTwoSampleTest implements Check {
         if (subject.prior().size() == 0) {
             return Optional.empty();
         }
-        boolean isObserved = subject.observed()
-                .filter(data -> data.weights().length >= subject.experiment())
-                .isPresent();
-        EventData here = isObserved ? observed(subject, streams) : middle(subject, streams);
-        Posteriors posteriors =
-                Posteriors.of(subject, EXPERIMENTS, subject.experiment(), streams, threads);
+        int recorded = subject.observed().map(data -> data.weights().length).orElse(0);
+        boolean isObserved = recorded >= FEWEST_EVENTS;
+        int events = isObserved ? Math.min(recorded, subject.experiment()) : subject.experiment();
+        EventData here = isObserved ? observed(subject, events, streams) : middle(subject, streams);
+        Posteriors posteriors = Posteriors.of(subject, EXPERIMENTS, events, streams, threads);
         if (posteriors.size() < Posteriors.FEWEST) {
             return Optional.of(posteriors.unjudged(name()));
         }
@@ -82,16 +85,16 @@ public final class LocalTwoSampleTest implements Check {
                 ADVICE));
     }
 
-    private static EventData observed(Subject subject, RandomStreams streams) {
+    private static EventData observed(Subject subject, int events, RandomStreams streams) {
         int d = subject.ratio().featureNames().size();
-        return Subsample.of(
-                subject.observed().orElseThrow(), d, subject.experiment(), streams.stream("observed", 0));
+        return Subsample.of(subject.observed().orElseThrow(), d, events, streams.stream("observed", 0));
     }
 
     private static EventData middle(Subject subject, RandomStreams streams) {
         double[] theta = new double[subject.prior().size()];
         for (int a = 0; a < theta.length; a++) {
-            theta[a] = 0.5 * (subject.prior().get(a).min() + subject.prior().get(a).max());
+            theta[a] =
+                    0.5 * (subject.prior().get(a).min() + subject.prior().get(a).max());
         }
         int d = subject.ratio().featureNames().size();
         return Subsample.of(

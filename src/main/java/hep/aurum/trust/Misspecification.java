@@ -4,6 +4,7 @@ import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.math.random.RandomStreams;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,8 +25,9 @@ public final class Misspecification implements Check {
     private static final int SIMULATED_FOR_ONE = 2;
     private static final int FEWEST_EVENTS = 20;
     private static final double WIDTH = 1.5;
-    private static final String ADVICE = "look at the observables one by one, data against simulation at the best fit, and mend"
-            + " the simulation or add nuisance parameters: more training cannot help";
+    private static final String ADVICE =
+            "look at the observables one by one, data against simulation at the best fit, and mend"
+                    + " the simulation or add nuisance parameters: more training cannot help";
 
     @Override
     public String name() {
@@ -78,9 +80,8 @@ public final class Misspecification implements Check {
         int d = ratio.featureNames().size();
         EventData observed = Subsample.of(all, d, MOST_EVENTS, streams.stream("observed", 0));
         int n = observed.weights().length;
-        double[] theta = best.clone();
         EventData simulated =
-                subject.laws().experiments(java.util.List.of(theta), SIMULATED_FOR_ONE * n, streams.part("simulated")).stream()
+                subject.laws().experiments(List.of(best), SIMULATED_FOR_ONE * n, streams.part("simulated")).stream()
                         .findFirst()
                         .orElse(EventData.of(new double[0], d));
         int m = simulated.weights().length;

@@ -56,13 +56,7 @@ final class PairFeatures {
 
     /** Fill the features of one point of an experiment. */
     void fill(Posteriors posteriors, int experiment, int point, double[] rows, int at) {
-        fill(
-                posteriors.lattice(),
-                posteriors.truth(experiment),
-                posteriors.weights(experiment),
-                point,
-                rows,
-                at);
+        fill(posteriors.lattice(), posteriors.truth(experiment), posteriors.weights(experiment), point, rows, at);
     }
 
     private static void fill(Lattice lattice, double[] first, double[] w, int point, double[] rows, int at) {

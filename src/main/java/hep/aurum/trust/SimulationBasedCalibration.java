@@ -53,7 +53,10 @@ public final class SimulationBasedCalibration implements Check {
             worst = results[a].pValue() < results[worst].pValue() ? a : worst;
         }
         Finding finding = finding(
-                subject.prior().get(worst).name(), results[worst], Math.min(1, k * results[worst].pValue()), posteriors);
+                subject.prior().get(worst).name(),
+                results[worst],
+                Math.min(1, k * results[worst].pValue()),
+                posteriors);
         for (int a = 0; a < k; a++) {
             finding = finding.with(Evidence.ranks(subject.prior().get(a).name(), ranks[a]));
         }

@@ -78,7 +78,8 @@ public record WhatToChange(List<Finding> before, List<Row> rows) {
         }
         Retraining retraining = subject.retraining().get();
         List<Check> made = figures.stream()
-                .filter(check -> check.examine(subject, streams.part(check.name()), threads).isPresent())
+                .filter(check -> check.examine(subject, streams.part(check.name()), threads)
+                        .isPresent())
                 .toList();
         List<Finding> before = examine(subject, made, streams, threads);
         List<Row> rows = new ArrayList<>();

@@ -54,7 +54,8 @@ record PooledLaws(EventSample pool) implements Laws {
     }
 
     private EventData weighted(int[] rows, IntToDoubleFunction weight) {
-        double[] weights = Arrays.stream(rows).mapToDouble(weight::applyAsDouble).toArray();
+        double[] weights =
+                Arrays.stream(rows).mapToDouble(weight::applyAsDouble).toArray();
         double sum = 0;
         double squares = 0;
         for (double w : weights) {

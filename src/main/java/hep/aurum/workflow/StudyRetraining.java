@@ -47,10 +47,11 @@ final class StudyRetraining implements Retraining {
             case EVENTS -> more(progress);
             case FEWER_EVENTS -> learn(study, half(), progress);
             case WIDTH -> learn(study.withLearning(learning.withHidden(doubled(learning.hidden()))), parts, progress);
-            case ENSEMBLE -> learn(
-                    study.withLearning(learning.withMembers(Math.max(FEWEST_MEMBERS, 2 * learning.members()))),
-                    parts,
-                    progress);
+            case ENSEMBLE ->
+                learn(
+                        study.withLearning(learning.withMembers(Math.max(FEWEST_MEMBERS, 2 * learning.members()))),
+                        parts,
+                        progress);
             case PROPOSAL -> throw new UnsupportedOperationException(change.words());
         };
     }
@@ -64,16 +65,15 @@ final class StudyRetraining implements Retraining {
 
     private RatioEstimator more(Progress progress) {
         Study twice = study.withProcesses(study.processes().stream()
-                .map(process -> process.withSimulator(process.simulator()
-                        .map(s -> new Study.SimulatorSpec(s.name(), 2 * s.events(), s.options()))))
+                .map(process -> process.withSimulator(
+                        process.simulator().map(s -> new Study.SimulatorSpec(s.name(), 2 * s.events(), s.options()))))
                 .toList());
         StudySample drawn = SampleReading.read(twice, progress);
         return learn(twice, Parts.of(twice, drawn), progress);
     }
 
     private static List<Integer> doubled(List<Integer> hidden) {
-        List<Integer> widths =
-                hidden.isEmpty() ? FitOptions.withDefaults().hidden() : hidden;
+        List<Integer> widths = hidden.isEmpty() ? FitOptions.withDefaults().hidden() : hidden;
         return widths.stream().map(width -> 2 * width).toList();
     }
 

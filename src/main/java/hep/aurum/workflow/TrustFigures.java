@@ -27,7 +27,9 @@ final class TrustFigures {
         all.put("advice", TrustWords.advice(result.report()));
         all.put("family_wise_false_alarm", TrustReport.FALSE_ALARM);
         all.put("events_per_experiment", result.experiment());
-        all.put("checks", result.report().results().stream().map(TrustFigures::check).toList());
+        all.put(
+                "checks",
+                result.report().results().stream().map(TrustFigures::check).toList());
         result.changes().ifPresent(changes -> all.put("what_to_change", changes(changes)));
         return all;
     }
@@ -59,7 +61,9 @@ final class TrustFigures {
         map.put("sentence", finding.sentence());
         map.put("power", finding.power());
         map.put("advice", finding.advice());
-        map.put("evidence", finding.evidence().stream().map(TrustFigures::evidence).toList());
+        map.put(
+                "evidence",
+                finding.evidence().stream().map(TrustFigures::evidence).toList());
         return map;
     }
 

@@ -64,8 +64,11 @@ final class TrustPage {
                 .map(check -> new TrustCheck(
                         TrustWords.state(check.state()),
                         check.finding().check(),
-                        TrustWords.shown(check.finding().sentence()) + "; " + TrustWords.twin(check, report.results().size()) + ".",
-                        check.state() == TrustReport.State.BROKEN ? check.finding().advice() : "",
+                        TrustWords.shown(check.finding().sentence()) + "; "
+                                + TrustWords.twin(check, report.results().size()) + ".",
+                        check.state() == TrustReport.State.BROKEN
+                                ? check.finding().advice()
+                                : "",
                         TrustWords.word(check)))
                 .toList();
         return new Verdict("", sentences, numbers(), checks, TrustWords.word(report.state()));
@@ -96,9 +99,17 @@ final class TrustPage {
 
     private TableItem overview() {
         TableItem table = TableItem.of(
-                        "Checks and their controls", "Check", "Result", "Figure", "If right", "p-value", "p-value of twin", "Twin")
-                .withNote("Every check is made twice: on the ratio, and on a twin that was broken on purpose. A check that"
-                        + " lets its twin pass proves nothing.");
+                        "Checks and their controls",
+                        "Check",
+                        "Result",
+                        "Figure",
+                        "If right",
+                        "p-value",
+                        "p-value of twin",
+                        "Twin")
+                .withNote(
+                        "Every check is made twice: on the ratio, and on a twin that was broken on purpose. A check that"
+                                + " lets its twin pass proves nothing.");
         for (TrustReport.Result check : report.results()) {
             Finding finding = check.finding();
             table = table.withRow(
@@ -164,8 +175,9 @@ final class TrustPage {
             columns.add("Effect on " + finding.check());
         }
         TableItem table = TableItem.of("The same checks on other trainings", columns.toArray(new String[0]))
-                .withNote("The same random numbers throughout. A change counts where it moves a figure by more than twice"
-                        + " what another seed does and by more than its error.");
+                .withNote(
+                        "The same random numbers throughout. A change counts where it moves a figure by more than twice"
+                                + " what another seed does and by more than its error.");
         List<Cell> first = new ArrayList<>(List.of(Cell.text("as it is")));
         changes.before().forEach(f -> {
             first.add(figure(f));

@@ -26,6 +26,7 @@ final class TrustPictures {
     private static final int DRAWS = 99;
 
     private static final int BINS = 10;
+    private static final String WIDTH = "width";
 
     private final String name;
     private final String twin;
@@ -43,8 +44,13 @@ final class TrustPictures {
      */
     static List<Picture> of(TrustReport.Result result, String name) {
         TrustPictures drawing = new TrustPictures(name, result.twin());
-        for (Evidence evidence : result.finding().evidence()) {
-            drawing.draw(evidence, partner(result, evidence));
+        List<Evidence> all = result.finding().evidence();
+        boolean hasCoverage = all.stream().anyMatch(e -> e.kind() == Evidence.Kind.COVERAGE);
+        for (Evidence evidence : all) {
+            // A curve of coverage is that of the ranks of the truth.
+            if (evidence.kind() != Evidence.Kind.RANKS || !hasCoverage) {
+                drawing.draw(evidence, partner(result, evidence));
+            }
         }
         return List.copyOf(drawing.pictures);
     }
@@ -82,11 +88,7 @@ final class TrustPictures {
                         pulls(evidence, partner),
                         "Pulls of the best fit against the number of events (" + evidence.label()
                                 + "): those of a right ratio stay between −2 and 2, a shifted one runs away as √n.");
-            case CURVE ->
-                add(
-                        curve(evidence, partner),
-                        "What is found against what the ratio predicts (" + evidence.label()
-                                + "): a right ratio stays on the diagonal.");
+            case CURVE -> curve(evidence, partner);
         }
     }
 
@@ -116,15 +118,13 @@ final class TrustPictures {
         add(
                 RankFigure.of(evidence.label(), ranks, DRAWS, BINS)
                         .withLabels(FigureLabels.simulation().withNote(whose)),
-                "Ranks of the truth (" + evidence.label() + "), " + whose
-                        + ": even within the bands if right.");
+                "Ranks of the truth (" + evidence.label() + "), " + whose + ": even within the bands if right.");
     }
 
     private void roc(Evidence evidence, Optional<Evidence> partner) {
         List<RocCurve> curves = new ArrayList<>();
         curves.add(RocCurve.of(RATIO, Curve.of(array(evidence.x()), array(evidence.y()))));
-        partner.ifPresent(other ->
-                curves.add(RocCurve.of(twin, Curve.of(array(other.x()), array(other.y())))));
+        partner.ifPresent(other -> curves.add(RocCurve.of(twin, Curve.of(array(other.x()), array(other.y())))));
         add(
                 RocFigure.of(curves),
                 "A critic that was trained to tell reweighted events from those of the simulator (" + evidence.label()
@@ -132,27 +132,38 @@ final class TrustPictures {
     }
 
     private CanvasFigure pulls(Evidence evidence, Optional<Evidence> partner) {
-        CanvasFigure figure = lines(
-                CanvasFigure.of("Pull against the number of events", "Events", "Pull"), evidence, partner);
+        CanvasFigure figure =
+                lines(CanvasFigure.of("Pull against the number of events", "Events", "Pull"), evidence, partner);
         return figure.withAxes(figure.x().withLogarithmic(true), figure.y());
     }
 
-    private CanvasFigure curve(Evidence evidence, Optional<Evidence> partner) {
-        CanvasFigure figure = CanvasFigure.of("Found against predicted", "Predicted", "Found")
-                .with(Drawing.of(
-                        "right",
-                        x -> x,
-                        Double.NEGATIVE_INFINITY,
-                        Double.POSITIVE_INFINITY,
-                        2,
-                        DrawStyle.line().withDash(List.of(6.0, 4.0))));
-        return lines(figure, evidence, partner);
+    private void curve(Evidence evidence, Optional<Evidence> partner) {
+        boolean isWidth = evidence.label().startsWith(WIDTH);
+        CanvasFigure empty = isWidth
+                ? CanvasFigure.of("Width of the posterior as events are added", "Width by 1/√n", "Width found")
+                : CanvasFigure.of("Found against predicted", "Predicted", "Found");
+        CanvasFigure figure = empty.with(Drawing.of(
+                isWidth ? "as 1/√n" : "if right",
+                x -> x,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                2,
+                DrawStyle.line().withDash(List.of(6.0, 4.0))));
+        add(
+                lines(figure, evidence, partner),
+                isWidth
+                        ? "The " + evidence.label()
+                                + " against its law for many events, which it meets on the left; on the"
+                                + " right, where events are few, the ranges of the parameters cut it."
+                        : "What is found against what the ratio predicts (" + evidence.label()
+                                + "): a right ratio stays on the diagonal.");
     }
 
     private CanvasFigure lines(CanvasFigure figure, Evidence evidence, Optional<Evidence> partner) {
         CanvasFigure drawn = figure.with(Drawing.of(points(RATIO, evidence), DrawStyle.points()));
         if (partner.isPresent()) {
-            drawn = drawn.with(Drawing.of(points(twin, partner.get()), DrawStyle.points().withSymbol(2)));
+            drawn = drawn.with(
+                    Drawing.of(points(twin, partner.get()), DrawStyle.points().withSymbol(2)));
         }
         return drawn.withLabels(FigureLabels.simulation());
     }

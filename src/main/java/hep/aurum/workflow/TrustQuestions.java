@@ -14,8 +14,12 @@ final class TrustQuestions {
             Map.entry("coverage", "Do regions of highest posterior density hold the truth as often as they say?"),
             Map.entry("convergence", "Does the answer close in on the truth as events are added?"),
             Map.entry("ranks (SBC)", "Does the truth have even ranks in the posteriors of experiments drawn at it?"),
-            Map.entry("random points (TARP)", "Do credible regions around random points hold the truth as often as they say?"),
-            Map.entry("local classifier (l-C2ST)", "At these very data, can a classifier tell the truth from a draw of the posterior?"),
+            Map.entry(
+                    "random points (TARP)",
+                    "Do credible regions around random points hold the truth as often as they say?"),
+            Map.entry(
+                    "local classifier (l-C2ST)",
+                    "At these very data, can a classifier tell the truth from a draw of the posterior?"),
             Map.entry("misspecification", "Can the simulator make the observed events at all?"));
 
     private TrustQuestions() {}

@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param report findings and verdict
  * @param changes what other trainings do, if it was asked
  */
-public record TrustResult(
-        String title, long seed, int experiment, TrustReport report, Optional<WhatToChange> changes) {
+public record TrustResult(String title, long seed, int experiment, TrustReport report, Optional<WhatToChange> changes) {
 
     /** What the page is called. */
     public static final String PAGE = "trust.html";

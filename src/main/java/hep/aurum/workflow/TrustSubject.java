@@ -87,7 +87,10 @@ final class TrustSubject {
     private static int experiment(Study study, StudySample sample, EventSample pool) {
         double expected = 0;
         for (int p = 0; p < sample.events().processes().size(); p++) {
-            expected += 1000 * study.luminosity() * CrossSection.ofProcess(sample.events(), p).value(study.scan().expectedAt());
+            expected += 1000
+                    * study.luminosity()
+                    * CrossSection.ofProcess(sample.events(), p)
+                            .value(study.scan().expectedAt());
         }
         double most = sample.toy().isPresent()
                 ? MOST_EVENTS

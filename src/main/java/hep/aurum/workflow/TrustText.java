@@ -46,8 +46,8 @@ final class TrustText {
         for (WhatToChange.Row row : changes.rows()) {
             List<String> effects = new ArrayList<>();
             for (int i = 0; i < row.after().size(); i++) {
-                effects.add(row.after().get(i).check() + " "
-                        + row.effects().get(i).words());
+                effects.add(
+                        row.after().get(i).check() + " " + row.effects().get(i).words());
             }
             lines.add("    " + row.change().words() + ": " + figures(row.after()) + " – " + String.join(", ", effects));
         }

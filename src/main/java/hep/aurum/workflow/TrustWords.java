@@ -37,8 +37,8 @@ final class TrustWords {
 
     /** Return how a check ended; without a control it has passed, and proves less. */
     static String word(TrustReport.Result result) {
-        boolean isBare = result.state() == TrustReport.State.PROVED
-                && result.control().isEmpty();
+        boolean isBare =
+                result.state() == TrustReport.State.PROVED && result.control().isEmpty();
         return isBare ? "passed" : word(result.state());
     }
 
@@ -64,7 +64,8 @@ final class TrustWords {
         long proved = count(report, TrustReport.State.PROVED);
         long broken = count(report, TrustReport.State.BROKEN);
         return switch (report.state()) {
-            case PROVED -> "Proved: the ratio passed " + all + " checks, and each check saw the broken twin that it was made for.";
+            case PROVED ->
+                "Proved: the ratio passed " + all + " checks, and each check saw the broken twin that it was made for.";
             case POWERLESS ->
                 "No proof: nothing speaks against the ratio, but " + (all - proved) + " of " + all
                         + " checks could not tell it from its broken twin.";

@@ -100,7 +100,8 @@ class TrustCommandTest {
                 "trust", out.resolve("model").toString(), "-o", elsewhere.toString(), "--json", "--threads", "1");
 
         assertThat(again.code()).isEqualTo(1);
-        assertThat(again.out().strip()).isEqualTo(text(out.resolve("trust.json")).strip());
+        assertThat(again.out().strip())
+                .isEqualTo(text(out.resolve("trust.json")).strip());
         assertThat(text(elsewhere.resolve("trust.html"))).isEqualTo(text(out.resolve("trust.html")));
     }
 

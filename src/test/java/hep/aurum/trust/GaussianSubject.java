@@ -31,8 +31,9 @@ record GaussianSubject(int k, double spread) implements RatioEstimator, Laws {
 
     @Override
     public ParameterSpace space() {
-        return new ParameterSpace(
-                IntStream.range(0, k).mapToObj(a -> new Parameter("m" + a, -1, 1, 0)).toList());
+        return new ParameterSpace(IntStream.range(0, k)
+                .mapToObj(a -> new Parameter("m" + a, -1, 1, 0))
+                .toList());
     }
 
     @Override

@@ -62,8 +62,7 @@ class WhatToChangeTest {
         assertThat(found.rows())
                 .extracting(WhatToChange.Row::change, row -> row.effects().get(0))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                Retraining.Change.SEED, WhatToChange.Effect.YARDSTICK),
+                        org.assertj.core.groups.Tuple.tuple(Retraining.Change.SEED, WhatToChange.Effect.YARDSTICK),
                         org.assertj.core.groups.Tuple.tuple(Retraining.Change.EVENTS, WhatToChange.Effect.NONE),
                         org.assertj.core.groups.Tuple.tuple(Retraining.Change.WIDTH, WhatToChange.Effect.BETTER),
                         org.assertj.core.groups.Tuple.tuple(Retraining.Change.PROPOSAL, WhatToChange.Effect.NONE),
