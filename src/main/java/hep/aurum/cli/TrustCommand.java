@@ -1,10 +1,12 @@
 package hep.aurum.cli;
 
+import hep.aurum.base.NotSupported;
 import hep.aurum.base.Progress;
 import hep.aurum.trust.TrustReport;
 import hep.aurum.workflow.RunOptions;
 import hep.aurum.workflow.TrustResult;
 import hep.aurum.workflow.TrustRun;
+import hep.aurum.workflow.study.HistogramStudyReader;
 import hep.aurum.workflow.study.Study;
 import hep.aurum.workflow.study.StudyReader;
 import java.nio.file.Files;
@@ -122,6 +124,12 @@ final class TrustCommand implements Callable<Integer> {
         Path path = Path.of(name);
         if (Files.isDirectory(path)) {
             return TrustRun.ofFolder(path, threads, progress);
+        }
+        if (HistogramStudyReader.accepts(path, variables.values())) {
+            throw new NotSupported(
+                    "a study of histograms learns no ratio that could be examined",
+                    name,
+                    "aurum fit says how well the model describes the data");
         }
         Study study = progress.during(RunCommand.READING, () -> StudyReader.read(path, variables.values()));
         Path results = out == null ? Path.of("results", study.name()) : out;
