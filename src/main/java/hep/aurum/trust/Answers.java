@@ -31,8 +31,7 @@ record Answers(double[] logRatios, double[] weights) {
             }
         }
         double mean = Arrays.stream(data.weights()).sum() / logRatios.length;
-        double[] weights =
-                Arrays.stream(data.weights()).map(w -> w / mean).toArray();
+        double[] weights = Arrays.stream(data.weights()).map(w -> w / mean).toArray();
         return new Answers(logRatios, weights);
     }
 

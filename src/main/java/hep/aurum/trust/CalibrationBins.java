@@ -49,7 +49,8 @@ final class CalibrationBins {
                 first = i + 1;
             }
         }
-        return new CalibrationBins(bins, tosses.stream().mapToDouble(Toss::weight).sum());
+        return new CalibrationBins(
+                bins, tosses.stream().mapToDouble(Toss::weight).sum());
     }
 
     /**
@@ -91,7 +92,9 @@ final class CalibrationBins {
     }
 
     double chiSquare() {
-        return bins.stream().mapToDouble(b -> b.excess() * b.excess() / b.variance()).sum();
+        return bins.stream()
+                .mapToDouble(b -> b.excess() * b.excess() / b.variance())
+                .sum();
     }
 
     /** Return the expected calibration error. */
@@ -117,8 +120,9 @@ final class CalibrationBins {
 
     /** Return the offset of all fractions that gives a non-centrality of \(\chi^2\). */
     double findable(double nonCentrality) {
-        double perSquare =
-                bins.stream().mapToDouble(b -> b.weight() * b.weight() / b.variance()).sum();
+        double perSquare = bins.stream()
+                .mapToDouble(b -> b.weight() * b.weight() / b.variance())
+                .sum();
         return Math.sqrt(nonCentrality / perSquare);
     }
 

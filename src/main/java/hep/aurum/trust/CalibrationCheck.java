@@ -43,7 +43,8 @@ public final class CalibrationCheck implements Check {
         List<double[]> points = Family.points(subject.prior(), POINTS);
         CalibrationBins[] all = new CalibrationBins[points.size()];
         Family.run(all.length, threads, p -> all[p] = bins(subject, points.get(p), streams.part("point " + p)));
-        double[] pValues = Arrays.stream(all).mapToDouble(CalibrationCheck::pValue).toArray();
+        double[] pValues =
+                Arrays.stream(all).mapToDouble(CalibrationCheck::pValue).toArray();
         int worst = Family.worst(pValues);
         CalibrationBins bins = all[worst];
         int judged = (int) Arrays.stream(all).filter(b -> b.size() > 0).count();
@@ -61,7 +62,8 @@ public final class CalibrationCheck implements Check {
                 sentence(subject, points.get(worst), bins, judged, all.length),
                 judged == 0
                         ? "nothing: the laws hardly overlap"
-                        : String.format(Locale.ROOT, "a fraction that is off by %.3f everywhere at one point", smallest),
+                        : String.format(
+                                Locale.ROOT, "a fraction that is off by %.3f everywhere at one point", smallest),
                 "calibrate the classifier (aurum calibrate), or train longer and on more events");
         return Optional.of(finding.with(Evidence.of(
                 Evidence.Kind.CURVE,

@@ -65,7 +65,8 @@ public final class ConvergenceCheck implements Check {
             return Optional.of(unjudged(data.size()));
         }
         Contrast[][] scores = new Contrast[points.size()][];
-        Family.run(scores.length, threads, p -> scores[p] = scores(subject, points.get(p), every(data, p, points.size())));
+        Family.run(
+                scores.length, threads, p -> scores[p] = scores(subject, points.get(p), every(data, p, points.size())));
         ConvergenceCurve curve = ConvergenceCurve.of(subject, points, data, n, threads);
         return Optional.of(finding(prior, n, data.size() / points.size(), pulls(points, scores, data.size()), curve));
     }

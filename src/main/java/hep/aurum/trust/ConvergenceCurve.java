@@ -66,10 +66,9 @@ record ConvergenceCurve(String parameter, double[] events, double[] pull, double
 
     private static double[] means(double[][] rows) {
         double[] means = new double[rows[0].length];
-        Arrays.setAll(means, e -> Arrays.stream(rows)
-                .mapToDouble(row -> row[e])
-                .average()
-                .orElse(Double.NaN));
+        Arrays.setAll(
+                means,
+                e -> Arrays.stream(rows).mapToDouble(row -> row[e]).average().orElse(Double.NaN));
         return means;
     }
 

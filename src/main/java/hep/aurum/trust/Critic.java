@@ -44,9 +44,9 @@ final class Critic {
                         .withLearningRate(RATE)
                         .withAveraging(1)
                         .withThreads(threads));
-        return new Critic(trainer.train(
-                        labelled(examples, names, false), labelled(examples, names, true), streams, Progress.NONE)
-                .estimator());
+        return new Critic(
+                trainer.train(labelled(examples, names, false), labelled(examples, names, true), streams, Progress.NONE)
+                        .estimator());
     }
 
     /** Take every fifth event for validation, or the others for training. */

@@ -18,13 +18,13 @@ import java.util.Arrays;
 record CriticEvents(double[] rows, double[] weights, int columns, boolean isReference) {
 
     /** Weights of reference events end here. */
-    private static final double LARGEST_RATIO = 10;
+    private static final double LARGEST_RATIO = 4;
 
     /**
      * Look at events of one law.
      *
-     * <p>Reference events are weighted by \(\hat r\,h\) and events at θ by \(h = \min(1, 10/\hat r)\), which is the same law if
-     * the ratio is right: no weight exceeds 10, and h is one but where the reference law has hardly any events.
+     * <p>Reference events are weighted by \(\hat r\,h\) and events at θ by \(h = \min(1, 4/\hat r)\), which is the same law if
+     * the ratio is right: no weight exceeds 4, and h is one but where the reference law has hardly any events.
      *
      * @param isReference which law the events are of
      */

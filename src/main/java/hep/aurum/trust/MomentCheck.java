@@ -21,6 +21,7 @@ import java.util.Optional;
 abstract class MomentCheck implements Check {
 
     private static final int POINTS = 5;
+    private static final double NO_OVERLAP = 1e-9;
 
     private final int events;
 
@@ -51,6 +52,15 @@ abstract class MomentCheck implements Check {
         double value() {
             return 1 + contrast.value() / scale;
         }
+
+        /** Return whether there are events where both laws reach, and enough of them. */
+        boolean isJudged() {
+            return scale > NO_OVERLAP && contrast.isJudged();
+        }
+
+        double pValue() {
+            return isJudged() ? contrast.pValue() : 1;
+        }
     }
 
     @Override
@@ -63,10 +73,10 @@ abstract class MomentCheck implements Check {
         double smallest = Double.POSITIVE_INFINITY;
         for (int p = 0; p < moments.length; p++) {
             Contrast contrast = moments[p].contrast();
-            pValues[p] = contrast.pValue();
-            judged += contrast.isJudged() ? 1 : 0;
+            pValues[p] = moments[p].pValue();
+            judged += moments[p].isJudged() ? 1 : 0;
             double findable = Family.findable(moments.length, true) * contrast.error() / Math.abs(moments[p].slope());
-            smallest = contrast.isJudged() && findable > 0 ? Math.min(smallest, findable) : smallest;
+            smallest = moments[p].isJudged() && findable > 0 ? Math.min(smallest, findable) : smallest;
         }
         Moment worst = moments[Family.worst(pValues)];
         return Optional.of(new Finding(

@@ -3,7 +3,7 @@ package hep.aurum.trust;
 import hep.aurum.infer.interval.ChiSquare;
 import java.util.function.DoublePredicate;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 
 /** Say what is found nine times out of ten. */
 final class Power {
@@ -12,18 +12,21 @@ final class Power {
 
     private Power() {}
 
-    /**
-     * Return the non-centrality at which \(\chi^2\) exceeds a threshold nine times out of ten, by Patnaik's approximation.
-     *
-     * @see <a href="https://www.jstor.org/stable/2332542">Patnaik: The non-central chi-square and F-distributions (1949)</a>
-     */
+    /** Return the non-centrality at which \(\chi^2\) exceeds a threshold nine times out of ten. */
     static double nonCentrality(int freedom, double alarm) {
         double threshold = ChiSquare.threshold(freedom, 1 - alarm);
-        return root(0, 1e4, lambda -> {
-            double scale = (freedom + 2 * lambda) / (freedom + lambda);
-            double equivalent = (freedom + lambda) * (freedom + lambda) / (freedom + 2 * lambda);
-            return ChiSquaredDistribution.of(equivalent).survivalProbability(threshold / scale) >= NINE_OF_TEN;
-        });
+        return root(0, 1000, lambda -> exceeds(freedom, lambda, threshold) >= NINE_OF_TEN);
+    }
+
+    /** Return \(P(\chi^2_{f}(\lambda) > x)\): a central law with f + 2j degrees of freedom, j being Poisson with mean λ/2. */
+    private static double exceeds(int freedom, double lambda, double threshold) {
+        double sum = 0;
+        PoissonDistribution law = PoissonDistribution.of(Math.max(1e-9, lambda / 2));
+        int most = (int) (lambda / 2 + 10 * Math.sqrt(lambda / 2) + 20);
+        for (int j = 0; j <= most; j++) {
+            sum += law.probability(j) * ChiSquare.pValue(freedom + 2 * j, threshold);
+        }
+        return sum;
     }
 
     /**

@@ -23,8 +23,7 @@ public final class ShiftedRatio implements RatioEstimator {
      * @param shift δ, {@code [k]}
      */
     public ShiftedRatio(RatioEstimator ratio, double[] shift) {
-        hep.aurum.base.Check.length(
-                "the shift", shift.length, ratio.space().size());
+        hep.aurum.base.Check.length("the shift", shift.length, ratio.space().size());
         this.ratio = ratio;
         this.shift = shift.clone();
     }

@@ -15,7 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Hold, for experiments whose truth is drawn from the prior, the content of the region of highest posterior density whose border runs
  * through the truth. If the ratio is right it is even between 0 and 1.
  *
- * <p>The ranges are cut into windows of ten times the width that the posterior should have. The window in which the truth lies is the
+ * <p>The ranges are cut into windows of some times the width that the posterior should have. The window in which the truth lies is the
  * prior of its experiment, evenly filled; a {@link Lattice} of points with the truth among them stands for it, and the truth takes a
  * random part of its own weight. All of this is exact for the exact ratio, at any number of points.
  */
@@ -24,10 +24,14 @@ final class TruthRanks {
     /** Experiments below which nothing is asked. */
     static final int FEWEST = 50;
 
-    private static final double WIDTHS = 10;
+    /**
+     * Widths of a posterior in a window, by number of parameters. Truths near the border of a window have posteriors that it cuts off,
+     * which hides faults; but a wide window has few points where the posterior is.
+     */
+    private static final double[] WIDTHS = {0, 24, 16, 12};
 
     /** A ratio is asked no more often than this. */
-    private static final double BUDGET = 4e7;
+    private static final double BUDGET = 2e7;
 
     private final double[] ranks;
     private final int events;
@@ -55,8 +59,8 @@ final class TruthRanks {
         for (int i = 0; i < experiments; i++) {
             truths.add(draw(prior, windows, streams.stream("truth", i)));
         }
-        List<EventData> data = subject.laws()
-                .experiments(truths.stream().map(Truth::theta).toList(), events, streams.part("data"));
+        List<EventData> data =
+                subject.laws().experiments(truths.stream().map(Truth::theta).toList(), events, streams.part("data"));
         double[] ranks = new double[data.size()];
         Family.run(ranks.length, threads, i -> {
             Truth truth = truths.get(i);
@@ -71,7 +75,8 @@ final class TruthRanks {
         int[] windows = new int[information.length];
         for (int a = 0; a < windows.length; a++) {
             double range = prior.get(a).max() - prior.get(a).min();
-            double widths = range * Math.sqrt(events * information[a]) / WIDTHS;
+            double widths =
+                    range * Math.sqrt(events * information[a]) / WIDTHS[Math.min(windows.length, WIDTHS.length - 1)];
             windows[a] = (int) Math.max(1, Math.min(1e6, widths));
         }
         return windows;

@@ -37,7 +37,8 @@ record WeightedAuc(double value, Contrast contrast, double[] falsePositives, dou
         Arrays.setAll(above, i -> 1 - above[i]);
         double[] bWeights = weights(b);
         double value = mean(below, bWeights);
-        // Each event's part in the area, about the area itself: the error of a mean of each sample, added in quadrature.
+        // Each event's part in the area, about the area itself: the error of a mean of each sample, added in
+        // quadrature.
         double[] minus = Arrays.stream(above).map(v -> value - v).toArray();
         double[] plus = Arrays.stream(below).map(v -> v - 0.5).toArray();
         Contrast contrast = Contrast.of(plus, bWeights, minus, weights(a));

@@ -10,9 +10,7 @@ final class Words {
     /** Print three significant digits, without needless zeros. */
     static String number(double value) {
         if (value == 0 || Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5) {
-            int decimals = value == 0
-                    ? 0
-                    : Math.max(0, 2 - (int) Math.floor(StrictMath.log10(Math.abs(value))));
+            int decimals = value == 0 ? 0 : Math.max(0, 2 - (int) Math.floor(StrictMath.log10(Math.abs(value))));
             String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
             return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
         }

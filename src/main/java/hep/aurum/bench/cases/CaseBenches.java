@@ -11,7 +11,7 @@ import java.util.Map;
 /** Find the analyses with a known answer by name. */
 public final class CaseBenches {
 
-    private static final List<CaseBench> ALL = List.of(new BumpCase(), new InterferenceCase());
+    private static final List<CaseBench> ALL = List.of(new BumpCase(), new InterferenceCase(), new TrustCase());
 
     private CaseBenches() {}
 
