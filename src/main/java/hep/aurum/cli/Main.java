@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
  *
  * <p>Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 the audit or the study says
  * no, 2 wrong usage, and those of the {@link Failure} kinds: 3 bad input, 4 impossible model, 5 not converged, 6 not
- * supported, 70 a bug.
+ * supported; 7 no proof of trust; 70 a bug.
  */
 @Command(
         name = "aurum",
@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             ConvertCommand.class,
             AuditCommand.class,
+            TrustCommand.class,
             SimulateCommand.class,
             GenerateCommand.class,
             ExportCommand.class,
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             "  aurum convert events.lhe.gz events.parquet   the same events in another format",
             "  aurum audit study.yaml                   are the labels right?",
             "  aurum run study.yaml --out results/vbf   the whole analysis",
+            "  aurum trust study.yaml                   can its ratio be believed?",
             "  aurum simulate eft-toy --events 1000 --out toy.lhe.gz   events to try it with",
             "  aurum generate study.yaml                run the generators that a study names",
             "  aurum export results/vbf/model --onnx vbf.onnx   the ratio for other tools",
@@ -63,7 +65,7 @@ import picocli.CommandLine.Spec;
             "  aurum bench galton                       how good, and how fast, on known answers",
             "",
             "Exit codes: 0 done, 1 the audit or the study says no, 2 wrong usage, 3 bad input,",
-            "4 impossible model, 5 not converged, 6 not supported, 70 a bug in Aurum."
+            "4 impossible model, 5 not converged, 6 not supported, 7 no proof, 70 a bug in Aurum."
         })
 public final class Main implements Runnable {
 

@@ -54,7 +54,7 @@ public final class ReportPage {
         line("<body>");
         line("<a class=\"skip\" href=\"#verdict\">To the result</a>");
         line("<header>");
-        line("<p class=\"brand\">Aurum <span>study report</span></p>");
+        line("<p class=\"brand\">Aurum <span>" + Html.rich(report.kind()) + "</span></p>");
         line("<h1>" + Html.rich(report.title()) + "</h1>");
         line("<p class=\"subtitle\">" + Html.rich(report.subtitle()) + "</p>");
         line("</header>");
@@ -76,13 +76,23 @@ public final class ReportPage {
     }
 
     private void section(String id, Section section) {
-        boolean pictures = section.items().stream().allMatch(FigureItem.class::isInstance);
         line("<section id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">");
         line("<h2 id=\"" + id + "-title\">" + Html.rich(section.title()) + "</h2>");
-        line(pictures ? "<div class=\"pictures\">" : "<div>");
-        ItemHtml items = new ItemHtml(page);
-        section.items().forEach(items::write);
-        line("</div>");
+        items(section.items());
         line("</section>");
+    }
+
+    /** Pictures that follow each other stand beside each other. */
+    private void items(List<Item> items) {
+        ItemHtml writer = new ItemHtml(page);
+        int i = 0;
+        while (i < items.size()) {
+            boolean isPicture = items.get(i) instanceof FigureItem;
+            line(isPicture ? "<div class=\"pictures\">" : "<div>");
+            while (i < items.size() && isPicture == items.get(i) instanceof FigureItem) {
+                writer.write(items.get(i++));
+            }
+            line("</div>");
+        }
     }
 }

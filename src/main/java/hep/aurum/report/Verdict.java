@@ -10,14 +10,21 @@ import java.util.List;
  * @param sentences the answer, in one or two sentences with numbers
  * @param numbers the numbers of the answer, large
  * @param checks reasons to believe them or not
+ * @param word the verdict in a word or two
  */
-public record Verdict(String note, List<String> sentences, List<KeyNumber> numbers, List<TrustCheck> checks) {
+public record Verdict(
+        String note, List<String> sentences, List<KeyNumber> numbers, List<TrustCheck> checks, String word) {
 
     /** Copy the lists. */
     public Verdict {
         sentences = List.copyOf(sentences);
         numbers = List.copyOf(numbers);
         checks = List.copyOf(checks);
+    }
+
+    /** Take the word from the worst state of all checks. */
+    public Verdict(String note, List<String> sentences, List<KeyNumber> numbers, List<TrustCheck> checks) {
+        this(note, sentences, numbers, checks, worst(checks).word());
     }
 
     /** Start with the answer alone. */
@@ -37,6 +44,10 @@ public record Verdict(String note, List<String> sentences, List<KeyNumber> numbe
 
     /** Return the worst state of all checks. */
     public State state() {
+        return worst(checks);
+    }
+
+    private static State worst(List<TrustCheck> checks) {
         return checks.stream().map(TrustCheck::state).reduce(State.GOOD, State::and);
     }
 

@@ -15,7 +15,7 @@ final class VerdictHtml {
 
     void write(Verdict verdict) {
         line("<section id=\"verdict\" aria-labelledby=\"verdict-title\" class=\"card\">");
-        line("<div class=\"title-line\"><h2 id=\"verdict-title\">Result</h2>" + badge(verdict.state()) + "</div>");
+        line("<div class=\"title-line\"><h2 id=\"verdict-title\">Result</h2>" + badge(verdict) + "</div>");
         if (!verdict.note().isEmpty()) {
             line("<p class=\"kind\">" + Html.rich(verdict.note()) + "</p>");
         }
@@ -34,9 +34,10 @@ final class VerdictHtml {
         line("</section>");
     }
 
-    private static String badge(State state) {
+    private static String badge(Verdict verdict) {
+        State state = verdict.state();
         return "<span class=\"badge " + state.key() + "\"><span aria-hidden=\"true\">" + state.sign() + "</span> "
-                + state.word() + "</span>";
+                + Html.rich(verdict.word()) + "</span>";
     }
 
     private void number(KeyNumber number) {
@@ -50,14 +51,6 @@ final class VerdictHtml {
                 : " <span class=\"advice\"><b>Advice:</b> " + Html.rich(check.advice()) + "</span>";
         line("<li class=\"" + check.state().key() + "\"><span class=\"sign\" aria-hidden=\"true\">"
                 + check.state().sign() + "</span><div><b>" + Html.rich(check.name()) + "</b> <span class=\"word\">"
-                + word(check.state()) + "</span> " + Html.rich(check.sentence()) + advice + "</div></li>");
-    }
-
-    private static String word(State state) {
-        return switch (state) {
-            case GOOD -> "passed";
-            case CAUTION -> "caution";
-            case BAD -> "failed";
-        };
+                + Html.rich(check.word()) + "</span> " + Html.rich(check.sentence()) + advice + "</div></li>");
     }
 }

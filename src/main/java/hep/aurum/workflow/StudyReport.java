@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.hist.Histogram1D;
+import hep.aurum.report.FactsItem;
 import hep.aurum.report.Item;
 import hep.aurum.report.Numbers;
 import hep.aurum.report.Report;
@@ -36,8 +37,17 @@ final class StudyReport {
                         new Section("Results in numbers", ResultTables.of(result)),
                         new Section("Bins", bins),
                         new Section("Events", EventTables.of(result)),
-                        new Section("Learning and checks", LearningTables.of(result)),
+                        new Section("Learning and checks", learning(result)),
                         record(result, fingerprint)));
+    }
+
+    private static List<Item> learning(StudyResult result) {
+        List<Item> items = new ArrayList<>(LearningTables.of(result));
+        items.add(new FactsItem(Map.of(
+                "Proof",
+                "aurum trust, with the study or the folder of this page, examines the ratio on independent events, every check"
+                        + " beside a twin that was broken on purpose.")));
+        return items;
     }
 
     private static List<Histogram1D> data(Templates.Test test) {

@@ -44,6 +44,11 @@ final class ToySampling {
         return new ToySampling(study).drawAll(progress);
     }
 
+    /** Return the generator of the first process of a study. */
+    static PolynomialProcess first(Study study) {
+        return new ToySampling(study).drawn.get(0).generator();
+    }
+
     private Drawn resolve(Study.Process process) {
         Study.SimulatorSpec spec = process.simulator()
                 .orElseThrow(() -> new BadInput(

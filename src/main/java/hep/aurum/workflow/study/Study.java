@@ -68,7 +68,12 @@ public record Study(
 
     /** Return the same study, its networks computed by another backend. */
     public Study withBackend(String backend) {
-        return with(seed, learning.withBackend(backend), processes);
+        return withLearning(learning.withBackend(backend));
+    }
+
+    /** Return the same study, its ratio learned in another way. */
+    public Study withLearning(Learning other) {
+        return with(seed, other, processes);
     }
 
     private Study with(long newSeed, Learning newLearning, List<Process> newProcesses) {
@@ -130,6 +135,15 @@ public record Study(
 
         /** Return the same with event files. */
         public Process withFiles(List<EventFile> others) {
+            return with(others, simulator);
+        }
+
+        /** Return the same with another simulator. */
+        public Process withSimulator(Optional<SimulatorSpec> other) {
+            return with(files, other);
+        }
+
+        private Process with(List<EventFile> others, Optional<SimulatorSpec> other) {
             return new Process(
                     name,
                     label,
@@ -144,7 +158,7 @@ public record Study(
                     isDegreeStated,
                     variations,
                     others,
-                    simulator,
+                    other,
                     command);
         }
     }
@@ -280,12 +294,26 @@ public record Study(
 
         /** Return the same with another backend. */
         public Learning withBackend(String name) {
+            return with(hidden, members, name);
+        }
+
+        /** Return the same with hidden layers of other widths. */
+        public Learning withHidden(List<Integer> widths) {
+            return with(widths, members, backend);
+        }
+
+        /** Return the same with an ensemble of another size. */
+        public Learning withMembers(int count) {
+            return with(hidden, count, backend);
+        }
+
+        private Learning with(List<Integer> widths, int count, String name) {
             return new Learning(
                     method,
                     parameterisation,
-                    hidden,
+                    widths,
                     activation,
-                    members,
+                    count,
                     bootstrap,
                     epochs,
                     batch,

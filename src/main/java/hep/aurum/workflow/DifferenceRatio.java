@@ -1,0 +1,51 @@
+package hep.aurum.workflow;
+
+import hep.aurum.estimator.RatioEstimator;
+import hep.aurum.param.ParameterPoint;
+import hep.aurum.param.ParameterSpace;
+import java.util.List;
+
+/**
+ * Refer a ratio to the law of a point: \(\log\hat r(x|\theta) - \log\hat r(x|\theta_1)\).
+ *
+ * @param base the ratio, its own reference unknown
+ * @param reference \(\theta_1\)
+ */
+record DifferenceRatio(RatioEstimator base, ParameterPoint reference) implements RatioEstimator {
+
+    @Override
+    public ParameterSpace space() {
+        return base.space();
+    }
+
+    @Override
+    public List<String> featureNames() {
+        return base.featureNames();
+    }
+
+    @Override
+    public String describe() {
+        return base.describe() + ", against " + reference;
+    }
+
+    @Override
+    public double logRatio(double[] x, double[] theta) {
+        return base.logRatio(x, theta) - base.logRatio(x, reference.toArray());
+    }
+
+    @Override
+    public double logRatioAndScore(double[] x, double[] theta, double[] score) {
+        return base.logRatioAndScore(x, theta, score) - base.logRatio(x, reference.toArray());
+    }
+
+    @Override
+    public void logRatios(double[] events, double[] thetas, double[] logRatios, int threads) {
+        base.logRatios(events, thetas, logRatios, threads);
+        double[] offsets = new double[events.length / featureNames().size()];
+        base.logRatios(events, reference.toArray(), offsets, threads);
+        int points = points(thetas);
+        for (int i = 0; i < logRatios.length; i++) {
+            logRatios[i] -= offsets[i / points];
+        }
+    }
+}
