@@ -100,7 +100,8 @@ final class Learning {
         return new Learning(study, parts, threads).learnAll(shelf, progress);
     }
 
-    private static RatioTrainer trainer(Study.Learning learning, int threads) {
+    /** Return the trainer that a study asks for. */
+    static RatioTrainer trainer(Study.Learning learning, int threads) {
         RatioTrainer trainer = RatioTrainer.withDefaults()
                 .withLoss(RatioLoss.named(learning.method()))
                 .withParameterisation(Parameterisation.parse(learning.parameterisation()))

@@ -87,7 +87,7 @@ public final class StudyReader {
                 processes,
                 analysis(processes),
                 split(root.section("split")),
-                learning(root.section("estimator"), processes.size()),
+                learning(root.section("estimator"), "rascal", processes.size()),
                 data(root.section("data")),
                 scan(root.section("tests").section("scan")),
                 discovery(processes),
@@ -96,7 +96,7 @@ public final class StudyReader {
                 root.json());
     }
 
-    private static ParameterSpace parameters(Section root) {
+    static ParameterSpace parameters(Section root) {
         List<Parameter> parameters = new ArrayList<>();
         root.section("parameters").children().forEach((name, section) -> {
             List<Double> range = section.numbers("range");
@@ -177,8 +177,8 @@ public final class StudyReader {
         return split;
     }
 
-    private static Study.Learning learning(Section section, int processes) {
-        String method = section.text("method", "rascal");
+    static Study.Learning learning(Section section, String usualMethod, int processes) {
+        String method = section.text("method", usualMethod);
         section.section("method").located(() -> RatioLoss.named(method));
         String backend = section.text("backend", Backend.fused().name());
         section.section("backend").located(() -> Backend.named(backend));
