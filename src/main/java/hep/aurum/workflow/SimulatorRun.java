@@ -27,7 +27,7 @@ public final class SimulatorRun {
     private static final String SUMMARY = "summary.txt";
 
     /** Observations behind the expected likelihood, and behind every mean of the ratio. */
-    private static final int REPRESENTATIVE = 40_000;
+    private static final int REPRESENTATIVE = 100_000;
 
     private final SimulatorStudy study;
     private final RunOptions options;

@@ -32,7 +32,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>\[ \log p(x,z|\theta) = \sum_k n_k \log s_k - 2n\log A - \frac{6T}{A} - A\sum_k R_k s_k + \mathrm{const}. \]
  *
- * <p>At ψ = 0 the score in ψ vanishes: below about 0.02 keV⁻¹ (50 keV) nothing depends on ψ. Numbers are of the order of real streams
+ * <p>At ψ = 0 the score in ψ vanishes: below about 0.02 keV⁻¹ (50 keV) nothing depends on ψ. The standard point is 10 keV for that
+ * reason; cold dark matter is the end of the range. Numbers are of the order of real streams
  * and no more: no measurement of dark matter can be read from them. Immutable.
  *
  * @see <a href="https://arxiv.org/abs/2011.14923">Hermans, Banik, Weniger, Bertone, Louppe: Towards constraining warm dark matter
@@ -68,7 +69,7 @@ public final class StreamToy implements Simulator {
     private static final double BIN_VARIANCE = 1.0 / 12;
 
     private static final ParameterSpace SPACE =
-            ParameterSpace.of(new Parameter("inverse_mass", 0, 0.4, 0), new Parameter("age", 3, 7, 5));
+            ParameterSpace.of(new Parameter("inverse_mass", 0, 0.4, 0.1), new Parameter("age", 3, 7, 5));
 
     private static final double[] MASS = new double[CLASSES];
     private static final double[] COLD_RATE = new double[CLASSES];
@@ -112,22 +113,23 @@ public final class StreamToy implements Simulator {
 
     /** Return the expected encounters of a class of mass. */
     static double encounters(int k, double[] theta) {
-        return theta[1] * COLD_RATE[k] * StrictMath.exp(logSuppression(k, theta[0]));
+        return theta[1] * COLD_RATE[k] * StrictMath.exp(logSuppression(k, suppressedBelow(theta[0])));
+    }
+
+    /** Return the mass \(2.7 M_{\rm hm}\) at which about half of the subhaloes are missing. */
+    static double suppressedBelow(double psi) {
+        return GAMMA * HALF_MODE_AT_3_KEV * StrictMath.pow(3 * psi, HALF_MODE_POWER);
     }
 
     /** \(\log s_k(\psi)\). */
-    static double logSuppression(int k, double psi) {
-        return -BETA * StrictMath.log1p(GAMMA * halfMode(psi) / MASS[k]);
+    static double logSuppression(int k, double suppressedBelow) {
+        return -BETA * StrictMath.log1p(suppressedBelow / MASS[k]);
     }
 
     /** \(\partial\log s_k/\partial\psi\), 0 at ψ = 0. */
-    private static double suppressionSlope(int k, double psi) {
-        double ratio = GAMMA * halfMode(psi) / MASS[k];
+    private static double suppressionSlope(int k, double psi, double suppressedBelow) {
+        double ratio = suppressedBelow / MASS[k];
         return psi == 0 ? 0 : -BETA * HALF_MODE_POWER * ratio / (psi * (1 + ratio));
-    }
-
-    private static double halfMode(double psi) {
-        return HALF_MODE_AT_3_KEV * StrictMath.pow(3 * psi, HALF_MODE_POWER);
     }
 
     @Override
@@ -166,8 +168,9 @@ public final class StreamToy implements Simulator {
     public double logDensity(double[] x, double[] z, double[] theta) {
         double log = -6 * z[CLASSES] / theta[1];
         double count = 0;
+        double below = suppressedBelow(theta[0]);
         for (int k = 0; k < CLASSES; k++) {
-            double suppression = logSuppression(k, theta[0]);
+            double suppression = logSuppression(k, below);
             log += z[k] * suppression - theta[1] * COLD_RATE[k] * StrictMath.exp(suppression);
             count += z[k];
         }
@@ -177,11 +180,12 @@ public final class StreamToy implements Simulator {
     @Override
     public void score(double[] x, double[] z, double[] theta, double[] score) {
         double age = theta[1];
+        double below = suppressedBelow(theta[0]);
         score[0] = 0;
         score[1] = 6 * z[CLASSES] / (age * age);
         for (int k = 0; k < CLASSES; k++) {
-            double expected = encounters(k, theta);
-            score[0] += (z[k] - expected) * suppressionSlope(k, theta[0]);
+            double expected = age * COLD_RATE[k] * StrictMath.exp(logSuppression(k, below));
+            score[0] += (z[k] - expected) * suppressionSlope(k, theta[0], below);
             score[1] -= (2 * z[k] + expected) / age;
         }
     }
