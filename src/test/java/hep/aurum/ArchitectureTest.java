@@ -46,7 +46,7 @@ class ArchitectureTest {
             new Room(6, "estimator", "base math param sample nn engine"),
             new Room(7, "likelihood", "base math param hist estimator"),
             new Room(8, "infer", "base math param hist likelihood engine"),
-            new Room(9, "trust", "base math param simulator sample estimator likelihood infer engine"),
+            new Room(9, "trust", "base math param nn simulator sample estimator likelihood infer engine"),
             new Room(9, "format", "base math param hist source nn estimator likelihood infer"),
             new Room(9, "store", "base param infer"),
             new Room(9, "plot", "base math param hist estimator infer trust"),

@@ -1,5 +1,8 @@
 package hep.aurum.trust;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Hold what one check found.
  *
@@ -12,6 +15,7 @@ package hep.aurum.trust;
  * @param sentence the figure in words, with the point where it is worst
  * @param power what the check would see: the smallest fault that it finds nine times out of ten, in words
  * @param advice what to do if it fails
+ * @param evidence numbers for pictures
  */
 public record Finding(
         String check,
@@ -21,4 +25,31 @@ public record Finding(
         double pValue,
         String sentence,
         String power,
-        String advice) {}
+        String advice,
+        List<Evidence> evidence) {
+
+    /** Copy the list. */
+    public Finding {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** Hold a finding without a picture. */
+    public Finding(
+            String check,
+            double value,
+            double expected,
+            double error,
+            double pValue,
+            String sentence,
+            String power,
+            String advice) {
+        this(check, value, expected, error, pValue, sentence, power, advice, List.of());
+    }
+
+    /** Add numbers for a picture. */
+    public Finding with(Evidence more) {
+        List<Evidence> all = new ArrayList<>(evidence);
+        all.add(more);
+        return new Finding(check, value, expected, error, pValue, sentence, power, advice, all);
+    }
+}

@@ -2,6 +2,8 @@ package hep.aurum.trust;
 
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.math.random.RandomStreams;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Give independent events of the laws that a ratio is about: never those that it was trained on.
@@ -27,4 +29,21 @@ public interface Laws {
      * @param streams event i has a stream of its own
      */
     EventData at(double[] theta, int count, RandomStreams streams);
+
+    /**
+     * Draw experiments that share no event, so that what is found in one says nothing about another. Their events count once
+     * each.
+     *
+     * @param thetas truth of each experiment, {@code [k]}
+     * @param count events of each
+     * @param streams every experiment has streams of its own
+     * @return those of the first truths; fewer than asked for where stored events run out
+     */
+    default List<EventData> experiments(List<double[]> thetas, int count, RandomStreams streams) {
+        List<EventData> drawn = new ArrayList<>(thetas.size());
+        for (int i = 0; i < thetas.size(); i++) {
+            drawn.add(at(thetas.get(i), count, streams.part("experiment " + i)));
+        }
+        return drawn;
+    }
 }
