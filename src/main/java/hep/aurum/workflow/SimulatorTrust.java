@@ -6,6 +6,9 @@ import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.sample.AuditReport;
 import hep.aurum.trust.Check;
+import hep.aurum.trust.ConvergenceCheck;
+import hep.aurum.trust.CoverageCheck;
+import hep.aurum.trust.CriticCheck;
 import hep.aurum.trust.Subject;
 import hep.aurum.trust.TrustReport;
 import hep.aurum.workflow.study.SimulatorStudy;
@@ -18,8 +21,9 @@ final class SimulatorTrust {
 
     private SimulatorTrust() {}
 
+    /** The three diagnostics of the lecture. */
     static List<Check> checks() {
-        return List.of();
+        return List.of(new CoverageCheck(), new ConvergenceCheck(), new CriticCheck());
     }
 
     static TrustReport examine(
