@@ -33,8 +33,10 @@ final class SimulatorLearning {
     /** As many events as the audit looks at; it asks for each of them at a few hundred points. */
     private static final int AUDITED = 20_000;
 
-    private static final int NORMALISATION_ROWS = 40_000;
-    private static final int NORMALISATION_POINTS = 150;
+    /** Draws that the ratio is normalised over. */
+    static final int NORMALISATION_ROWS = 100_000;
+
+    private static final int NORMALISATION_POINTS = 60;
 
     private final SimulatorStudy study;
     private final RandomStreams streams;

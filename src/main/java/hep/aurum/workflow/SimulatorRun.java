@@ -26,8 +26,11 @@ public final class SimulatorRun {
     private static final String RESULT = "result.json";
     private static final String SUMMARY = "summary.txt";
 
-    /** Observations behind the expected likelihood, and behind every mean of the ratio. */
-    private static final int REPRESENTATIVE = 100_000;
+    /** Observations behind the expected likelihood; many fits are made to them. */
+    private static final int REPRESENTATIVE = 10_000;
+
+    /** Observations behind every mean of the ratio. */
+    private static final int MEAN_ROWS = 100_000;
 
     private final SimulatorStudy study;
     private final RunOptions options;
@@ -210,15 +213,18 @@ public final class SimulatorRun {
                 network.history().first().validationLoss());
     }
 
-    /** Fresh draws: those that the ratio was normalised over would agree by construction. */
+    /**
+     * Fresh draws: those that the ratio was normalised over would agree by construction. The error is that of both samples, as
+     * the normalisation has the statistical error of its own.
+     */
     private List<SimulatorResult.MeanRatio> meanRatios(RatioEstimator ratio) {
         Set<ParameterPoint> points = new LinkedHashSet<>(List.of(study.scan().expectedAt()));
         study.pseudo().ifPresent(points::add);
         study.comparison().ifPresent(c -> points.addAll(List.of(c.nullPoint(), c.alternative())));
         double[] rows = learning.laws()
-                .reference(REPRESENTATIVE, streams.part("mean ratio"))
+                .reference(MEAN_ROWS, streams.part("mean ratio"))
                 .events();
-        double[] one = new double[REPRESENTATIVE];
+        double[] one = new double[MEAN_ROWS];
         List<SimulatorResult.MeanRatio> means = new ArrayList<>();
         for (ParameterPoint point : points) {
             ratio.logRatios(rows, point.toArray(), one, options.threads());
@@ -230,7 +236,8 @@ public final class SimulatorRun {
                 square += r * r;
             }
             double mean = sum / one.length;
-            double error = Math.sqrt(Math.max(0, square / one.length - mean * mean) / one.length);
+            double variance = Math.max(0, square / one.length - mean * mean);
+            double error = Math.sqrt(variance / one.length + variance / SimulatorLearning.NORMALISATION_ROWS);
             means.add(new SimulatorResult.MeanRatio(
                     FitSummary.named(study.parameters(), point.toArray()), mean, error));
         }

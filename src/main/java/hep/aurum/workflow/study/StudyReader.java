@@ -248,7 +248,9 @@ public final class StudyReader {
                 section.has("expected_at") ? point(section.section("expected_at")) : space.standard(),
                 section.integer("points", 41),
                 neyman.integer("toys", section.has("neyman") ? 400 : 0),
-                neyman.items("at").stream().map(this::point).toList());
+                neyman.items("at").stream().map(this::point).toList(),
+                section.text("classical", ""),
+                section.integer("classical_bins", 30));
     }
 
     private Optional<Study.Discovery> discovery(List<Study.Process> processes) {
