@@ -101,7 +101,8 @@ final class RunCommand implements Callable<Integer> {
         }
         if (SimulatorStudyReader.accepts(file, variables.values())) {
             SimulatorStudy read = SimulatorStudyReader.read(file, variables.values());
-            return runSimulator(wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read, checkedThreads, progress);
+            return runSimulator(
+                    wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read, checkedThreads, progress);
         }
         Study read = progress.during(READING, () -> StudyReader.read(file, variables.values()));
         Study seeded = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;

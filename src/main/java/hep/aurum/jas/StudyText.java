@@ -104,7 +104,6 @@ record StudyText(String name, String text) {
     }
 
     private static StringBuilder head(String title, Path file, double luminosity) {
-        return head(title, file)
-                .append(String.format(Locale.ROOT, "luminosity %s fb^-1%n%n", luminosity));
+        return head(title, file).append(String.format(Locale.ROOT, "luminosity %s fb^-1%n%n", luminosity));
     }
 }

@@ -101,9 +101,8 @@ final class HypothesisComparison {
             for (int a = 0, rest = i; a < k; a++) {
                 Parameter range = space.get(a);
                 boolean isFixed = test.fixed().contains(a);
-                grid[i * k + a] = isFixed
-                        ? held.get(a)
-                        : range.min() + (range.max() - range.min()) * (rest % each) / (each - 1);
+                grid[i * k + a] =
+                        isFixed ? held.get(a) : range.min() + (range.max() - range.min()) * (rest % each) / (each - 1);
                 rest = isFixed ? rest : rest / each;
             }
         }

@@ -30,7 +30,8 @@ final class LearnedEvents implements EventLogRatio {
 
     /** Bind events, {@code [n*d]} by rows. */
     static LearnedEvents of(RatioEstimator ratio, double[] features, int threads) {
-        return new LearnedEvents(ratio, features, features.length / ratio.featureNames().size(), threads);
+        return new LearnedEvents(
+                ratio, features, features.length / ratio.featureNames().size(), threads);
     }
 
     /** Bind the given rows of a sample. */

@@ -45,20 +45,14 @@ final class ScoreInformationCheck {
      * @param latent of the latents
      * @param latentError its statistical error
      */
-    record Entry(
-            String parameter,
-            double learned,
-            @Nullable Double exact,
-            double latent,
-            double latentError) {}
+    record Entry(String parameter, double learned, @Nullable Double exact, double latent, double latentError) {}
 
     static Report of(SimulatorStudy study, RatioEstimator ratio, int threads) {
         Simulator simulator = study.simulator();
         double[] theta = study.scan().expectedAt().toArray();
         int k = theta.length;
         int d = simulator.featureNames().size();
-        Optional<SolvedSimulator> solved =
-                simulator instanceof SolvedSimulator s ? Optional.of(s) : Optional.empty();
+        Optional<SolvedSimulator> solved = simulator instanceof SolvedSimulator s ? Optional.of(s) : Optional.empty();
         RandomStreams streams = RandomStreams.of(study.seed()).part("information");
         double[] rows = new double[EVENTS * d];
         double[] joint = new double[EVENTS * k];

@@ -42,7 +42,8 @@ final class SimulatorBelt {
         this.toys = toys;
         this.dimension = study.parameters().size();
         this.each = study.scan().neymanPoints();
-        int wanted = dimension == 1 ? study.scan().points() : Math.min(study.scan().points(), MOST_IN_PLANE);
+        int wanted =
+                dimension == 1 ? study.scan().points() : Math.min(study.scan().points(), MOST_IN_PLANE);
         this.refinement = Math.max(1, (wanted - 1 + each - 2) / (each - 1));
         this.fineEach = refinement * (each - 1) + 1;
         this.fine = grid(study.parameters(), fineEach);
@@ -80,7 +81,8 @@ final class SimulatorBelt {
         double[] observed = data == null ? null : statistics(toys.sums(ratio, fine, data));
         RandomStreams streams = RandomStreams.of(study.seed()).part("neyman");
         List<ScanReport.Neyman> points = new ArrayList<>();
-        Tally tally = Tally.of(progress, "confidence set", (long) count * study.scan().toys(), "toys");
+        Tally tally =
+                Tally.of(progress, "confidence set", (long) count * study.scan().toys(), "toys");
         for (int c = 0; c < count; c++) {
             int at = position(c);
             double[] theta = Arrays.copyOfRange(fine, at * dimension, (at + 1) * dimension);

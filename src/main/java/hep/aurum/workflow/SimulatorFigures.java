@@ -101,8 +101,8 @@ final class SimulatorFigures {
 
     private void scan(int a) {
         Scan1D expected = result.expected().scans().get(a);
-        LikelihoodScanFigure figure =
-                LikelihoodScanFigure.ofExpected(expected.parameter(), "", curve(expected)).withLabels(labels);
+        LikelihoodScanFigure figure = LikelihoodScanFigure.ofExpected(expected.parameter(), "", curve(expected))
+                .withLabels(labels);
         if (result.observed() != null) {
             figure = figure.withObserved(curve(result.observed().scans().get(a)));
             Map<String, Double> truth = result.observed().truth();
@@ -122,7 +122,8 @@ final class SimulatorFigures {
     }
 
     private static Surface surface(Scan2D scan) {
-        double[][] z = scan.twiceDeltaNll().stream().map(SimulatorFigures::array).toArray(double[][]::new);
+        double[][] z =
+                scan.twiceDeltaNll().stream().map(SimulatorFigures::array).toArray(double[][]::new);
         return Surface.of(array(scan.firstValues()), array(scan.secondValues()), z);
     }
 
@@ -138,8 +139,7 @@ final class SimulatorFigures {
         if (observed != null && observed.plane() != null && observed.truth() != null) {
             Map<String, Double> best = observed.minima().get(0).theta();
             figure = figure.withObserved(surface(observed.plane()))
-                    .withBestFit(
-                            best.getOrDefault(expected.first(), 0.0), best.getOrDefault(expected.second(), 0.0))
+                    .withBestFit(best.getOrDefault(expected.first(), 0.0), best.getOrDefault(expected.second(), 0.0))
                     .withTruth(
                             observed.truth().getOrDefault(expected.first(), 0.0),
                             observed.truth().getOrDefault(expected.second(), 0.0));
@@ -177,7 +177,11 @@ final class SimulatorFigures {
 
     private static Drawing level(String name, double[] x, double level, List<Double> dash) {
         double[] ends = {x[0], x[x.length - 1]};
-        return line(name, ends, new double[] {level, level}, DrawStyle.line().withWidth(1.4).withDash(dash));
+        return line(
+                name,
+                ends,
+                new double[] {level, level},
+                DrawStyle.line().withWidth(1.4).withDash(dash));
     }
 
     private static Drawing line(String name, double[] x, double[] y, DrawStyle style) {
@@ -217,8 +221,7 @@ final class SimulatorFigures {
                 ? ""
                 : " The pseudo-data have q = " + Numbers.fixed(report.observed(), 2) + ".";
         add(
-                Distributions.of(
-                                "q = 2Δln L, " + report.alternativeName() + " − " + report.nullName(), "", BINS)
+                Distributions.of("q = 2Δln L, " + report.alternativeName() + " − " + report.nullName(), "", BINS)
                         .with(report.nullName(), outcome.underNull())
                         .with(report.alternativeName(), outcome.underAlternative())
                         .figure()
@@ -234,9 +237,11 @@ final class SimulatorFigures {
         int d = laws.dimension();
         ParameterPoint truth = study.pseudo().orElseThrow();
         if (d == 1) {
-            Distributions shown = Distributions.of(laws.simulator().featureNames().get(0), "", BINS);
+            Distributions shown =
+                    Distributions.of(laws.simulator().featureNames().get(0), "", BINS);
             for (double[] theta : List.of(truth.toArray(), other(truth).toArray())) {
-                double[] rows = laws.rows(theta, 0, SHOWN, RandomStreams.of(study.seed()).part("shown"));
+                double[] rows = laws.rows(
+                        theta, 0, SHOWN, RandomStreams.of(study.seed()).part("shown"));
                 shown = shown.with(text(theta), rows);
             }
             add(
@@ -256,18 +261,21 @@ final class SimulatorFigures {
                     DrawStyle.line().withForm(DrawStyle.Form.POINTS_AND_LINE).withWidth(1.4)));
         }
         for (double[] theta : List.of(truth.toArray(), other(truth).toArray())) {
-            figure = figure.with(line("Mean at " + text(theta), x, mean(theta), DrawStyle.line().withDash(List.of(8.0, 5.0))));
+            figure = figure.with(line(
+                    "Mean at " + text(theta), x, mean(theta), DrawStyle.line().withDash(List.of(8.0, 5.0))));
         }
         add(
                 figure.withLabels(labels),
                 "observations",
-                "The " + result.called() + " of the pseudo-data, observable by observable, with the means of the simulator at two"
+                "The " + result.called()
+                        + " of the pseudo-data, observable by observable, with the means of the simulator at two"
                         + " points.");
     }
 
     private double[] mean(double[] theta) {
         int d = laws.dimension();
-        double[] rows = laws.rows(theta, 0, SHOWN / 4, RandomStreams.of(study.seed()).part("shown"));
+        double[] rows =
+                laws.rows(theta, 0, SHOWN / 4, RandomStreams.of(study.seed()).part("shown"));
         double[] mean = new double[d];
         for (int i = 0; i < rows.length; i++) {
             mean[i % d] += rows[i] / (SHOWN / 4);
@@ -280,9 +288,8 @@ final class SimulatorFigures {
         ParameterPoint one = study.comparison()
                 .map(SimulatorStudy.Comparison::nullPoint)
                 .orElse(study.scan().expectedAt());
-        ParameterPoint two = study.comparison()
-                .map(SimulatorStudy.Comparison::alternative)
-                .orElse(other(one));
+        ParameterPoint two =
+                study.comparison().map(SimulatorStudy.Comparison::alternative).orElse(other(one));
         RandomStreams streams = RandomStreams.of(study.seed()).part("shown");
         double[] first = laws.rows(one.toArray(), 0, SHOWN, streams);
         double[] second = laws.rows(two.toArray(), 0, SHOWN, streams.part("second"));

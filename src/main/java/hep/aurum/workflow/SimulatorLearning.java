@@ -97,8 +97,7 @@ final class SimulatorLearning {
                             events.part(training, events.size()),
                             streams.part("training"),
                             progress.renamed(task -> "training " + name));
-            Learning.Network trained =
-                    new Learning.Network(name, TrainingHistory.of(result), result.estimator());
+            Learning.Network trained = new Learning.Network(name, TrainingHistory.of(result), result.estimator());
             shelf.keep(trained);
             return trained;
         });
@@ -106,7 +105,8 @@ final class SimulatorLearning {
     }
 
     private RatioEstimator normalised(RatioEstimator ratio, int threads) {
-        double[] events = laws.reference(NORMALISATION_ROWS, streams.part("reference law")).events();
+        double[] events = laws.reference(NORMALISATION_ROWS, streams.part("reference law"))
+                .events();
         List<double[]> points = new ArrayList<>(Box.of(study.parameters()).spread(NORMALISATION_POINTS));
         return NormalisedRatio.over(ratio, events, points, threads);
     }

@@ -42,11 +42,7 @@ final class SimulatorReport {
                         new Section("Results in numbers", page.results()),
                         new Section("Trust", page.trust()),
                         new Section("Learning and checks", page.learning()),
-                        new PageRecord(
-                                        result.name(),
-                                        result.aurum(),
-                                        "--seed " + result.seed(),
-                                        result.configuration())
+                        new PageRecord(result.name(), result.aurum(), "--seed " + result.seed(), result.configuration())
                                 .section(versions, fingerprint, true, false)));
     }
 
@@ -102,8 +98,7 @@ final class SimulatorReport {
         return row(table, "exact", result.exactComparison());
     }
 
-    private static TableItem row(
-            TableItem table, String name, HypothesisComparison.@Nullable Report test) {
+    private static TableItem row(TableItem table, String name, HypothesisComparison.@Nullable Report test) {
         if (test == null) {
             return table;
         }
@@ -165,8 +160,9 @@ final class SimulatorReport {
                         "Twin",
                         "p of the twin",
                         "What it would see")
-                .withNote("One rate of false alarms of 1 % for all checks together (Holm). A check proves something only if it fails"
-                        + " its twin, the same ratio broken on purpose.");
+                .withNote(
+                        "One rate of false alarms of 1 % for all checks together (Holm). A check proves something only if it fails"
+                                + " its twin, the same ratio broken on purpose.");
         for (TrustReport.Result found : report.results()) {
             table = table.withRow(
                     Cell.text(found.finding().check()),
@@ -229,12 +225,11 @@ final class SimulatorReport {
     private TableItem audit() {
         TableItem table = TableItem.of("Audit of the gold", "Check", "Outcome", "Value", "Threshold", "What it means");
         for (AuditCheck check : result.audit().checks()) {
-            Cell outcome =
-                    switch (check.outcome()) {
-                        case PASS -> Cell.state(State.GOOD, "passed");
-                        case WARN -> Cell.state(State.CAUTION, "caution");
-                        case FAIL -> Cell.state(State.BAD, "failed");
-                    };
+            Cell outcome = switch (check.outcome()) {
+                case PASS -> Cell.state(State.GOOD, "passed");
+                case WARN -> Cell.state(State.CAUTION, "caution");
+                case FAIL -> Cell.state(State.BAD, "failed");
+            };
             table = table.withRow(
                     Cell.text(check.name()),
                     outcome,

@@ -171,7 +171,8 @@ public final class SimulatorRun {
     private ScanReport.Fit expected(RatioEstimator ratio) {
         ParameterPoint truth = study.scan().expectedAt();
         double[] rows = learning.laws().rows(truth.toArray(), 0, REPRESENTATIVE, streams.part("expected"));
-        return summary().of(new FixedCount(ratio, options.threads()).expected(rows, observations()), truth, observations());
+        return summary()
+                .of(new FixedCount(ratio, options.threads()).expected(rows, observations()), truth, observations());
     }
 
     private ScanReport.Fit observed(RatioEstimator ratio, double[] data) {
@@ -221,9 +222,8 @@ public final class SimulatorRun {
         Set<ParameterPoint> points = new LinkedHashSet<>(List.of(study.scan().expectedAt()));
         study.pseudo().ifPresent(points::add);
         study.comparison().ifPresent(c -> points.addAll(List.of(c.nullPoint(), c.alternative())));
-        double[] rows = learning.laws()
-                .reference(MEAN_ROWS, streams.part("mean ratio"))
-                .events();
+        double[] rows =
+                learning.laws().reference(MEAN_ROWS, streams.part("mean ratio")).events();
         double[] one = new double[MEAN_ROWS];
         List<SimulatorResult.MeanRatio> means = new ArrayList<>();
         for (ParameterPoint point : points) {
@@ -238,8 +238,8 @@ public final class SimulatorRun {
             double mean = sum / one.length;
             double variance = Math.max(0, square / one.length - mean * mean);
             double error = Math.sqrt(variance / one.length + variance / SimulatorLearning.NORMALISATION_ROWS);
-            means.add(new SimulatorResult.MeanRatio(
-                    FitSummary.named(study.parameters(), point.toArray()), mean, error));
+            means.add(
+                    new SimulatorResult.MeanRatio(FitSummary.named(study.parameters(), point.toArray()), mean, error));
         }
         return means;
     }

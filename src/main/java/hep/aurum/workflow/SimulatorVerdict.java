@@ -120,21 +120,24 @@ final class SimulatorVerdict {
         }
         for (TrustReport.Result found : result.trust().results()) {
             switch (found.state()) {
-                case PROVED -> add(
-                        State.GOOD,
-                        found.finding().check(),
-                        found.finding().sentence() + twin(found, " failed, as it must."),
-                        "");
-                case POWERLESS -> add(
-                        State.CAUTION,
-                        found.finding().check(),
-                        found.finding().sentence() + twin(found, " passed too: this proves nothing."),
-                        found.finding().power());
-                case BROKEN -> add(
-                        State.BAD,
-                        found.finding().check(),
-                        found.finding().sentence(),
-                        found.finding().advice());
+                case PROVED ->
+                    add(
+                            State.GOOD,
+                            found.finding().check(),
+                            found.finding().sentence() + twin(found, " failed, as it must."),
+                            "");
+                case POWERLESS ->
+                    add(
+                            State.CAUTION,
+                            found.finding().check(),
+                            found.finding().sentence() + twin(found, " passed too: this proves nothing."),
+                            found.finding().power());
+                case BROKEN ->
+                    add(
+                            State.BAD,
+                            found.finding().check(),
+                            found.finding().sentence(),
+                            found.finding().advice());
             }
         }
     }
@@ -151,7 +154,8 @@ final class SimulatorVerdict {
         add(
                 state,
                 "Audit of the gold",
-                failures + " of " + made + " checks failed" + (cautions == 0 ? "." : ", " + cautions + " with caution."),
+                failures + " of " + made + " checks failed"
+                        + (cautions == 0 ? "." : ", " + cautions + " with caution."),
                 "");
     }
 
@@ -163,7 +167,8 @@ final class SimulatorVerdict {
                     pull <= CAUTION_PULL ? State.GOOD : isBad ? State.BAD : State.CAUTION,
                     "E[r̂] = 1",
                     "the mean of the learned ratio at " + StudyTables.point(mean.theta()) + " is "
-                            + Numbers.plusMinus(mean.mean(), mean.error()) + ", " + Numbers.fixed(pull, 1) + "σ from 1.",
+                            + Numbers.plusMinus(mean.mean(), mean.error()) + ", " + Numbers.fixed(pull, 1)
+                            + "σ from 1.",
                     pull <= CAUTION_PULL ? "" : "train on more events or with more members");
         }
     }

@@ -46,8 +46,7 @@ class SimulatorRunTest {
     private static SimulatorRun run(String text, String out, int threads) throws IOException {
         Path file = Files.writeString(folder.resolve("study.yaml"), text);
         SimulatorStudy study = SimulatorStudyReader.read(file, Map.of());
-        SimulatorRun run =
-                SimulatorRun.of(study, new RunOptions(folder.resolve(out), false, threads, Progress.NONE));
+        SimulatorRun run = SimulatorRun.of(study, new RunOptions(folder.resolve(out), false, threads, Progress.NONE));
         run.execute();
         return run;
     }
@@ -67,9 +66,18 @@ class SimulatorRunTest {
         assertThat(entry(result).path("latent").asDouble()).isCloseTo(.2, within(.0078));
         assertThat(entry(result).path("learned").asDouble())
                 .isBetween(.97 * entry(result).path("exact").asDouble(), 1.02 * .2);
-        double exact = result.path("exact").path("minima").path(0).path("theta").path("theta").asDouble();
-        double learned =
-                result.path("observed").path("minima").path(0).path("theta").path("theta").asDouble();
+        double exact = result.path("exact")
+                .path("minima")
+                .path(0)
+                .path("theta")
+                .path("theta")
+                .asDouble();
+        double learned = result.path("observed")
+                .path("minima")
+                .path(0)
+                .path("theta")
+                .path("theta")
+                .asDouble();
         // A tenth of the error of 100 images, 1/sqrt(17.5).
         assertThat(learned).isCloseTo(exact, within(.1 / Math.sqrt(17.5453)));
         assertThat(result.path("sets").path(0).path("intervals95").size()).isPositive();
@@ -93,9 +101,11 @@ class SimulatorRunTest {
 
     @Test
     void resultsDoNotDependOnThreads() throws IOException {
-        String small = LENSING.replace("events: 20000", "events: 2000").replace("{figures: false}", "{figures: false, report: false}");
+        String small = LENSING.replace("events: 20000", "events: 2000")
+                .replace("{figures: false}", "{figures: false, report: false}");
 
-        assertThat(run(small, "one", 1).resultText()).isEqualTo(run(small, "two", 2).resultText());
+        assertThat(run(small, "one", 1).resultText())
+                .isEqualTo(run(small, "two", 2).resultText());
     }
 
     @Test

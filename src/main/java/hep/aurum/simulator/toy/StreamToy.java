@@ -151,8 +151,7 @@ public final class StreamToy implements Simulator {
     /** Dig one gap into the density and return how long ago that was. */
     private static double encounter(double mass, double age, UniformRandomProvider random, double[] density) {
         double time = age / 6 * (Draws.exponential(random) + Draws.exponential(random) + Draws.exponential(random));
-        double strength =
-                StrictMath.exp(SCATTER * Draws.gaussian(random)) * time / PIVOT_AGE * Math.sqrt(mass);
+        double strength = StrictMath.exp(SCATTER * Draws.gaussian(random)) * time / PIVOT_AGE * Math.sqrt(mass);
         double place = BINS * Draws.open(random);
         double own = WIDTH * StrictMath.cbrt(mass) * Math.sqrt(1 + strength);
         double variance = own * own + BIN_VARIANCE;

@@ -69,9 +69,7 @@ public final class SimulatorStudyReader {
                 new SimulatorStudy.Experiment(
                         experiment.integer("observations", 0), experiment.text("called", "observations")),
                 StudyReader.learning(root.section("estimator"), "alices", 1),
-                root.has("data")
-                        ? Optional.of(point(root.section("data").section("pseudo")))
-                        : Optional.empty(),
+                root.has("data") ? Optional.of(point(root.section("data").section("pseudo"))) : Optional.empty(),
                 scan(tests.section("scan")),
                 tests.has("compare") ? Optional.of(comparison(tests.section("compare"))) : Optional.empty(),
                 tests.flag("trust", true),

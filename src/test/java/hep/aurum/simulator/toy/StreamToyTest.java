@@ -85,7 +85,8 @@ class StreamToyTest {
     void suppressionIsThatOfTheHalfModeMass() {
         double lightest = StrictMath.pow(1 + 2.7 * 5e8 / StrictMath.pow(10, 6.1), -0.99);
 
-        assertThat(StrictMath.exp(StreamToy.logSuppression(0, StreamToy.suppressedBelow(1.0 / 3)))).isCloseTo(lightest, within(1e-12));
+        assertThat(StrictMath.exp(StreamToy.logSuppression(0, StreamToy.suppressedBelow(1.0 / 3))))
+                .isCloseTo(lightest, within(1e-12));
     }
 
     @ParameterizedTest
