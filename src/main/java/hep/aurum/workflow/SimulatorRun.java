@@ -26,8 +26,11 @@ public final class SimulatorRun {
     private static final String RESULT = "result.json";
     private static final String SUMMARY = "summary.txt";
 
-    /** Observations behind the expected likelihood; many fits are made to them. */
-    private static final int REPRESENTATIVE = 10_000;
+    /** Experiments behind the expected likelihood, within bounds; many fits are made to them. */
+    private static final int REPRESENTATIVE = 40;
+
+    private static final int LEAST_ROWS = 2000;
+    private static final int MOST_ROWS = 100_000;
 
     /** Observations behind every mean of the ratio. */
     private static final int MEAN_ROWS = 100_000;
@@ -170,9 +173,10 @@ public final class SimulatorRun {
 
     private ScanReport.Fit expected(RatioEstimator ratio) {
         ParameterPoint truth = study.scan().expectedAt();
-        double[] rows = learning.laws().rows(truth.toArray(), 0, REPRESENTATIVE, streams.part("expected"));
+        int rows = (int) Math.max(LEAST_ROWS, Math.min(MOST_ROWS, (long) REPRESENTATIVE * observations()));
+        double[] representative = learning.laws().rows(truth.toArray(), 0, rows, streams.part("expected"));
         return summary()
-                .of(new FixedCount(ratio, options.threads()).expected(rows, observations()), truth, observations());
+                .of(new FixedCount(ratio, options.threads()).expected(representative, observations()), truth, observations());
     }
 
     private ScanReport.Fit observed(RatioEstimator ratio, double[] data) {

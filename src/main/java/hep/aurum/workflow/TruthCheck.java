@@ -6,6 +6,7 @@ import hep.aurum.param.Parameter;
 import hep.aurum.param.ParameterSpace;
 import hep.aurum.simulator.ExactTruth;
 import hep.aurum.simulator.SolvedSimulator;
+import hep.aurum.simulator.toy.Toy;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ final class TruthCheck {
     }
 
     /** Compare a learned ratio with the truth of a toy. */
-    static TruthCheck of(Study study, SolvedSimulator toy, RatioEstimator ratio, int threads) {
+    static TruthCheck of(Study study, Toy toy, RatioEstimator ratio, int threads) {
         return of(study.parameters(), study.seed(), toy, ratio, threads);
     }
 
