@@ -30,6 +30,9 @@ final class SimulatorLearning {
 
     private static final double VALIDATION = 0.2;
 
+    /** Points of the mixture beside the corners. */
+    private static final int SPREAD = 60;
+
     /** As many events as the audit looks at; it asks for each of them at a few hundred points. */
     private static final int AUDITED = 20_000;
 
@@ -46,7 +49,7 @@ final class SimulatorLearning {
         this.study = study;
         this.streams = RandomStreams.of(study.seed());
         this.laws =
-                new MixtureLaws(new RangedSimulator(study.simulator(), study.parameters()), grid(study.parameters()));
+                new MixtureLaws(new RangedSimulator(study.simulator(), study.parameters()), mixture(study.parameters()));
     }
 
     /** Return where independent observations come from. */
@@ -54,22 +57,25 @@ final class SimulatorLearning {
         return laws;
     }
 
-    /** Both ends of every range are points of the mixture: 10 in one parameter, 5 in each of two, then fewer. */
-    private static List<double[]> grid(ParameterSpace space) {
+    /**
+     * Return ten points in one parameter, ends included; in more, the corners of the ranges and points spread over them, of which no two share
+     * a value, so that no law between two of them is far from both.
+     */
+    private static List<double[]> mixture(ParameterSpace space) {
         int k = space.size();
-        int each = k == 1 ? 10 : k == 2 ? 5 : k == 3 ? 3 : 2;
-        int count = 1;
-        for (int a = 0; a < k; a++) {
-            count *= each;
-        }
         List<double[]> points = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        int corners = k == 1 ? 10 : 1 << k;
+        for (int i = 0; i < corners; i++) {
             double[] theta = new double[k];
-            for (int a = 0, rest = i; a < k; a++, rest /= each) {
+            for (int a = 0; a < k; a++) {
                 Parameter range = space.get(a);
-                theta[a] = range.min() + (range.max() - range.min()) * (rest % each) / (each - 1);
+                double fraction = k == 1 ? i / 9.0 : i >> a & 1;
+                theta[a] = range.min() + (range.max() - range.min()) * fraction;
             }
             points.add(theta);
+        }
+        if (k > 1) {
+            points.addAll(Box.of(space).spread(SPREAD));
         }
         return points;
     }
