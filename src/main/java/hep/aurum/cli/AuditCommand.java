@@ -3,7 +3,10 @@ package hep.aurum.cli;
 import hep.aurum.base.Refused;
 import hep.aurum.sample.AuditCheck;
 import hep.aurum.sample.AuditReport;
+import hep.aurum.workflow.SimulatorRun;
 import hep.aurum.workflow.StudyRun;
+import hep.aurum.workflow.study.SimulatorStudy;
+import hep.aurum.workflow.study.SimulatorStudyReader;
 import hep.aurum.workflow.study.Study;
 import hep.aurum.workflow.study.StudyReader;
 import java.nio.file.Path;
@@ -53,6 +56,9 @@ final class AuditCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         OptionalLong wanted = seed == null ? OptionalLong.empty() : OptionalLong.of(Arguments.seed(command, seed));
         Path file = Objects.requireNonNull(study);
+        if (SimulatorStudyReader.accepts(file, variables.values())) {
+            return auditSimulator(SimulatorStudyReader.read(file, variables.values()), wanted);
+        }
         Study chosen;
         Map<String, AuditReport> reports;
         try (ProgressListener progress = progressOptions.open(json)) {
@@ -60,11 +66,24 @@ final class AuditCommand implements Callable<Integer> {
             chosen = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
             reports = StudyRun.audit(chosen, progress);
         }
+        return conclude(chosen.name(), chosen.seed(), reports);
+    }
+
+    private int auditSimulator(SimulatorStudy read, OptionalLong wanted) {
+        SimulatorStudy chosen = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
+        AuditReport report;
+        try (ProgressListener progress = progressOptions.open(json)) {
+            report = SimulatorRun.audit(chosen, progress);
+        }
+        return conclude(chosen.name(), chosen.seed(), Map.of(chosen.simulator().name(), report));
+    }
+
+    private int conclude(String name, long usedSeed, Map<String, AuditReport> reports) {
         boolean passed = reports.values().stream().allMatch(AuditReport::isPassed);
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
-            object.put("study", chosen.name());
-            object.put("seed", chosen.seed());
+            object.put("study", name);
+            object.put("seed", usedSeed);
             object.put("passed", passed);
             object.put("samples", reports);
             Json.print(object);

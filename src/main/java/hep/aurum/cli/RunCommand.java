@@ -4,9 +4,12 @@ import hep.aurum.base.Progress;
 import hep.aurum.nn.Backend;
 import hep.aurum.workflow.HistogramRun;
 import hep.aurum.workflow.RunOptions;
+import hep.aurum.workflow.SimulatorRun;
 import hep.aurum.workflow.StudyRun;
 import hep.aurum.workflow.study.HistogramStudy;
 import hep.aurum.workflow.study.HistogramStudyReader;
+import hep.aurum.workflow.study.SimulatorStudy;
+import hep.aurum.workflow.study.SimulatorStudyReader;
 import hep.aurum.workflow.study.Study;
 import hep.aurum.workflow.study.StudyReader;
 import java.nio.file.Path;
@@ -96,6 +99,11 @@ final class RunCommand implements Callable<Integer> {
         if (HistogramStudyReader.accepts(file, variables.values())) {
             return runHistograms(HistogramStudyReader.read(file, variables.values()), checkedThreads, progress);
         }
+        if (SimulatorStudyReader.accepts(file, variables.values())) {
+            SimulatorStudy read = SimulatorStudyReader.read(file, variables.values());
+            return runSimulator(
+                    wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read, checkedThreads, progress);
+        }
         Study read = progress.during(READING, () -> StudyReader.read(file, variables.values()));
         Study seeded = wanted.isPresent() ? read.withSeed(wanted.getAsLong()) : read;
         Study chosen = backend == null
@@ -109,6 +117,15 @@ final class RunCommand implements Callable<Integer> {
     /** A study of histograms draws no random numbers and trains nothing: seed and backend do not matter to it. */
     private String runHistograms(HistogramStudy histograms, int checkedThreads, Progress progress) {
         HistogramRun run = HistogramRun.of(histograms, options(histograms.name(), checkedThreads, progress));
+        run.execute();
+        return json ? run.resultText() : run.summaryText();
+    }
+
+    private String runSimulator(SimulatorStudy study, int checkedThreads, Progress progress) {
+        SimulatorStudy chosen = backend == null
+                ? study
+                : study.withBackend(Backend.named(backend).name());
+        SimulatorRun run = SimulatorRun.of(chosen, options(chosen.name(), checkedThreads, progress));
         run.execute();
         return json ? run.resultText() : run.summaryText();
     }

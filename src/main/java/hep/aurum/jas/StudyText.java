@@ -3,6 +3,8 @@ package hep.aurum.jas;
 import hep.aurum.param.Parameter;
 import hep.aurum.workflow.study.HistogramStudy;
 import hep.aurum.workflow.study.HistogramStudyReader;
+import hep.aurum.workflow.study.SimulatorStudy;
+import hep.aurum.workflow.study.SimulatorStudyReader;
 import hep.aurum.workflow.study.Study;
 import hep.aurum.workflow.study.StudyReader;
 import java.nio.file.Path;
@@ -25,6 +27,9 @@ record StudyText(String name, String text) {
      * @throws hep.aurum.base.BadInput naming line and key
      */
     static StudyText of(Path file) {
+        if (SimulatorStudyReader.accepts(file, Map.of())) {
+            return ofSimulator(SimulatorStudyReader.read(file, Map.of()));
+        }
         return HistogramStudyReader.accepts(file, Map.of())
                 ? ofHistograms(HistogramStudyReader.read(file, Map.of()))
                 : ofEvents(StudyReader.read(file));
@@ -34,8 +39,7 @@ record StudyText(String name, String text) {
         StringBuilder text = head(study.title(), study.file(), study.luminosity());
         text.append("parameters\n");
         for (Parameter p : study.parameters().parameters()) {
-            text.append(String.format(
-                    Locale.ROOT, "  %-16s %s to %s, standard %s%n", p.name(), p.min(), p.max(), p.standard()));
+            text.append(parameter(p));
         }
         text.append("\nprocesses\n");
         for (Study.Process p : study.processes()) {
@@ -74,11 +78,32 @@ record StudyText(String name, String text) {
         return new StudyText(study.name(), text.toString());
     }
 
+    private static StudyText ofSimulator(SimulatorStudy study) {
+        StringBuilder text = head(study.title(), study.file());
+        study.parameters().parameters().forEach(p -> text.append(parameter(p)));
+        text.append("\nsimulator ")
+                .append(study.simulator().name())
+                .append(", an experiment of ")
+                .append(study.experiment().observations())
+                .append(' ')
+                .append(study.experiment().called())
+                .append("\nlearning  ")
+                .append(study.learning().method())
+                .append(", seed ")
+                .append(study.seed())
+                .append('\n');
+        return new StudyText(study.name(), text.toString());
+    }
+
+    private static String parameter(Parameter p) {
+        return String.format(Locale.ROOT, "  %-16s %s to %s, standard %s%n", p.name(), p.min(), p.max(), p.standard());
+    }
+
+    private static StringBuilder head(String title, Path file) {
+        return new StringBuilder(title).append('\n').append(file).append('\n');
+    }
+
     private static StringBuilder head(String title, Path file, double luminosity) {
-        return new StringBuilder(title)
-                .append('\n')
-                .append(file)
-                .append('\n')
-                .append(String.format(Locale.ROOT, "luminosity %s fb^-1%n%n", luminosity));
+        return head(title, file).append(String.format(Locale.ROOT, "luminosity %s fb^-1%n%n", luminosity));
     }
 }

@@ -17,6 +17,12 @@ final class LabelChecks {
     private static final double RATIO_TOLERANCE = 1e-6;
     private static final double FALSE_ALARMS = 1e-4;
 
+    /** Relative change of a ratio in one step of a finite difference, whose error is its fourth power over thirty. */
+    private static final double MOST_CHANGE = 0.05;
+
+    /** Shorter steps would let the rounding of ratios be seen. */
+    private static final double MOST_SHORTENED = 50;
+
     /** Deviations that rounding alone can make of an identity. */
     private static final double ROUNDING = 1e-9;
 
@@ -61,7 +67,7 @@ final class LabelChecks {
                 for (int a = 0; a < score.length; a++) {
                     double width = space.get(a).max() - space.get(a).min();
                     double scale = Math.abs(r) / width + Math.abs(r * score[a]);
-                    double difference = difference(i, theta0, theta1, a) - r * score[a];
+                    double difference = difference(i, theta0, theta1, a, score[a]) - r * score[a];
                     double deviation = Math.max(Math.abs(difference), Math.abs(product[a] - r * score[a])) / scale;
                     if (!(deviation <= worst)) {
                         worst = Double.isNaN(deviation) ? Double.POSITIVE_INFINITY : deviation;
@@ -89,9 +95,11 @@ final class LabelChecks {
                                 worst));
     }
 
-    private double difference(int event, double[] theta0, double[] theta1, int parameter) {
+    /** Where the score is so large that a step would change the ratio by more than a few per cent, the step is shorter. */
+    private double difference(int event, double[] theta0, double[] theta1, int parameter, double score) {
         Parameter p = space.get(parameter);
-        double h = AuditPoints.STEP * (p.max() - p.min());
+        double longest = AuditPoints.STEP * (p.max() - p.min());
+        double h = Math.max(longest / MOST_SHORTENED, Math.min(longest, MOST_CHANGE / Math.abs(score)));
         double[] moved = theta0.clone();
         double wide = central(event, moved, theta1, parameter, theta0[parameter], h);
         double narrow = central(event, moved, theta1, parameter, theta0[parameter], h / 2);

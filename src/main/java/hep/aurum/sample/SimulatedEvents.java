@@ -106,6 +106,40 @@ public final class SimulatedEvents implements MinedEvents {
         return firstOrigin + event;
     }
 
+    /** Return the gold as what an audit looks at; an event stands for θ in proportion to its ratio to the mixture. */
+    public JointLabels labels() {
+        return new Labels();
+    }
+
+    private final class Labels implements JointLabels {
+
+        @Override
+        public int size() {
+            return x.length;
+        }
+
+        @Override
+        public int parameters() {
+            return space().size();
+        }
+
+        @Override
+        public double jointRatio(int event, double[] theta0, double[] theta1) {
+            double numerator = simulator.logDensity(x[event], z[event], theta0);
+            return StrictMath.exp(numerator - simulator.logDensity(x[event], z[event], theta1));
+        }
+
+        @Override
+        public void jointScore(int event, double[] theta, double[] score) {
+            simulator.score(x[event], z[event], theta, score);
+        }
+
+        @Override
+        public double importance(int event, double[] theta) {
+            return StrictMath.exp(simulator.logDensity(x[event], z[event], theta) - logMixture[event]);
+        }
+    }
+
     @Override
     public Labeller labeller() {
         return (event, theta, gradient) -> {

@@ -14,9 +14,11 @@ import hep.aurum.source.convert.Conversion;
 import hep.aurum.source.convert.ConversionResult;
 import hep.aurum.workflow.HistogramRun;
 import hep.aurum.workflow.RunOptions;
+import hep.aurum.workflow.SimulatorRun;
 import hep.aurum.workflow.StudyRun;
 import hep.aurum.workflow.TemplateTest;
 import hep.aurum.workflow.study.HistogramStudyReader;
+import hep.aurum.workflow.study.SimulatorStudyReader;
 import hep.aurum.workflow.study.StudyReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,6 +113,13 @@ public final class Session {
             var histograms = HistogramStudyReader.read(file, variables);
             Path out = folder == null ? results(histograms.name()) : Values.path(folder);
             HistogramRun run = HistogramRun.of(histograms, options(out));
+            run.execute();
+            return Result.of(out, run.summaryText(), run.resultText());
+        }
+        if (SimulatorStudyReader.accepts(file, variables)) {
+            var simulated = SimulatorStudyReader.read(file, variables);
+            Path out = folder == null ? results(simulated.name()) : Values.path(folder);
+            SimulatorRun run = SimulatorRun.of(simulated, options(out));
             run.execute();
             return Result.of(out, run.summaryText(), run.resultText());
         }

@@ -28,6 +28,12 @@ final class LearnedEvents implements EventLogRatio {
         return of(ratio, sample, rows, threads);
     }
 
+    /** Bind events, {@code [n*d]} by rows. */
+    static LearnedEvents of(RatioEstimator ratio, double[] features, int threads) {
+        return new LearnedEvents(
+                ratio, features, features.length / ratio.featureNames().size(), threads);
+    }
+
     /** Bind the given rows of a sample. */
     static LearnedEvents of(RatioEstimator ratio, EventSample sample, int[] rows, int threads) {
         int d = ratio.featureNames().size();

@@ -109,7 +109,8 @@ final class Learning {
         return new Learned(ratio, List.copyOf(learning.networks.values()));
     }
 
-    private static RatioTrainer trainer(Study.Learning learning, int threads) {
+    /** Return the trainer that a study asks for. */
+    static RatioTrainer trainer(Study.Learning learning, int threads) {
         RatioTrainer trainer = RatioTrainer.withDefaults()
                 .withLoss(RatioLoss.named(learning.method()))
                 .withParameterisation(Parameterisation.parse(learning.parameterisation()))

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected under the Asimov data of {@code expected_at}
  * @param observed of the data; null where there are none
  * @param neyman checks of the thresholds by toys
+ * @param classical the standard point tested with the histogram of one observable; null where none was asked for
  */
 record ScanReport(
         List<String> parameters,
@@ -24,7 +25,8 @@ record ScanReport(
         double threshold95,
         Fit expected,
         @Nullable Fit observed,
-        List<Neyman> neyman) {
+        List<Neyman> neyman,
+        ClassicalScan.@Nullable Report classical) {
 
     /**
      * Hold the fit and the scans of one data set.

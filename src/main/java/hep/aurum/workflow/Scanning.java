@@ -92,7 +92,8 @@ final class Scanning {
                 ChiSquare.threshold(tested, ChiSquare.TWO_SIGMA),
                 expectedFit,
                 observed,
-                neyman(data, observedStatistic));
+                neyman(data, observedStatistic),
+                ClassicalScan.of(study, heldOut, tested));
     }
 
     private UnbinnedLikelihood likelihoodOf(DataSet data) {

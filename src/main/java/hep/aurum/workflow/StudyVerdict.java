@@ -25,6 +25,7 @@ final class StudyVerdict {
         StudyVerdict verdict = new StudyVerdict(result);
         verdict.discovery();
         verdict.parameters();
+        verdict.classical();
         return new Verdict(verdict.note(), verdict.sentences, verdict.numbers, StudyTrust.checks(result));
     }
 
@@ -95,6 +96,17 @@ final class StudyVerdict {
         if (!found.isEmpty()) {
             sentences.add((isExpectedOnly() ? "Expected from the unbinned likelihood: " : "Unbinned likelihood fit: ")
                     + String.join("; ", found) + fixed() + ".");
+        }
+    }
+
+    private void classical() {
+        ClassicalScan.Report classical = result.scan().classical();
+        if (classical != null) {
+            sentences.add(classical.sentence(result.scan().expected()));
+            numbers.add(new KeyNumber(
+                    "Against the standard point, expected",
+                    Numbers.sigma(result.scan().expected().standard().z()),
+                    "a histogram of " + classical.observable() + ": " + Numbers.sigma(classical.z())));
         }
     }
 

@@ -27,6 +27,7 @@ final class Summary {
             summary.scan("observed", result.scan().observed(), result.scan());
         }
         summary.neyman(result.scan().neyman());
+        summary.classical(result.scan());
         summary.discovery(result.discovery());
         summary.warnings(result.warnings());
         return summary.text.toString().stripTrailing();
@@ -126,6 +127,13 @@ final class Summary {
 
     private static String truth(@Nullable Map<String, Double> truth) {
         return truth == null ? "" : ", drawn at " + point(truth);
+    }
+
+    private void classical(ScanReport scan) {
+        if (scan.classical() != null) {
+            line("%s", scan.classical().sentence(scan.expected()).replace("σ", " sigma"));
+            line("");
+        }
     }
 
     private void neyman(List<ScanReport.Neyman> checks) {

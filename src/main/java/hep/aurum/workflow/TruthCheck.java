@@ -5,6 +5,7 @@ import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.Parameter;
 import hep.aurum.param.ParameterSpace;
 import hep.aurum.simulator.ExactTruth;
+import hep.aurum.simulator.SolvedSimulator;
 import hep.aurum.simulator.toy.Toy;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class TruthCheck {
     private static final int PER_POINT = 100;
     private static final int INFORMATION_EVENTS = 100_000;
 
-    private final Toy toy;
+    private final SolvedSimulator toy;
     private final ExactTruth truth;
     private final RatioEstimator ratio;
     private final ParameterSpace space;
@@ -38,20 +39,25 @@ final class TruthCheck {
     private final double[] exact = new double[POINTS * PER_POINT];
     private final double[] learned = new double[POINTS * PER_POINT];
 
-    private TruthCheck(Study study, Toy toy, RatioEstimator ratio, int threads) {
+    private TruthCheck(ParameterSpace space, long seed, SolvedSimulator toy, RatioEstimator ratio, int threads) {
         this.toy = toy;
         this.truth = toy.truth();
         this.ratio = ratio;
-        this.space = study.parameters();
+        this.space = space;
         this.standard = space.standard().toArray();
-        this.streams = RandomStreams.of(study.seed()).part("truth");
+        this.streams = RandomStreams.of(seed).part("truth");
         this.threads = threads;
         this.dimension = toy.featureNames().size();
     }
 
     /** Compare a learned ratio with the truth of a toy. */
     static TruthCheck of(Study study, Toy toy, RatioEstimator ratio, int threads) {
-        TruthCheck check = new TruthCheck(study, toy, ratio, threads);
+        return of(study.parameters(), study.seed(), toy, ratio, threads);
+    }
+
+    /** Compare a learned ratio with the truth of a simulator, in ranges around a standard point. */
+    static TruthCheck of(ParameterSpace space, long seed, SolvedSimulator toy, RatioEstimator ratio, int threads) {
+        TruthCheck check = new TruthCheck(space, seed, toy, ratio, threads);
         check.compareRatios();
         return check;
     }

@@ -16,7 +16,8 @@
  *
  * <p>{@link hep.aurum.workflow.StudySteps} takes the same steps one at a time, for scripts.
  *
- * <p>Programs that generate events: {@code ExternalSamples}. Histograms in files: {@code HistogramRun}. Reading and labels: {@code SampleReading}, {@code OpenedFile}, {@code FileReading}, {@code ToySampling}, {@code Auditing}. Parts: {@code Parts},
+ * <p>Programs that generate events: {@code ExternalSamples}. Histograms in files: {@code HistogramRun}.
+ * Simulators with latents: {@code SimulatorRun}. Reading and labels: {@code SampleReading}, {@code OpenedFile}, {@code FileReading}, {@code ToySampling}, {@code Auditing}. Parts: {@code Parts},
  * {@code DataDrawing}. Learning: {@code Learning}, {@code ModelShelf}. Questions: {@code Scanning}, {@code Templates}. What is left
  * behind: {@code OutputFolder}, {@code Reporting}, {@code Summary}, {@code Artefacts}, and the page: {@code StudyReport},
  * {@code HistogramReport}, {@code PageRecord}. Nothing is written before the audit has

@@ -38,7 +38,7 @@ class StudyTrustTest {
                 Map.of("mixture", new AuditReport(List.of())),
                 new StudyResult.EstimatorReport("rascal", "", List.of(), List.of(), means),
                 truth,
-                new ScanReport(List.of("c"), Map.of(), 1, 4, fit, null, toys),
+                new ScanReport(List.of("c"), Map.of(), 1, 4, fit, null, toys, null),
                 null,
                 null,
                 warnings);

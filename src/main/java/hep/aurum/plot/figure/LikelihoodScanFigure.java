@@ -28,6 +28,7 @@ import org.jfree.chart.plot.XYPlot;
  * @param unit its unit, empty for none
  * @param expected the scan of the Asimov data, dashed
  * @param observed the scan of the data, solid
+ * @param exact the scan of the data with the exact likelihood, where it is known
  * @param sigma standard deviation of a Gaussian parabola around the minimum of the observed or else expected scan
  * @param truth the value that the data were drawn from
  * @param labels what stands above and inside the frame
@@ -37,6 +38,7 @@ public record LikelihoodScanFigure(
         String unit,
         Optional<Curve> expected,
         Optional<Curve> observed,
+        Optional<Curve> exact,
         OptionalDouble sigma,
         OptionalDouble truth,
         FigureLabels labels)
@@ -60,6 +62,7 @@ public record LikelihoodScanFigure(
                 unit,
                 Optional.of(expected),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 FigureLabels.simulation());
@@ -72,6 +75,7 @@ public record LikelihoodScanFigure(
                 unit,
                 Optional.empty(),
                 Optional.of(observed),
+                Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 FigureLabels.simulation());
@@ -79,25 +83,30 @@ public record LikelihoodScanFigure(
 
     /** Add the scan of the data. */
     public LikelihoodScanFigure withObserved(Curve curve) {
-        return new LikelihoodScanFigure(parameter, unit, expected, Optional.of(curve), sigma, truth, labels);
+        return new LikelihoodScanFigure(parameter, unit, expected, Optional.of(curve), exact, sigma, truth, labels);
+    }
+
+    /** Add the scan of the same data with the exact likelihood. */
+    public LikelihoodScanFigure withExact(Curve curve) {
+        return new LikelihoodScanFigure(parameter, unit, expected, observed, Optional.of(curve), sigma, truth, labels);
     }
 
     /** Add the parabola of a Gaussian likelihood with this standard deviation. */
     public LikelihoodScanFigure withGaussian(double standardDeviation) {
         Check.argument(standardDeviation > 0, "a standard deviation of %s, expected > 0", standardDeviation);
         OptionalDouble value = OptionalDouble.of(standardDeviation);
-        return new LikelihoodScanFigure(parameter, unit, expected, observed, value, truth, labels);
+        return new LikelihoodScanFigure(parameter, unit, expected, observed, exact, value, truth, labels);
     }
 
     /** Mark the value that the data were drawn from. */
     public LikelihoodScanFigure withTruth(double value) {
         OptionalDouble mark = OptionalDouble.of(value);
-        return new LikelihoodScanFigure(parameter, unit, expected, observed, sigma, mark, labels);
+        return new LikelihoodScanFigure(parameter, unit, expected, observed, exact, sigma, mark, labels);
     }
 
     /** Replace the labels. */
     public LikelihoodScanFigure withLabels(FigureLabels newLabels) {
-        return new LikelihoodScanFigure(parameter, unit, expected, observed, sigma, truth, newLabels);
+        return new LikelihoodScanFigure(parameter, unit, expected, observed, exact, sigma, truth, newLabels);
     }
 
     @Override
@@ -109,6 +118,7 @@ public record LikelihoodScanFigure(
         List<Curve> curves = new ArrayList<>();
         expected.ifPresent(curves::add);
         observed.ifPresent(curves::add);
+        exact.ifPresent(curves::add);
         return curves;
     }
 
@@ -133,6 +143,7 @@ public record LikelihoodScanFigure(
             obstacles.addAll(Series.obstacles(Curve.of(new double[] {value, value}, new double[] {0, 0.6 * top})));
         });
         observed.ifPresent(curve -> add(plot, "Observed", curve, Palette.INK, SOLID, entries));
+        exact.ifPresent(curve -> add(plot, "Exact likelihood", curve, Palette.SIX.get(3), FINE, entries));
         expected.ifPresent(curve -> add(plot, "Expected (Asimov)", curve, Palette.SIX.get(0), DASHED, entries));
         sigma.ifPresent(s -> {
             Curve parabola = parabola(s, left, right);
@@ -174,6 +185,7 @@ public record LikelihoodScanFigure(
         data.put("levels", List.of(1.0, 4.0));
         expected.ifPresent(curve -> data.put("expected", numbers(curve)));
         observed.ifPresent(curve -> data.put("observed", numbers(curve)));
+        exact.ifPresent(curve -> data.put("exact", numbers(curve)));
         sigma.ifPresent(s -> data.put("gaussian_sigma", s));
         truth.ifPresent(value -> data.put("truth", value));
         return data;

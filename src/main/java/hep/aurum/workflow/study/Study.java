@@ -350,6 +350,8 @@ public record Study(
      * @param points grid points per parameter
      * @param toys toys per point of the Neyman check; 0 for none
      * @param neymanAt points of the Neyman check
+     * @param classical observable whose histogram tests the standard point beside the learned likelihood; empty for none
+     * @param classicalBins its bins
      */
     public record Scan(
             List<Integer> scanned,
@@ -357,7 +359,9 @@ public record Study(
             ParameterPoint expectedAt,
             int points,
             int toys,
-            List<ParameterPoint> neymanAt) {}
+            List<ParameterPoint> neymanAt,
+            String classical,
+            int classicalBins) {}
 
     /**
      * Describe the test of a rate against zero.

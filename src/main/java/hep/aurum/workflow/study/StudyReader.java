@@ -87,7 +87,7 @@ public final class StudyReader {
                 processes,
                 analysis(processes),
                 split(root.section("split")),
-                learning(root.section("estimator"), processes.size()),
+                learning(root.section("estimator"), "rascal", processes.size()),
                 data(root.section("data")),
                 scan(root.section("tests").section("scan")),
                 discovery(processes),
@@ -97,7 +97,7 @@ public final class StudyReader {
                 root.json());
     }
 
-    private static ParameterSpace parameters(Section root) {
+    static ParameterSpace parameters(Section root) {
         List<Parameter> parameters = new ArrayList<>();
         root.section("parameters").children().forEach((name, section) -> {
             List<Double> range = section.numbers("range");
@@ -178,8 +178,8 @@ public final class StudyReader {
         return split;
     }
 
-    private static Study.Learning learning(Section section, int processes) {
-        String method = section.text("method", "rascal");
+    static Study.Learning learning(Section section, String usualMethod, int processes) {
+        String method = section.text("method", usualMethod);
         section.section("method").located(() -> RatioLoss.named(method));
         String backend = section.text("backend", Backend.fused().name());
         section.section("backend").located(() -> Backend.named(backend));
@@ -249,7 +249,9 @@ public final class StudyReader {
                 section.has("expected_at") ? point(section.section("expected_at")) : space.standard(),
                 section.integer("points", 41),
                 neyman.integer("toys", section.has("neyman") ? 400 : 0),
-                neyman.items("at").stream().map(this::point).toList());
+                neyman.items("at").stream().map(this::point).toList(),
+                section.text("classical", ""),
+                section.integer("classical_bins", 30));
     }
 
     private Optional<Study.Discovery> discovery(List<Study.Process> processes) {

@@ -20,6 +20,7 @@ public final class StudySchema {
 
     private static final String EVENTS = "/hep/aurum/workflow/study-1.schema.json";
     private static final String HISTOGRAMS = "/hep/aurum/workflow/histogram-study-1.schema.json";
+    private static final String SIMULATOR = "/hep/aurum/workflow/simulator-study-1.schema.json";
 
     private StudySchema() {}
 
@@ -31,6 +32,11 @@ public final class StudySchema {
     /** Return the text of the schema of studies of histograms. */
     public static String histogramText() {
         return text(HISTOGRAMS);
+    }
+
+    /** Return the text of the schema of studies of a simulator. */
+    public static String simulatorText() {
+        return text(SIMULATOR);
     }
 
     private static String text(String resource) {
@@ -56,6 +62,11 @@ public final class StudySchema {
     /** Check the document of a study of histograms in the same way. */
     static void checkHistograms(YamlDocument document) {
         check(document, histogramText());
+    }
+
+    /** Check the document of a study of a simulator in the same way. */
+    static void checkSimulator(YamlDocument document) {
+        check(document, simulatorText());
     }
 
     private static void check(YamlDocument document, String text) {

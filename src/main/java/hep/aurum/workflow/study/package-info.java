@@ -9,6 +9,9 @@
  * double range = study.parameters().get(0).max();
  * }</pre>
  *
+ * <p>Two more kinds of study have readers and schemas of their own: of histograms, and of a simulator with latents
+ * ({@link hep.aurum.workflow.study.SimulatorStudyReader}).
+ *
  * <p>The file comes from a stranger: at most 4 MB and 64 levels, no aliases, no tags, no repeated keys. To add a key, add it to the
  * schema, to {@code Study} and its reader, and to the page on the study file.
  */
