@@ -60,9 +60,9 @@ final class CoverageCase implements CaseBench {
         settings.put("smearing", 0.5);
         settings.put("members", 10.0);
         settings.put("sets", 0.0);
-        settings.put("experiments", 1000.0);
-        settings.put("toys", 1000.0);
-        settings.put("reference_events", 100_000.0);
+        settings.put("experiments", 960.0);
+        settings.put("toys", 600.0);
+        settings.put("reference_events", 0.0);
         return settings;
     }
 

@@ -12,6 +12,7 @@ import hep.aurum.likelihood.joint.ShiftedShape;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.Parameter;
 import hep.aurum.param.Prior;
+import hep.aurum.sample.Bootstrap;
 import hep.aurum.sample.SimulatedEvents;
 import hep.aurum.simulator.toy.EftToy;
 import java.util.ArrayList;
@@ -22,14 +23,13 @@ import java.util.List;
  * Learn the ratio of the effective theory from one set of events: by a single network, and by networks that each see a bootstrap
  * replica of the set.
  *
- * <p>Every network is normalised over the same reference events. That matters more than the network: an error of
- * \(E_{ref}[\hat r]\) is multiplied by the number of events in the likelihood, and differences of the members' errors would be
- * taken for information.
+ * <p>Without further events of the reference law each network is normalised over the events that it was trained on, a member over its
+ * own replica: the error of the normalisation is then part of what the members disagree about.
  *
  * @param toy the simulator
  * @param events in the set, a fifth of them for validation
  * @param members of the ensemble
- * @param reference features of events of the reference law without labels; empty to normalise over the set itself
+ * @param reference features of further events of the reference law, over which all networks are normalised; may be empty
  * @param threads threads that may work
  */
 record CoverageTraining(EftToy toy, int events, int members, double[] reference, int threads) {
@@ -60,27 +60,44 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
         RatioEstimator single = trainer.train(
                         all.part(0, training), all.part(training, events), streams.part("single"), progress)
                 .estimator();
+        RandomStreams replicas = streams.part("ensemble");
         RatioEstimator ensemble = trainer.with(o -> o.withMembers(members).withBootstrap(true))
-                .train(all.part(0, training), all.part(training, events), streams.part("ensemble"), progress)
+                .train(all.part(0, training), all.part(training, events), replicas, progress)
                 .estimator();
-        double[] rows = reference.length == 0 ? features(all) : reference;
         List<LearnedShape> networks = new ArrayList<>();
-        for (RatioEstimator member : ((EnsembleRatio) ensemble).members()) {
-            networks.add(shape(member, rows));
+        List<RatioEstimator> raw = ((EnsembleRatio) ensemble).members();
+        for (int e = 0; e < raw.size(); e++) {
+            networks.add(shape(
+                    raw.get(e), law(all, Bootstrap.of(replicas, e).counts(all))));
         }
-        EventData law = EventData.of(Arrays.copyOf(rows, Math.min(rows.length, MOST_BIAS_EVENTS)), 1);
+        int[] once = new int[events];
+        Arrays.fill(once, 1);
+        double[] law = law(all, once);
+        EventData measured = EventData.of(Arrays.copyOf(law, Math.min(law.length, MOST_BIAS_EVENTS)), 1);
         return new Learned(
-                shape(single, rows),
-                EnsembleBias.shifted("events", networks, law, points(toy.space().get(0), BIAS_POINTS)));
+                shape(single, law),
+                EnsembleBias.shifted("events", networks, measured, points(toy.space().get(0), BIAS_POINTS)));
+    }
+
+    /** Return the further events, or those of the set as often as they count. */
+    private double[] law(SimulatedEvents set, int[] counts) {
+        if (reference.length > 0) {
+            return reference;
+        }
+        double[] rows = new double[Arrays.stream(counts).sum()];
+        int at = 0;
+        for (int i = 0; i < counts.length; i++) {
+            for (int copy = 0; copy < counts[i]; copy++) {
+                rows[at++] = set.feature(i, 0);
+            }
+        }
+        return rows;
     }
 
     /** Draw features of the reference law, the mixture that the events of a set come from. */
     static double[] reference(EftToy toy, int count, RandomStreams streams) {
-        return features(SimulatedEvents.draw(toy, points(toy.space().get(0), LAWS), count, streams));
-    }
-
-    private static double[] features(SimulatedEvents events) {
-        double[] features = new double[events.size()];
+        SimulatedEvents events = SimulatedEvents.draw(toy, points(toy.space().get(0), LAWS), count, streams);
+        double[] features = new double[count];
         Arrays.setAll(features, i -> events.feature(i, 0));
         return features;
     }

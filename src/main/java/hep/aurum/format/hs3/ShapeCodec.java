@@ -97,6 +97,8 @@ final class ShapeCodec {
         RatioCodec.putExponents(node, shifted.basis());
         ArrayNode biases = node.putArray("biases");
         shifted.biases().forEach(bias -> bias.forEach(biases.addArray()::add));
+        shifted.lower().forEach(node.putArray("lower")::add);
+        shifted.upper().forEach(node.putArray("upper")::add);
     }
 
     private static void writeVaried(VariedShape varied, ObjectNode node, SidecarWriter files) throws IOException {
@@ -150,14 +152,15 @@ final class ShapeCodec {
     }
 
     private ShapeRatio shifted(Hs3Node node, int depth) {
-        node.allowKeys(Set.of(TYPE, "members", "nuisances", "exponents", "biases"));
+        node.allowKeys(Set.of(TYPE, "members", "nuisances", "exponents", "biases", "lower", "upper"));
         List<ShapeRatio> members = readAll(node, "members", depth);
         MonomialBasis basis =
                 RatioCodec.basis(node, members.get(0).parameters().size());
         Check.argument(basis.degree() <= 2, "biases have the degree %d, expected at most 2", basis.degree());
         List<List<Double>> biases =
                 node.list("biases").stream().map(bias -> bias.elements("biases")).toList();
-        return new ShiftedShape(members, node.texts("nuisances"), basis, biases);
+        return new ShiftedShape(
+                members, node.texts("nuisances"), basis, biases, node.numbers("lower"), node.numbers("upper"));
     }
 
     private List<ShapeRatio> readAll(Hs3Node node, String key, int depth) {

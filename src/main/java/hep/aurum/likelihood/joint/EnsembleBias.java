@@ -3,6 +3,7 @@ package hep.aurum.likelihood.joint;
 import hep.aurum.base.BadModel;
 import hep.aurum.base.Check;
 import hep.aurum.param.MonomialBasis;
+import hep.aurum.param.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +24,12 @@ public final class EnsembleBias {
 
     private static final int DEGREE = 2;
 
-    private final List<? extends ShapeRatio> members;
+    private final List<LearnedShape> members;
     private final List<EventShape> shapes = new ArrayList<>();
     private final double[] weights;
     private final int k;
 
-    private EnsembleBias(List<? extends ShapeRatio> members, EventData reference) {
+    private EnsembleBias(List<LearnedShape> members, EventData reference) {
         this.members = members;
         this.weights = reference.weights();
         this.k = members.get(0).parameters().size();
@@ -46,7 +47,7 @@ public final class EnsembleBias {
      * @throws BadModel if the members say nothing of a parameter
      */
     public static ShiftedShape shifted(
-            String process, List<? extends ShapeRatio> members, EventData reference, List<double[]> points) {
+            String process, List<LearnedShape> members, EventData reference, List<double[]> points) {
         return new EnsembleBias(members, reference).shape(process, points);
     }
 
@@ -76,8 +77,14 @@ public final class EnsembleBias {
             }
             coefficients.add(rows);
         }
+        List<Parameter> ranges = members.get(0).estimator().space().parameters();
         return new ShiftedShape(
-                List.copyOf(members), NetworkNuisances.of(process, members.size()), basis, coefficients);
+                List.copyOf(members),
+                NetworkNuisances.of(process, members.size()),
+                basis,
+                coefficients,
+                ranges.stream().map(Parameter::min).toList(),
+                ranges.stream().map(Parameter::max).toList());
     }
 
     private static RealMatrix monomials(MonomialBasis basis, List<double[]> points) {

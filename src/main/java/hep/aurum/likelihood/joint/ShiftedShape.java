@@ -27,23 +27,36 @@ import org.jspecify.annotations.Nullable;
  * @param nuisances their names, one for each member
  * @param basis monomials in the parameters of the members, of no more than second degree
  * @param biases coefficients of \(b_e\), {@code [E][k*m]}, by rows of one parameter each
+ * @param lower where the members were learned, {@code [k]}: the shifted point leaves that range by no more than a twentieth
+ * @param upper the other ends, {@code [k]}
  * @see <a href="https://arxiv.org/abs/2110.06581">Hermans et al.: A trust crisis in simulation-based inference? (2021), on ensembles of
  *     bootstrap replicas</a>
  */
 public record ShiftedShape(
-        List<ShapeRatio> members, List<String> nuisances, MonomialBasis basis, List<List<Double>> biases)
+        List<ShapeRatio> members,
+        List<String> nuisances,
+        MonomialBasis basis,
+        List<List<Double>> biases,
+        List<Double> lower,
+        List<Double> upper)
         implements ShapeRatio {
+
+    private static final double MARGIN = 0.05;
 
     /** Check that the members are of a kind. */
     public ShiftedShape {
         members = List.copyOf(members);
         nuisances = List.copyOf(nuisances);
         biases = biases.stream().map(List::copyOf).toList();
+        lower = List.copyOf(lower);
+        upper = List.copyOf(upper);
         NetworkNuisances.check(members, nuisances);
         Check.length("biases", biases.size(), members.size());
         int k = members.get(0).parameters().size();
         Check.argument(k > 0, "the members have no parameters that could be shifted");
         Check.length("basis", basis.parameters(), k);
+        Check.length("lower", lower.size(), k);
+        Check.length("upper", upper.size(), k);
         for (List<Double> bias : biases) {
             Check.length("coefficients of a bias", bias.size(), k * basis.size());
         }
@@ -173,6 +186,35 @@ public record ShiftedShape(
                 for (int j = 0; j < basis.size(); j++) {
                     add(c, j, at, s);
                 }
+                stop(c);
+            }
+        }
+
+        /**
+         * What was never learned is asked for as little as can be: beyond an end of the range, u ends at \(h + w\tanh((u-h)/w)\), w
+         * a twentieth of the range. A sharp end would leave a kink, at which no fit converges.
+         */
+        private void stop(int c) {
+            double low = lower.get(c);
+            double high = upper.get(c);
+            double edge = Math.max(low, Math.min(high, point[c]));
+            double width = MARGIN * (high - low);
+            double bent = StrictMath.tanh((point[c] - edge) / width);
+            if (bent == 0) {
+                return;
+            }
+            double slope = 1 - bent * bent;
+            double bend = -2 * bent * slope / width;
+            point[c] = edge + width * bent;
+            int m = jacobian.length / point.length;
+            for (int a = 0; a < m; a++) {
+                for (int b = 0; b < m; b++) {
+                    int at = (c * m + a) * m + b;
+                    bends[at] = slope * bends[at] + bend * jacobian[c * m + a] * jacobian[c * m + b];
+                }
+            }
+            for (int a = 0; a < m; a++) {
+                jacobian[c * m + a] *= slope;
             }
         }
 

@@ -65,7 +65,9 @@ public final class JointExample {
                     List.of(0.02, 0.1, -0.03),
                     List.of(-0.05, 0.0, 0.01),
                     List.of(0.04, -0.02, 0.0),
-                    List.of(0.01, 0.03, 0.02)));
+                    List.of(0.01, 0.03, 0.02)),
+            List.of(-2.0),
+            List.of(2.0));
 
     private JointExample() {}
 

@@ -33,8 +33,8 @@ class NetworkNuisancesTest {
     private static final double[] BIASES = {-0.11, 0.04, 0.09, -0.05, 0.07, 0.02};
     private static final double[] EVENTS = {-1.3, -0.2, 0.4, 1.1, 2.4};
 
-    private static List<ShapeRatio> members(double scale) {
-        List<ShapeRatio> members = new ArrayList<>();
+    private static List<LearnedShape> members(double scale) {
+        List<LearnedShape> members = new ArrayList<>();
         for (double bias : BIASES) {
             members.add(LearnedShape.of(new ShiftedGaussian(scale * bias)));
         }
@@ -219,9 +219,32 @@ class NetworkNuisancesTest {
         }
     }
 
+    /** A pull out of the range [−2, 2] ends a twentieth of it beyond, smoothly. */
+    @Test
+    void hardlyAnythingIsAskedBeyondTheRange() {
+        ShiftedShape shape = shifted(1);
+        int side = shape.biases().get(0).get(0) > 0 ? 1 : -1;
+        double[] beyond = {1.99, side, -side, -side, side, -side, -side};
+        assertDerivatives(shape, beyond);
+        double[] far = beyond.clone();
+        for (int e = 1; e < far.length; e++) {
+            far[e] *= 1000;
+        }
+        double[] values = new double[EVENTS.length];
+        shape.at(EVENTS).evaluate(far, values, null, null);
+        double[] expected = new double[EVENTS.length];
+        for (double bias : BIASES) {
+            for (int i = 0; i < EVENTS.length; i++) {
+                double ratio = new ShiftedGaussian(bias).logRatio(new double[] {EVENTS[i]}, new double[] {2.2});
+                expected[i] += Math.exp(ratio) / BIASES.length;
+            }
+        }
+        assertThat(values).containsExactly(expected, within(1e-6 * expected[4]));
+    }
+
     @Test
     void fewMembersAndStrangersAreRefused() {
-        List<ShapeRatio> three = members(1).subList(0, 3);
+        List<LearnedShape> three = members(1).subList(0, 3);
         assertThatThrownBy(() -> EnsembleShape.of("p", three)).hasMessageContaining("an ensemble of 3");
         List<ShapeRatio> mixed = new ArrayList<>(members(1).subList(0, 4));
         mixed.add(FixedShape.reference(List.of("x")));
