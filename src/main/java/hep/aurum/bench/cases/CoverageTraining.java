@@ -44,6 +44,9 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
 
     private static final int MOST_EPOCHS = 100;
 
+    /** From here on wider networks pay. */
+    private static final int FEW_EVENTS = 10_000;
+
     /**
      * Hold what was learned from one set.
      *
@@ -104,7 +107,7 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
 
     private RatioTrainer trainer() {
         int epochs = (int) Math.min(MOST_EPOCHS, Math.ceil(PASSES * Math.sqrt(1e5 / events)));
-        return RatioTrainer.withDefaults().withPrior(Prior.uniform(toy.space())).with(o -> o.withHidden(List.of(64, 64))
+        return RatioTrainer.withDefaults().withPrior(Prior.uniform(toy.space())).with(o -> o.withHidden(events < FEW_EVENTS ? List.of(32, 32) : List.of(64, 64))
                 .withEpochs(epochs)
                 .withPatience(epochs)
                 .withAveraging(1)

@@ -153,7 +153,12 @@ final class ShapeCodec {
 
     private ShapeRatio shifted(Hs3Node node, int depth) {
         node.allowKeys(Set.of(TYPE, "members", "nuisances", "exponents", "biases", "lower", "upper"));
-        List<ShapeRatio> members = readAll(node, "members", depth);
+        List<LearnedShape> members = new ArrayList<>();
+        for (ShapeRatio member : readAll(node, "members", depth)) {
+            Check.argument(
+                    member instanceof LearnedShape, "a member of a shifted ensemble is no network with parameters");
+            members.add((LearnedShape) member);
+        }
         MonomialBasis basis =
                 RatioCodec.basis(node, members.get(0).parameters().size());
         Check.argument(basis.degree() <= 2, "biases have the degree %d, expected at most 2", basis.degree());

@@ -45,10 +45,13 @@ final class ChebyshevShape implements EventShape {
      * Tabulate a ratio of one parameter.
      *
      * @param events {@code [n*d]} by rows
+     * @param margin how far beyond its range the parameter may go, in units of the range
      * @return nothing if the ratio of an event has no series that short
      */
-    static Optional<ChebyshevShape> of(RatioEstimator estimator, double[] events, int threads) {
-        Parameter range = estimator.space().get(0);
+    static Optional<ChebyshevShape> of(RatioEstimator estimator, double[] events, double margin, int threads) {
+        Parameter own = estimator.space().get(0);
+        double beyond = margin * (own.max() - own.min());
+        Parameter range = new Parameter(own.name(), own.min() - beyond, own.max() + beyond, own.standard());
         int d = estimator.featureNames().size();
         double[][] series = new double[events.length / d][];
         int[] open = IntStream.range(0, series.length).toArray();

@@ -50,13 +50,18 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
 
     @Override
     public EventShape at(double[] events) {
-        return new RememberedShape(new Bound(events.clone()));
+        return at(events, 0);
     }
 
-    private Optional<ChebyshevShape> series(double[] events) {
+    /** Fix the events for a parameter that may leave its range by a margin, in units of the range. */
+    EventShape at(double[] events, double margin) {
+        return new RememberedShape(new Bound(events.clone(), margin));
+    }
+
+    private Optional<ChebyshevShape> series(double[] events, double margin) {
         int n = events.length / features().size();
         return names.size() == 1 && n <= MOST_TABULATED
-                ? ChebyshevShape.of(estimator, events, threads)
+                ? ChebyshevShape.of(estimator, events, margin, threads)
                 : Optional.empty();
     }
 
@@ -67,9 +72,9 @@ public record LearnedShape(RatioEstimator estimator, List<String> names, int thr
         private final int m;
         private final Optional<ChebyshevShape> series;
 
-        private Bound(double[] events) {
+        private Bound(double[] events, double margin) {
             this.events = events;
-            this.series = series(events);
+            this.series = series(events, margin);
             this.n = events.length / features().size();
             this.m = names.size();
         }

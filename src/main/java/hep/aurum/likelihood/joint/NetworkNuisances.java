@@ -43,7 +43,7 @@ public final class NetworkNuisances {
     }
 
     /** Check that members of an ensemble are of a kind, at least 4, and have a nuisance each. */
-    static void check(List<ShapeRatio> members, List<String> nuisances) {
+    static void check(List<? extends ShapeRatio> members, List<String> nuisances) {
         Check.argument(
                 members.size() >= FEWEST,
                 "an ensemble of %d tells no uncertainty, expected at least %d",

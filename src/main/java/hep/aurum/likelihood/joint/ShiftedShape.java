@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     bootstrap replicas</a>
  */
 public record ShiftedShape(
-        List<ShapeRatio> members,
+        List<LearnedShape> members,
         List<String> nuisances,
         MonomialBasis basis,
         List<List<Double>> biases,
@@ -81,28 +81,27 @@ public record ShiftedShape(
 
     private final class Bound implements EventShape {
 
-        private final List<EventShape> shapes;
+        private final EventShape mean;
         private final int n;
         private final int k;
         private final int m;
-        private final double[] value;
         private final double[] slope;
         private final double[] bend;
-        private final double[] oneValue;
-        private final double[] oneSlope;
-        private final double[] oneBend;
 
         private Bound(double[] events) {
-            shapes = members.stream().map(member -> member.at(events)).toList();
-            n = shapes.get(0).size();
-            k = members.get(0).parameters().size();
+            LearnedShape first = members.get(0);
+            mean = new LearnedShape(
+                            new MeanOfRatios(members.stream()
+                                    .map(LearnedShape::estimator)
+                                    .toList()),
+                            first.names(),
+                            first.threads())
+                    .at(events, MARGIN);
+            n = mean.size();
+            k = first.parameters().size();
             m = k + members.size();
-            value = new double[n];
             slope = new double[n * k];
             bend = new double[n * k * k];
-            oneValue = new double[n];
-            oneSlope = new double[n * k];
-            oneBend = new double[n * k * k];
         }
 
         @Override
@@ -113,29 +112,13 @@ public record ShiftedShape(
         @Override
         public void evaluate(double[] s, double[] ratio, double @Nullable [] gradient, double @Nullable [] hessian) {
             Shift shift = new Shift(s);
-            boolean isSloped = gradient != null && hessian != null;
-            Arrays.fill(value, 0);
-            Arrays.fill(slope, 0);
-            Arrays.fill(bend, 0);
-            for (EventShape shape : shapes) {
-                shape.evaluate(shift.point, oneValue, isSloped ? oneSlope : null, isSloped ? oneBend : null);
-                add(oneValue, value);
-                if (isSloped) {
-                    add(oneSlope, slope);
-                    add(oneBend, bend);
-                }
+            if (gradient == null || hessian == null) {
+                mean.evaluate(shift.point, ratio, null, null);
+                return;
             }
-            System.arraycopy(value, 0, ratio, 0, n);
-            if (gradient != null && hessian != null) {
-                for (int i = 0; i < n; i++) {
-                    chain(i, shift, gradient, hessian);
-                }
-            }
-        }
-
-        private void add(double[] one, double[] mean) {
-            for (int i = 0; i < one.length; i++) {
-                mean[i] += one[i] / shapes.size();
+            mean.evaluate(shift.point, ratio, slope, bend);
+            for (int i = 0; i < n; i++) {
+                chain(i, shift, gradient, hessian);
             }
         }
 

@@ -255,7 +255,7 @@ class NetworkNuisancesTest {
     @Test
     void seriesOfLogRatiosAreTheRatio() {
         RatioEstimator wavy = new Shaped(StrictMath::sin);
-        ChebyshevShape series = ChebyshevShape.of(wavy, EVENTS, 1).orElseThrow();
+        ChebyshevShape series = ChebyshevShape.of(wavy, EVENTS, 0, 1).orElseThrow();
         double[] ratio = new double[EVENTS.length];
         double[] gradient = new double[EVENTS.length];
         double[] hessian = new double[EVENTS.length];
@@ -309,6 +309,6 @@ class NetworkNuisancesTest {
     void aStepHasNoSeries() {
         RatioEstimator step = new Shaped(a -> a > 0.1 ? 1 : 0);
 
-        assertThat(ChebyshevShape.of(step, EVENTS, 1)).isEmpty();
+        assertThat(ChebyshevShape.of(step, EVENTS, 0, 1)).isEmpty();
     }
 }
