@@ -18,9 +18,9 @@ class CoverageCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void theExactRatioRaisesFewAlarms(int parameters) {
-        Subject subject = Gauss.subject(parameters, 1, 20);
+        Subject subject = Gauss.subject(parameters, 1, 10);
 
-        Alarms.requireHonest(Alarms.pValues(CHECK.withExperiments(60).withEquality(), subject, 60));
+        Alarms.requireHonest(Alarms.pValues(CHECK.withExperiments(50).withEquality(), subject, 60));
     }
 
     /**
