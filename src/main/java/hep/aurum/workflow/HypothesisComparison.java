@@ -7,6 +7,7 @@ import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.ParameterSpace;
 import hep.aurum.workflow.study.SimulatorStudy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class HypothesisComparison {
      * @param underNull q of the toys of the null, ascending
      * @param underAlternative q of the toys of the alternative, ascending
      */
-    record Outcome(Report report, double[] underNull, double[] underAlternative) {}
+    record Outcome(Report report, List<Double> underNull, List<Double> underAlternative) {}
 
     private double[] grid(ParameterPoint held) {
         ParameterSpace space = study.parameters();
@@ -134,8 +135,8 @@ final class HypothesisComparison {
                         median,
                         atLeast(underNull, median),
                         significance(atLeast(underNull, median))),
-                underNull,
-                underAlternative);
+                Lists.of(underNull),
+                Lists.of(underAlternative));
     }
 
     private double statistic(double[] sums) {

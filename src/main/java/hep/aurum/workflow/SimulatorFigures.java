@@ -222,8 +222,8 @@ final class SimulatorFigures {
                 : " The pseudo-data have q = " + Numbers.fixed(report.observed(), 2) + ".";
         add(
                 Distributions.of("q = 2Δln L, " + report.alternativeName() + " − " + report.nullName(), "", BINS)
-                        .with(report.nullName(), outcome.underNull())
-                        .with(report.alternativeName(), outcome.underAlternative())
+                        .with(report.nullName(), array(outcome.underNull()))
+                        .with(report.alternativeName(), array(outcome.underAlternative()))
                         .figure()
                         .withoutRatio()
                         .withLabels(labels),
