@@ -60,7 +60,8 @@ final class EventFileReader {
                         ? OptionalDouble.of(item.text("units", "").equals("MeV") ? MEV : 1)
                         : OptionalDouble.empty(),
                 item.text("weight", ""),
-                weights);
+                weights,
+                item.text("level", "detector").equals("particle"));
     }
 
     private static Normalisation normalisation(Section item) {
