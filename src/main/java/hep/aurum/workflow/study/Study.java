@@ -170,13 +170,19 @@ public record Study(
      * @param maximum read at most this many events
      * @param table how to read it where it is a table
      * @param normalisation what its weights mean, as far as the study says so
+     * @param isForTraining whether its events train and validate networks and do nothing else
      */
     public record EventFile(
-            Path path, ParameterPoint generatedAt, OptionalLong maximum, TableSpec table, Normalisation normalisation) {
+            Path path,
+            ParameterPoint generatedAt,
+            OptionalLong maximum,
+            TableSpec table,
+            Normalisation normalisation,
+            boolean isForTraining) {
 
         /** Create a file that says everything itself. */
         public EventFile(Path path, ParameterPoint generatedAt, OptionalLong maximum) {
-            this(path, generatedAt, maximum, TableSpec.USUAL, Normalisation.OF_FILE);
+            this(path, generatedAt, maximum, TableSpec.USUAL, Normalisation.OF_FILE, false);
         }
     }
 
