@@ -40,6 +40,16 @@ final class LearnedEvents implements EventLogRatio {
         return new LearnedEvents(ratio, features, rows.length, threads);
     }
 
+    /** Return the same events with one feature of all of them replaced. */
+    LearnedEvents withFeature(int feature, double value) {
+        double[] replaced = features.clone();
+        int d = ratio.featureNames().size();
+        for (int i = 0; i < size; i++) {
+            replaced[i * d + feature] = value;
+        }
+        return new LearnedEvents(ratio, replaced, size, threads);
+    }
+
     @Override
     public int size() {
         return size;

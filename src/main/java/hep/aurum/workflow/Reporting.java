@@ -37,6 +37,7 @@ final class Reporting {
             Optional<TruthCheck> truth,
             ScanReport scan,
             List<Templates.Test> tests,
+            Optional<SpectrumTest.Outcome> spectrum,
             Optional<DataSet> data) {
         List<String> warnings = new ArrayList<>(StudyRun.warnings(audit));
         warnings.addAll(Cautions.ofSamples(study, sample));
@@ -60,7 +61,7 @@ final class Reporting {
                 estimator(data),
                 truth.map(TruthCheck::report).orElse(null),
                 scan,
-                tests.isEmpty() ? null : discovery(tests),
+                tests.isEmpty() ? null : discovery(tests, spectrum),
                 data.map(d -> new StudyResult.DataReport(d.truth().isPresent() ? "pseudo" : "recorded", d.size()))
                         .orElse(null),
                 warnings);
@@ -162,7 +163,8 @@ final class Reporting {
         return named;
     }
 
-    private StudyResult.DiscoveryReport discovery(List<Templates.Test> tests) {
+    private StudyResult.DiscoveryReport discovery(
+            List<Templates.Test> tests, Optional<SpectrumTest.Outcome> spectrum) {
         StudyResult.HistogramTest learnedTest = test(tests.get(0), Artefacts.LEARNED_WORKSPACE);
         StudyResult.HistogramTest classical =
                 tests.size() > 1 ? test(tests.get(1), Artefacts.CLASSICAL_WORKSPACE) : null;
@@ -171,11 +173,18 @@ final class Reporting {
                 : learnedTest.discovery().zExpected() / classical.discovery().zExpected();
         String poi =
                 study.parameters().get(study.discovery().orElseThrow().poi()).name();
-        return new StudyResult.DiscoveryReport(poi, learnedTest, classical, gain);
+        return new StudyResult.DiscoveryReport(
+                poi, learnedTest, classical, gain, spectrum.map(SpectrumTest.Outcome::report).orElse(null));
     }
 
     private static StudyResult.HistogramTest test(Templates.Test test, String workspace) {
         return new StudyResult.HistogramTest(
-                test.statistic(), test.edges(), test.discovery(), test.limit(), test.limitProblem(), workspace);
+                test.statistic(),
+                test.edges(),
+                test.discovery(),
+                test.exact(),
+                test.limit(),
+                test.limitProblem(),
+                workspace);
     }
 }

@@ -112,13 +112,17 @@ public final class StudyRun {
                         () -> Templates.tests(
                                 study, learned.ratio(), parts, varied, sample.units(), data, options.threads()))
                 : List.of();
+        Optional<SpectrumTest.Outcome> spectrum = progress.during(
+                "fit of a spectrum",
+                () -> SpectrumTest.of(
+                        study, learned.ratio(), parts.template(), sample.units(), data, options.threads()));
         Optional<TruthCheck> truth = sample.toy()
                 .map(toy -> progress.during(
                         "comparison with the truth",
                         () -> TruthCheck.of(study, toy, learned.ratio(), options.threads())));
         StudyResult result =
-                new Reporting(study, sample, parts, learned, shelf).result(audit, truth, scan, tests, data);
-        new Artefacts(study, folder, progress).write(result, truth, parts, learned, tests, options.threads());
+                new Reporting(study, sample, parts, learned, shelf).result(audit, truth, scan, tests, spectrum, data);
+        new Artefacts(study, folder, progress).write(result, truth, parts, learned, tests, spectrum, options.threads());
         folder.write(SUMMARY, Summary.of(result) + "\n");
         folder.write(RESULT, JsonText.of(result) + "\n");
     }

@@ -342,9 +342,11 @@ public record Study(
      * @param bins largest number of bins
      * @param minEvents effective simulated background events in every bin
      * @param classical observable of the comparison histogram; empty for none
+     * @param classicalBins largest number of its bins
      * @param classicalRange its range; empty for the range of the events
      * @param level confidence level of the limit
      * @param luminosityUncertainty relative; 0 for none
+     * @param fit the fit of a spectrum beside the histograms, if one is asked for
      */
     public record Discovery(
             int poi,
@@ -352,9 +354,11 @@ public record Study(
             int bins,
             double minEvents,
             String classical,
+            int classicalBins,
             List<Double> classicalRange,
             double level,
-            double luminosityUncertainty) {}
+            double luminosityUncertainty,
+            Optional<SpectrumSpec> fit) {}
 
     /**
      * Say what is written beside the numbers.
