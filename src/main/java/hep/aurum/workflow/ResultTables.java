@@ -1,5 +1,6 @@
 package hep.aurum.workflow;
 
+import hep.aurum.infer.discovery.SpectrumFitResult;
 import hep.aurum.report.Item;
 import hep.aurum.report.Numbers;
 import hep.aurum.report.TableItem;
@@ -28,16 +29,54 @@ final class ResultTables {
                 "Statistic",
                 "Bins",
                 "Z expected [σ]",
+                "with exact templates",
                 "Z observed [σ]",
                 "p_{0} observed",
                 "Fitted strength",
                 "Limit expected (CLs)",
-                "Limit observed (CLs)");
+                "Limit observed (CLs)")
+                .withNote("With exact templates: without a nuisance, as if the simulation had no statistical errors; its own"
+                        + " error is behind it. A fit measures its background in the spectrum and needs no template of it.");
         if (discovery == null) {
             return table;
         }
-        TableItem learned = table.withRow(test(discovery.learned()));
-        return discovery.classical() == null ? learned : learned.withRow(test(discovery.classical()));
+        table = table.withRow(test(discovery.learned()));
+        if (discovery.classical() != null) {
+            table = table.withRow(test(discovery.classical()));
+        }
+        SpectrumReport fit = discovery.fit();
+        if (fit != null) {
+            table = table.withRow(fit("fit of " + fit.observable(), fit.bins(), fit.whole()));
+            if (fit.categories() != null) {
+                int categories = fit.categories().edges().size() - 1;
+                String name = "fit of " + fit.observable() + " in " + categories + " learned categories";
+                table = table.withRow(fit(name, (long) categories * fit.bins(), fit.categories()));
+            }
+        }
+        return table;
+    }
+
+    private static Cell[] fit(String name, long bins, SpectrumReport.Fit fit) {
+        SpectrumFitResult observed = fit.observed();
+        return new Cell[] {
+            Cell.text(name),
+            Cell.count(bins),
+            Cell.plusMinus(fit.expected().z(), fit.zExpectedError()),
+            Cell.none(),
+            observed == null ? Cell.none() : Cell.number(Numbers.fixed(observed.z(), 2), observed.z()),
+            observed == null ? Cell.none() : Cell.number(Numbers.pValue(observed.p0()), observed.p0()),
+            observed == null ? Cell.none() : Cell.plusMinus(observed.rate(), error(fit, observed)),
+            Cell.none(),
+            Cell.none()
+        };
+    }
+
+    /** Pseudo-data repeat the events of their pool, whose own fluctuation is the larger where it is small. */
+    private static double error(SpectrumReport.Fit fit, SpectrumFitResult observed) {
+        Double pool = fit.rateErrorOfPool();
+        return pool == null
+                ? observed.rateError()
+                : Math.sqrt(observed.rateError() * observed.rateError() + pool * pool);
     }
 
     private Cell[] test(StudyResult.HistogramTest test) {
@@ -54,6 +93,7 @@ final class ResultTables {
             Cell.number(
                     Numbers.fixed(test.discovery().zExpected(), 2),
                     test.discovery().zExpected()),
+            Cell.plusMinus(test.exactTemplates().z(), test.exactTemplates().error()),
             observed
                     ? Cell.number(
                             Numbers.fixed(test.discovery().z(), 2),

@@ -24,6 +24,8 @@ record SpectrumReport(
      * @param expected the fit of the expected spectra with the rate 1, smooth
      * @param zExpectedError statistical error of the expected significance, from replicas of the simulated events
      * @param observed the fit of the data; null where there are none
+     * @param rateErrorOfPool what the finite pool that pseudo-data are drawn from, with repetitions, adds to the error of the
+     *     observed rate; null for recorded data
      * @param toys experiments drawn from the expected spectra; null where none were asked for
      */
     record Fit(
@@ -31,6 +33,7 @@ record SpectrumReport(
             SpectrumFitResult expected,
             double zExpectedError,
             @Nullable SpectrumFitResult observed,
+            @Nullable Double rateErrorOfPool,
             @Nullable Toys toys) {}
 
     /**

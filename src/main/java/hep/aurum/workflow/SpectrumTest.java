@@ -35,6 +35,7 @@ final class SpectrumTest {
     private final MixtureRatio ratio;
     private final int threads;
     private final TestEvents events;
+    private final Optional<TestEvents> pool;
     private final Optional<DataSet> data;
     private final int column;
     private final Axis axis;
@@ -44,7 +45,7 @@ final class SpectrumTest {
             Study study,
             SpectrumSpec spec,
             MixtureRatio ratio,
-            EventSample template,
+            Parts parts,
             List<String> units,
             Optional<DataSet> data,
             int threads) {
@@ -52,9 +53,10 @@ final class SpectrumTest {
         this.spec = spec;
         this.ratio = ratio;
         this.threads = threads;
-        this.events = TestEvents.of(study, template);
+        this.events = TestEvents.of(study, parts.template());
+        this.pool = data.flatMap(DataSet::truth).map(truth -> TestEvents.of(study, parts.pool()));
         this.data = data;
-        this.column = template.featureNames().indexOf(spec.observable());
+        this.column = parts.template().featureNames().indexOf(spec.observable());
         this.axis = Axis.uniform(spec.observable(), units.get(column), spec.bins(), spec.from(), spec.to());
         this.streams = RandomStreams.of(study.seed()).part("spectrum");
     }
@@ -76,19 +78,23 @@ final class SpectrumTest {
     static Optional<Outcome> of(
             Study study,
             MixtureRatio ratio,
-            EventSample template,
+            Parts parts,
             List<String> units,
             Optional<DataSet> data,
             int threads) {
         return study.discovery()
                 .flatMap(Study.Discovery::fit)
-                .map(spec -> new SpectrumTest(study, spec, ratio, template, units, data, threads).run());
+                .map(spec -> new SpectrumTest(study, spec, ratio, parts, units, data, threads).run());
     }
 
     private Outcome run() {
         Binning all = Binning.uniform(-1, 1, 1);
         double[] nothing = new double[events.sample().size()];
-        SpectrumReport.Fit whole = fit(all, nothing, data.map(d -> new double[d.rows().length]));
+        SpectrumReport.Fit whole = fit(
+                all,
+                nothing,
+                pool.map(p -> new double[p.sample().size()]),
+                data.map(d -> new double[d.rows().length]));
         SpectrumReport.@Nullable Fit categories = null;
         if (spec.categories() > 1) {
             double[] statistic = statistic(events.sample(), null);
@@ -96,11 +102,12 @@ final class SpectrumTest {
             categories = fit(
                     events.withEnoughBackground(fine, statistic),
                     statistic,
+                    pool.map(p -> statistic(p.sample(), null)),
                     data.map(d -> statistic(d.events(), d.rows())));
         }
         SpectrumReport report = new SpectrumReport(
                 spec.observable(), List.of(spec.from(), spec.to()), spec.bins(), spec.degree(), whole, categories);
-        return outcome(report, spectra(all, nothing, null));
+        return outcome(report, spectra(events, all, nothing, null));
     }
 
     private Outcome outcome(SpectrumReport report, Spectra spectra) {
@@ -128,8 +135,9 @@ final class SpectrumTest {
                         : bound);
     }
 
-    private SpectrumReport.Fit fit(Binning categories, double[] statistic, Optional<double[]> ofData) {
-        Spectra spectra = spectra(categories, statistic, null);
+    private SpectrumReport.Fit fit(
+            Binning categories, double[] statistic, Optional<double[]> ofPool, Optional<double[]> ofData) {
+        Spectra spectra = spectra(events, categories, statistic, null);
         SpectrumFit fit = SpectrumFit.of(spectra.signals, spec.degree());
         List<Histogram1D> expected = fit.expected(spectra.backgrounds, 1);
         SpectrumFitResult observed = ofData.map(values -> fit.of(counts(categories, values, data.orElseThrow())))
@@ -139,14 +147,16 @@ final class SpectrumTest {
                 fit.of(expected),
                 errorOfExpected(categories, statistic),
                 observed,
+                ofPool.map(values -> errorOfPool(fit, categories, values)).orElse(null),
                 spec.toys() == 0 ? null : toys(fit, expected));
     }
 
     /** Expected events by category; in a replica each generated event counts a Poisson number of times with mean one. */
-    private Spectra spectra(Binning categories, double[] statistic, @Nullable UniformRandomProvider replica) {
+    private Spectra spectra(
+            TestEvents of, Binning categories, double[] statistic, @Nullable UniformRandomProvider replica) {
         List<Histogram1D.Builder> signals = empty(categories.bins());
         List<Histogram1D.Builder> backgrounds = empty(categories.bins());
-        EventSample sample = events.sample();
+        EventSample sample = of.sample();
         long origin = -1;
         double times = 1;
         for (int i = 0; i < sample.size(); i++) {
@@ -154,9 +164,9 @@ final class SpectrumTest {
                 origin = sample.origin(i);
                 times = PoissonSampler.of(replica, 1).sample();
             }
-            (events.isSignal(sample.process(i)) ? signals : backgrounds)
+            (of.isSignal(sample.process(i)) ? signals : backgrounds)
                     .get(categories.indexOf(statistic[i]))
-                    .fill(sample.feature(i, column), times * events.weights()[i]);
+                    .fill(sample.feature(i, column), times * of.weights()[i]);
         }
         return new Spectra(built(signals), built(backgrounds));
     }
@@ -182,18 +192,35 @@ final class SpectrumTest {
         return builders.stream().map(Histogram1D.Builder::build).toList();
     }
 
+    /** How the expected significance would differ for another simulation of the same size. */
     private double errorOfExpected(Binning categories, double[] statistic) {
-        double sum = 0;
-        double squares = 0;
+        double[] z = new double[REPLICAS];
         for (int r = 0; r < REPLICAS; r++) {
-            Spectra replica = spectra(categories, statistic, streams.stream("replica", r));
+            Spectra replica = spectra(events, categories, statistic, streams.stream("replica", r));
             SpectrumFit fit = SpectrumFit.of(replica.signals, spec.degree());
-            double z = fit.of(fit.expected(replica.backgrounds, 1)).z();
-            sum += z;
-            squares += z * z;
+            z[r] = fit.of(fit.expected(replica.backgrounds, 1)).z();
         }
-        double mean = sum / REPLICAS;
-        return Math.sqrt(Math.max(0, squares / REPLICAS - mean * mean) * REPLICAS / (REPLICAS - 1));
+        return standardDeviation(z);
+    }
+
+    /** How the fitted rate would differ for pseudo-data from another pool of the same size, however many are drawn. */
+    private double errorOfPool(SpectrumFit fit, Binning categories, double[] statistic) {
+        double[] rate = new double[REPLICAS];
+        for (int r = 0; r < REPLICAS; r++) {
+            Spectra replica = spectra(pool.orElseThrow(), categories, statistic, streams.stream("pool", r));
+            List<Histogram1D> sums = new ArrayList<>();
+            for (int c = 0; c < categories.bins(); c++) {
+                sums.add(replica.signals.get(c).plus(replica.backgrounds.get(c)));
+            }
+            rate[r] = fit.of(sums).rate();
+        }
+        return standardDeviation(rate);
+    }
+
+    private static double standardDeviation(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        return Math.sqrt(squares / (values.length - 1));
     }
 
     private SpectrumReport.Toys toys(SpectrumFit fit, List<Histogram1D> expected) {

@@ -115,7 +115,7 @@ public final class StudyRun {
         Optional<SpectrumTest.Outcome> spectrum = progress.during(
                 "fit of a spectrum",
                 () -> SpectrumTest.of(
-                        study, learned.ratio(), parts.template(), sample.units(), data, options.threads()));
+                        study, learned.ratio(), parts, sample.units(), data, options.threads()));
         Optional<TruthCheck> truth = sample.toy()
                 .map(toy -> progress.during(
                         "comparison with the truth",

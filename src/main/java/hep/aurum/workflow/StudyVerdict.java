@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Say what a study of events found, in sentences and in large numbers. */
 final class StudyVerdict {
@@ -65,7 +66,25 @@ final class StudyVerdict {
                     + significance;
         }
         sentences.add(text.significance() + classical + "." + text.limitSentence());
+        fit(discovery.fit());
         numbers.addAll(text.numbers());
+    }
+
+    private void fit(@Nullable SpectrumReport fit) {
+        if (fit == null) {
+            return;
+        }
+        String categories = fit.categories() == null
+                ? ""
+                : "; in " + (fit.categories().edges().size() - 1) + " categories of the learned statistic "
+                        + significance(fit.categories());
+        sentences.add("A fit of " + fit.observable() + " over a smooth background that is free: " + significance(fit.whole())
+                + categories + ".");
+    }
+
+    private static String significance(SpectrumReport.Fit fit) {
+        String expected = Numbers.sigma(fit.expected().z()) + " expected";
+        return fit.observed() == null ? expected : Numbers.sigma(fit.observed().z()) + " (" + expected + ")";
     }
 
     private void parameters() {

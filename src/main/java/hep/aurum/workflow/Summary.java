@@ -174,11 +174,14 @@ final class Summary {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        ", observed %.2f sigma (p0 = %.3g), fitted strength %.2f +- %.2f",
+                        ", observed %.2f sigma (p0 = %.3g), fitted strength %.2f +- %.2f%s",
                         fit.observed().z(),
                         fit.observed().p0(),
                         fit.observed().rate(),
-                        fit.observed().rateError());
+                        fit.observed().rateError(),
+                        fit.rateErrorOfPool() == null
+                                ? ""
+                                : String.format(Locale.ROOT, " +- %.2f (pool)", fit.rateErrorOfPool()));
         line(
                 "  %-20s expected %.2f +- %.2f sigma (strength +- %.2f)%s",
                 name, fit.expected().z(), fit.zExpectedError(), fit.expected().rateError(), observed);
