@@ -42,6 +42,7 @@ final class Reporting {
         List<String> warnings = new ArrayList<>(StudyRun.warnings(audit));
         warnings.addAll(Cautions.ofSamples(study, sample));
         warnings.addAll(Cautions.ofScan(scan));
+        spectrum.ifPresent(s -> warnings.addAll(Cautions.ofSpectrum(s.report())));
         data.ifPresent(d -> warnings.addAll(d.warnings()));
         sample.processes().forEach(p -> p.files().forEach(f -> warnings.addAll(f.remarks())));
         return new StudyResult(

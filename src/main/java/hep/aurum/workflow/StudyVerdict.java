@@ -84,7 +84,14 @@ final class StudyVerdict {
 
     private static String significance(SpectrumReport.Fit fit) {
         String expected = Numbers.sigma(fit.expected().z()) + " expected";
-        return fit.observed() == null ? expected : Numbers.sigma(fit.observed().z()) + " (" + expected + ")";
+        if (fit.observed() == null) {
+            return expected;
+        }
+        Double pool = fit.rateErrorOfPool();
+        String doubt = pool == null || pool < fit.observed().rateError()
+                ? ""
+                : ", and a strength that the small pool of pseudo-data leaves uncertain by ±" + Numbers.plain(pool);
+        return Numbers.sigma(fit.observed().z()) + " (" + expected + doubt + ")";
     }
 
     private void parameters() {

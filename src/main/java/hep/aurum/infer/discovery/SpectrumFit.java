@@ -78,7 +78,12 @@ public final class SpectrumFit {
     public List<Histogram1D> expected(List<Histogram1D> backgrounds, double rate) {
         double[] point = minimum(backgrounds, 0, start(backgrounds)).point();
         point[RATE] = rate;
-        return prediction(point);
+        return prediction(point).stream().map(SpectrumFit::asCounts).toList();
+    }
+
+    private static Histogram1D asCounts(Histogram1D h) {
+        double[] errors = Arrays.stream(h.heights()).map(Math::sqrt).toArray();
+        return Histogram1D.ofHeights(h.title(), h.axis(), h.heights(), errors);
     }
 
     /**
@@ -115,7 +120,7 @@ public final class SpectrumFit {
                 coefficients);
     }
 
-    /** Return the expected events of a fit, signal included, by spectrum. */
+    /** Return what a fit expects, with this rate of the signal, by spectrum; without errors. */
     public List<Histogram1D> prediction(SpectrumFitResult fit, double rate) {
         double[] point = new double[1 + signals.size() * (degree + 1)];
         point[RATE] = rate;
@@ -137,8 +142,7 @@ public final class SpectrumFit {
                 heights[b] = point[RATE] * signals.get(c).height(b)
                         + SpectrumObjective.background(axis, b, point, 1 + c * (degree + 1), degree);
             }
-            double[] errors = Arrays.stream(heights).map(Math::sqrt).toArray();
-            spectra.add(Histogram1D.ofHeights(signals.get(c).title(), axis, heights, errors));
+            spectra.add(Histogram1D.ofHeights(signals.get(c).title(), axis, heights, new double[heights.length]));
         }
         return spectra;
     }
