@@ -45,7 +45,9 @@ record Parts(
         EventSample validation = split.part(Part.VALIDATION);
         if (sample.forTraining().isPresent()) {
             Split more = Split.of(
-                    sample.forTraining().get(), learning(shares), streams.part("split").part("for training"));
+                    sample.forTraining().get(),
+                    learning(shares),
+                    streams.part("split").part("for training"));
             training = TrainingEvents.joined(training, more.part(Part.TRAINING));
             validation = TrainingEvents.joined(validation, more.part(Part.VALIDATION));
         }

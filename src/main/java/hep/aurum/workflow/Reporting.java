@@ -164,8 +164,7 @@ final class Reporting {
         return named;
     }
 
-    private StudyResult.DiscoveryReport discovery(
-            List<Templates.Test> tests, Optional<SpectrumTest.Outcome> spectrum) {
+    private StudyResult.DiscoveryReport discovery(List<Templates.Test> tests, Optional<SpectrumTest.Outcome> spectrum) {
         StudyResult.HistogramTest learnedTest = test(tests.get(0), Artefacts.LEARNED_WORKSPACE);
         StudyResult.HistogramTest classical =
                 tests.size() > 1 ? test(tests.get(1), Artefacts.CLASSICAL_WORKSPACE) : null;
@@ -175,7 +174,11 @@ final class Reporting {
         String poi =
                 study.parameters().get(study.discovery().orElseThrow().poi()).name();
         return new StudyResult.DiscoveryReport(
-                poi, learnedTest, classical, gain, spectrum.map(SpectrumTest.Outcome::report).orElse(null));
+                poi,
+                learnedTest,
+                classical,
+                gain,
+                spectrum.map(SpectrumTest.Outcome::report).orElse(null));
     }
 
     private static StudyResult.HistogramTest test(Templates.Test test, String workspace) {

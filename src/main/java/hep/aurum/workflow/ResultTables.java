@@ -25,18 +25,19 @@ final class ResultTables {
     private TableItem tests() {
         StudyResult.DiscoveryReport discovery = result.discovery();
         TableItem table = TableItem.of(
-                "Tests of a rate against zero",
-                "Statistic",
-                "Bins",
-                "Z expected [σ]",
-                "with exact templates",
-                "Z observed [σ]",
-                "p_{0} observed",
-                "Fitted strength",
-                "Limit expected (CLs)",
-                "Limit observed (CLs)")
-                .withNote("With exact templates: without a nuisance, as if the simulation had no statistical errors; its own"
-                        + " error is behind it. A fit measures its background in the spectrum and needs no template of it.");
+                        "Tests of a rate against zero",
+                        "Statistic",
+                        "Bins",
+                        "Z expected [σ]",
+                        "with exact templates",
+                        "Z observed [σ]",
+                        "p_{0} observed",
+                        "Fitted strength",
+                        "Limit expected (CLs)",
+                        "Limit observed (CLs)")
+                .withNote(
+                        "With exact templates: without a nuisance, as if the simulation had no statistical errors; its own"
+                                + " error is behind it. A fit measures its background in the spectrum and needs no template of it.");
         if (discovery == null) {
             return table;
         }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param categories the fit in categories of the learned statistic with a common rate; null where none was asked for
  */
 record SpectrumReport(
-        String observable, List<Double> range, int bins, int degree, Fit whole, @Nullable Fit categories) {
+        String observable,
+        List<Double> range,
+        int bins,
+        int degree,
+        Fit whole,
+        @Nullable Fit categories) {
 
     /**
      * Hold one fit.

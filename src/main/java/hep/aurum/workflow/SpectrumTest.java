@@ -76,12 +76,7 @@ final class SpectrumTest {
 
     /** Make the fit that a study asks for, if it does. */
     static Optional<Outcome> of(
-            Study study,
-            MixtureRatio ratio,
-            Parts parts,
-            List<String> units,
-            Optional<DataSet> data,
-            int threads) {
+            Study study, MixtureRatio ratio, Parts parts, List<String> units, Optional<DataSet> data, int threads) {
         return study.discovery()
                 .flatMap(Study.Discovery::fit)
                 .map(spec -> new SpectrumTest(study, spec, ratio, parts, units, data, threads).run());
@@ -91,10 +86,7 @@ final class SpectrumTest {
         Binning all = Binning.uniform(-1, 1, 1);
         double[] nothing = new double[events.sample().size()];
         SpectrumReport.Fit whole = fit(
-                all,
-                nothing,
-                pool.map(p -> new double[p.sample().size()]),
-                data.map(d -> new double[d.rows().length]));
+                all, nothing, pool.map(p -> new double[p.sample().size()]), data.map(d -> new double[d.rows().length]));
         SpectrumReport.@Nullable Fit categories = null;
         if (spec.categories() > 1) {
             double[] statistic = statistic(events.sample(), null);
@@ -114,7 +106,8 @@ final class SpectrumTest {
         SpectrumFit fit = SpectrumFit.of(spectra.signals, spec.degree());
         SpectrumFitResult observed = report.whole().observed();
         SpectrumFitResult shown = observed == null ? report.whole().expected() : observed;
-        Histogram1D seen = data.map(d -> counts(Binning.uniform(-1, 1, 1), new double[d.rows().length], d).get(0))
+        Histogram1D seen = data.map(d -> counts(Binning.uniform(-1, 1, 1), new double[d.rows().length], d)
+                        .get(0))
                 .orElseGet(() -> fit.expected(spectra.backgrounds, 1).get(0));
         return new Outcome(
                 report,

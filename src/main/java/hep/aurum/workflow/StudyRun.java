@@ -114,8 +114,7 @@ public final class StudyRun {
                 : List.of();
         Optional<SpectrumTest.Outcome> spectrum = progress.during(
                 "fit of a spectrum",
-                () -> SpectrumTest.of(
-                        study, learned.ratio(), parts, sample.units(), data, options.threads()));
+                () -> SpectrumTest.of(study, learned.ratio(), parts, sample.units(), data, options.threads()));
         Optional<TruthCheck> truth = sample.toy()
                 .map(toy -> progress.during(
                         "comparison with the truth",

@@ -78,8 +78,8 @@ final class StudyVerdict {
                 ? ""
                 : "; in " + (fit.categories().edges().size() - 1) + " categories of the learned statistic "
                         + significance(fit.categories());
-        sentences.add("A fit of " + fit.observable() + " over a smooth background that is free: " + significance(fit.whole())
-                + categories + ".");
+        sentences.add("A fit of " + fit.observable() + " over a smooth background that is free: "
+                + significance(fit.whole()) + categories + ".");
     }
 
     private static String significance(SpectrumReport.Fit fit) {

@@ -209,7 +209,10 @@ final class Summary {
                 test.discovery().muHat());
         line(
                 "  %-16s with exact templates: expected %.2f +- %.2f sigma, of which %.2f by their fluctuations",
-                "", test.exactTemplates().z(), test.exactTemplates().error(), test.exactTemplates().bias());
+                "",
+                test.exactTemplates().z(),
+                test.exactTemplates().error(),
+                test.exactTemplates().bias());
         if (test.limit() != null) {
             line(
                     "  %-16s limit at %s%% CL: observed %.3f, expected %.3f (background only)",

@@ -12,7 +12,6 @@ import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.likelihood.binned.Binning;
 import hep.aurum.likelihood.binned.TemplateBuilder;
 import hep.aurum.likelihood.binned.Workspace;
-import hep.aurum.param.ParameterPoint;
 import hep.aurum.sample.EventSample;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,15 +94,10 @@ final class Templates {
 
     private Test learned(Optional<DataSet> data) {
         double[] values = statistic(template);
-        Optional<double[]> observed = data.map(d -> events.statistic(LearnedEvents.of(ratio, d.events(), d.rows(), threads)));
+        Optional<double[]> observed =
+                data.map(d -> events.statistic(LearnedEvents.of(ratio, d.events(), d.rows(), threads)));
         Binning fine = Binning.equalProbability(values, events.balanced(), discovery.bins());
-        return test(
-                "learned log r",
-                "",
-                values,
-                this::statistic,
-                observed,
-                events.withEnoughBackground(fine, values));
+        return test("learned log r", "", values, this::statistic, observed, events.withEnoughBackground(fine, values));
     }
 
     private double[] statistic(EventSample sample) {

@@ -38,7 +38,8 @@ final class TestEvents {
     static TestEvents of(Study study, EventSample events) {
         return new TestEvents(
                 study,
-                GenerationPoints.of(study).at(events, study.discovery().orElseThrow().at()));
+                GenerationPoints.of(study)
+                        .at(events, study.discovery().orElseThrow().at()));
     }
 
     /** Return the events at the point of the test. */

@@ -51,9 +51,8 @@ final class TrainingEvents {
     /** The ratio of cross-sections at the standard point; at the upper ends of the ranges where that has none. */
     private double ratio(int ofOwn, int ofMore) {
         ParameterPoint standard = own.space().standard();
-        ParameterPoint upper = ParameterPoint.of(own.space().parameters().stream()
-                .mapToDouble(Parameter::max)
-                .toArray());
+        ParameterPoint upper = ParameterPoint.of(
+                own.space().parameters().stream().mapToDouble(Parameter::max).toArray());
         CrossSection wanted = CrossSection.ofProcess(own, ofOwn);
         ParameterPoint at = wanted.value(standard) > 0 ? standard : upper;
         return wanted.value(at) / CrossSection.ofProcess(more, ofMore).value(at);

@@ -57,7 +57,8 @@ class ParticleLevelStudyTest {
 
     @Test
     void smearsEveryCopyByItself() throws IOException {
-        EventSample events = read(STUDY, "{file: a.csv, level: particle, cross_section: 4}").events();
+        EventSample events =
+                read(STUDY, "{file: a.csv, level: particle, cross_section: 4}").events();
 
         int[] background = events.rowsOf(0);
         assertThat(background).hasSize(3 * ROWS);
@@ -85,14 +86,15 @@ class ParticleLevelStudyTest {
         // Of b.csv 80 in 100 rows are above 30 GeV; they are not among the events that are tested.
         assertThat(sample.events().rowsOf(0)).hasSize(3 * ROWS);
         assertThat(sample.forTraining().orElseThrow().size()).isEqualTo(3 * ROWS * 80 / 100);
-        Parts parts = Parts.of(
-                StudyReader.read(folder.resolve("study.yaml")), sample);
+        Parts parts = Parts.of(StudyReader.read(folder.resolve("study.yaml")), sample);
         double[] theta = {1};
         assertThat(CrossSection.ofProcess(parts.training(), 0).value(theta)).isCloseTo(4, within(1e-9));
         assertThat(CrossSection.ofProcess(parts.rates(), 0).value(theta)).isCloseTo(4, within(1e-9));
         int training = parts.training().rowsOf(0).length + parts.validation().rowsOf(0).length;
-        assertThat(training).isGreaterThanOrEqualTo(sample.forTraining().orElseThrow().size());
-        assertThat(parts.template().size() + parts.pool().size()).isLessThan(sample.events().size());
+        assertThat(training)
+                .isGreaterThanOrEqualTo(sample.forTraining().orElseThrow().size());
+        assertThat(parts.template().size() + parts.pool().size())
+                .isLessThan(sample.events().size());
     }
 
     @ParameterizedTest
@@ -104,9 +106,7 @@ class ParticleLevelStudyTest {
                 "{file: a.csv, level: truth, cross_section: 4}                      | level",
             })
     void refuses(String files, String sentence) {
-        assertThatThrownBy(() -> read(STUDY, files))
-                .isInstanceOf(Failure.class)
-                .hasMessageContaining(sentence);
+        assertThatThrownBy(() -> read(STUDY, files)).isInstanceOf(Failure.class).hasMessageContaining(sentence);
     }
 
     @Test

@@ -84,7 +84,8 @@ class PhotonsTest {
         assertThat(complete / (facts.complete * each)).isCloseTo(1, within(1e-9));
         assertThat(inWindow / (facts.inWindow * each)).isCloseTo(1, within(1e-9));
         assertThat(mass / rows.length).isCloseTo(facts.meanMass, within(1e-3));
-        // The columns of the photons have six digits, which matters where the energies are large and the angle is small.
+        // The columns of the photons have six digits, which matters where the energies are large and the angle is
+        // small.
         assertThat(difference / rows.length).isLessThan(2e-3);
     }
 
@@ -115,23 +116,32 @@ class PhotonsTest {
         String folder = data().toString();
         String text = Files.readString(STUDY)
                 .replace("use: training}", "use: training, maximum: 8000}")
-                .replaceAll("estimator: .*", "estimator: {method: alice, hidden: [32], activation: silu, epochs: 6, members: 1}")
+                .replaceAll(
+                        "estimator: .*",
+                        "estimator: {method: alice, hidden: [32], activation: silu, epochs: 6, members: 1}")
                 .replace("copies: 8", "copies: 2")
                 .replace("points: 41", "points: 11")
                 .replace("toys: 200", "toys: 40");
-        Path file = Files.writeString(scratch.resolve("study.yaml"), text + "\noutputs: {figures: false, report: false}\n");
+        Path file =
+                Files.writeString(scratch.resolve("study.yaml"), text + "\noutputs: {figures: false, report: false}\n");
         StudyRun run = StudyRun.of(
                 StudyReader.read(file, Map.of("folder", folder)),
                 new RunOptions(scratch.resolve("results"), false, 2, Progress.NONE));
         run.execute();
 
         JsonNode discovery = new ObjectMapper().readTree(run.resultText()).path("discovery");
-        double histogram = discovery.path("classical").path("exactTemplates").path("z").asDouble();
-        double learned = discovery.path("learned").path("exactTemplates").path("z").asDouble();
+        double histogram =
+                discovery.path("classical").path("exactTemplates").path("z").asDouble();
+        double learned =
+                discovery.path("learned").path("exactTemplates").path("z").asDouble();
         JsonNode whole = discovery.path("fit").path("whole");
         double fit = whole.path("expected").path("z").asDouble();
-        double inCategories =
-                discovery.path("fit").path("categories").path("expected").path("z").asDouble();
+        double inCategories = discovery
+                .path("fit")
+                .path("categories")
+                .path("expected")
+                .path("z")
+                .asDouble();
 
         // A Gaussian of 4616 events and 1.1 GeV over 9848 a GeV: S / sqrt(2 sqrt(pi) sigma B').
         double byHand = 4616 / Math.sqrt(2 * Math.sqrt(Math.PI) * 1.1 * 9848);
@@ -141,7 +151,8 @@ class PhotonsTest {
         assertThat(learned).isGreaterThan(0.4 * histogram);
         assertThat(inCategories).isGreaterThan(fit);
         // The errors of the simulation stand in the honest number.
-        assertThat(discovery.path("learned").path("discovery").path("zExpected").asDouble()).isLessThan(0.5 * learned);
+        assertThat(discovery.path("learned").path("discovery").path("zExpected").asDouble())
+                .isLessThan(0.5 * learned);
         JsonNode toys = whole.path("toys");
         assertThat(toys.path("meanRate").asDouble())
                 .isCloseTo(1, within(4 * toys.path("meanRateError").asDouble()));

@@ -158,7 +158,10 @@ public final class SpectrumFit {
                     "\"%s\" and the signal have different edges",
                     data.get(c).title());
             double sum = Arrays.stream(data.get(c).heights()).sum();
-            Check.argument(sum > 0, "\"%s\" is empty: there is no background to fit", data.get(c).title());
+            Check.argument(
+                    sum > 0,
+                    "\"%s\" is empty: there is no background to fit",
+                    data.get(c).title());
             start[1 + c * (degree + 1)] = StrictMath.log(sum / (axis.max() - axis.min()));
         }
         return start;

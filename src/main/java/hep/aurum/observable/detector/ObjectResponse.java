@@ -186,8 +186,7 @@ public final class ObjectResponse {
         return new FourVector(px, py, pz, Math.sqrt(massSquared + px * px + py * py + pz * pz));
     }
 
-    private static double value(
-            Expression expression, String quantity, double most, String objects, Frame frame) {
+    private static double value(Expression expression, String quantity, double most, String objects, Frame frame) {
         frame.clear();
         double value = expression.number(frame);
         if (!(value >= 0 && value <= most) || frame.isUndefined()) {

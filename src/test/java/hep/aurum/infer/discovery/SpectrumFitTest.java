@@ -117,8 +117,7 @@ class SpectrumFitTest {
     void fluctuatesAsItSays() {
         Axis axis = Axis.uniform("m", "GeV", 55, 105, 160);
         SpectrumFit fit = SpectrumFit.of(List.of(peak(axis, 300, 125, 1.3)), 2);
-        List<Histogram1D> expected =
-                fit.expected(List.of(filled(axis, m -> 400 * StrictMath.exp(-(m - 105) / 30))), 1);
+        List<Histogram1D> expected = fit.expected(List.of(filled(axis, m -> 400 * StrictMath.exp(-(m - 105) / 30))), 1);
         int toys = 400;
         double sum = 0;
         double squares = 0;
@@ -157,7 +156,8 @@ class SpectrumFitTest {
 
         assertThatThrownBy(() -> SpectrumFit.of(List.of(signal), 2)).hasMessageContaining("3 bins for 4 parameters");
         SpectrumFit fit = SpectrumFit.of(List.of(signal), 1);
-        assertThatThrownBy(() -> fit.of(List.of(histogram("n", other, 1, 1, 1)))).hasMessageContaining("edges");
+        assertThatThrownBy(() -> fit.of(List.of(histogram("n", other, 1, 1, 1))))
+                .hasMessageContaining("edges");
         assertThatThrownBy(() -> fit.of(List.of(histogram("n", axis, 0, 0, 0)))).hasMessageContaining("is empty");
     }
 }

@@ -43,7 +43,9 @@ class RowResponseTest {
             all = all.and(each.requirements());
         }
         RowReader reader = RowReader.of(layout, all);
-        return reader.reconstruct(1, new TableRow(Objects.requireNonNull(table.open(reader.columns()).next()), 0));
+        return reader.reconstruct(
+                1,
+                new TableRow(Objects.requireNonNull(table.open(reader.columns()).next()), 0));
     }
 
     private double value(RowResponse response, String text, long event, int copy) {
@@ -53,8 +55,8 @@ class RowResponseTest {
 
     @Test
     void smearsWhatHasAResponseAndLeavesTheRest() {
-        RowResponse response = RowResponse.ideal(scope)
-                .with("photon", ObjectResponse.ideal().withPtResolution("0.1"));
+        RowResponse response =
+                RowResponse.ideal(scope).with("photon", ObjectResponse.ideal().withPtResolution("0.1"));
 
         assertThat(value(response, "pt(photon[1])", 1, 0)).isNotCloseTo(60, within(1e-9));
         assertThat(value(response, "pt(jet[1])", 1, 0)).isCloseTo(80, within(1e-12));
@@ -63,8 +65,8 @@ class RowResponseTest {
 
     @Test
     void aMemberStaysWithItsObjectWhenTheOrderChanges() {
-        RowResponse response = RowResponse.ideal(scope)
-                .with("photon", ObjectResponse.ideal().withPtResolution("0.5"));
+        RowResponse response =
+                RowResponse.ideal(scope).with("photon", ObjectResponse.ideal().withPtResolution("0.5"));
 
         boolean changed = false;
         for (int copy = 0; copy < 50; copy++) {
@@ -115,7 +117,8 @@ class RowResponseTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("what a detector responds to");
         Scope odd = scope.define("far", Expression.parse("Jet{deltaR(object, photon[4]) > 1}", scope));
-        RowResponse response = RowResponse.ideal(odd).with("far", ObjectResponse.ideal().withEfficiency("0.5"));
+        RowResponse response =
+                RowResponse.ideal(odd).with("far", ObjectResponse.ideal().withEfficiency("0.5"));
         assertThatThrownBy(() -> response.see(truth(response), STREAMS, 1, 0))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("belongs to far is undefined");
