@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,8 @@ class PhotonsTest {
     private Path scratch = Path.of("");
 
     private static Path data() {
-        return SharedData.file("generated/pythia/yy_sig_8k.csv.gz").getParent();
+        return Objects.requireNonNull(
+                SharedData.file("generated/pythia/yy_sig_8k.csv.gz").getParent());
     }
 
     private EventSample yields(String detector) throws IOException {
