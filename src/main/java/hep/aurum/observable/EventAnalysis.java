@@ -5,8 +5,10 @@ import hep.aurum.event.Event;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.observable.collection.RowReader;
 import hep.aurum.observable.detector.Detector;
+import hep.aurum.observable.detector.RowResponse;
 import hep.aurum.observable.expression.Frame;
 import hep.aurum.observable.object.ParticleClasses;
+import hep.aurum.observable.object.Reconstruction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,24 +24,27 @@ public final class EventAnalysis {
     private final ObservableSet observables;
     private final RandomStreams streams;
     private final @Nullable RowReader rows;
+    private final @Nullable RowResponse response;
 
     private EventAnalysis(
             Detector detector,
             Selection selection,
             ObservableSet observables,
             RandomStreams streams,
-            @Nullable RowReader rows) {
+            @Nullable RowReader rows,
+            @Nullable RowResponse response) {
         this.detector = detector;
         this.selection = selection;
         this.observables = observables;
         this.streams = streams;
         this.rows = rows;
+        this.response = response;
     }
 
     /** Return the analysis of one sample. */
     public static EventAnalysis of(
             Detector detector, Selection selection, ObservableSet observables, RandomStreams streams) {
-        return new EventAnalysis(detector, selection, observables, streams, null);
+        return new EventAnalysis(detector, selection, observables, streams, null, null);
     }
 
     /**
@@ -51,12 +56,17 @@ public final class EventAnalysis {
      */
     public static EventAnalysis ofRows(Selection selection, ObservableSet observables, RowReader rows) {
         return new EventAnalysis(
-                Detector.ideal(ParticleClasses.standard()), selection, observables, RandomStreams.of(0), rows);
+                Detector.ideal(ParticleClasses.standard()), selection, observables, RandomStreams.of(0), rows, null);
+    }
+
+    /** Return this analysis of rows with a response to them: the table is of particle level. */
+    public EventAnalysis withResponse(RowResponse response, RandomStreams others) {
+        return new EventAnalysis(detector, selection, observables, others, rows, response);
     }
 
     /** Return this analysis with the random numbers of another sample. */
     public EventAnalysis withStreams(RandomStreams others) {
-        return new EventAnalysis(detector, selection, observables, others, rows);
+        return new EventAnalysis(detector, selection, observables, others, rows, response);
     }
 
     /** Return the reader of rows; null if the events are generated. */
@@ -96,8 +106,7 @@ public final class EventAnalysis {
     /** Evaluate one event as {@link #evaluate(Event, long, int, double[])} does and count it with its nominal weight. */
     public boolean evaluate(Event event, long eventId, int copy, double[] out, @Nullable CutFlow flow) {
         Check.length("the array of observables", out.length, observables.size());
-        Frame frame =
-                Frame.of(rows == null ? detector.reconstruct(event, streams, eventId, copy) : rows.reconstruct(event));
+        Frame frame = Frame.of(reconstruct(event, eventId, copy));
         int passed = selection.passed(frame);
         if (flow != null) {
             flow.add(passed, event.weight());
@@ -107,5 +116,13 @@ public final class EventAnalysis {
         }
         observables.evaluate(frame, out);
         return true;
+    }
+
+    private Reconstruction reconstruct(Event event, long eventId, int copy) {
+        if (rows == null) {
+            return detector.reconstruct(event, streams, eventId, copy);
+        }
+        Reconstruction row = rows.reconstruct(event);
+        return response == null ? row : response.see(row, streams, eventId, copy);
     }
 }

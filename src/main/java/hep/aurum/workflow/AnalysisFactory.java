@@ -2,6 +2,7 @@ package hep.aurum.workflow;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.base.Failure;
+import hep.aurum.base.NotSupported;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.observable.EventAnalysis;
 import hep.aurum.observable.Observable;
@@ -13,6 +14,7 @@ import hep.aurum.observable.collection.TableLayout;
 import hep.aurum.observable.detector.Detector;
 import hep.aurum.observable.detector.NoiseObjects;
 import hep.aurum.observable.detector.ObjectResponse;
+import hep.aurum.observable.detector.RowResponse;
 import hep.aurum.observable.expression.Expression;
 import hep.aurum.observable.expression.Scope;
 import hep.aurum.observable.object.ParticleClasses;
@@ -56,6 +58,34 @@ final class AnalysisFactory {
         Requirements all =
                 selection.requirements().and(observables.requirements()).and(more);
         return EventAnalysis.ofRows(selection, observables, RowReader.of(layout, all));
+    }
+
+    /**
+     * Return the analysis of the rows of a particle-level table, to whose objects the study's responses are applied.
+     *
+     * @param streams random numbers of the file
+     */
+    static EventAnalysis ofParticleLevel(Study study, Scope scope, Requirements more, RandomStreams streams) {
+        if (!fields(study.analysis().detector(), "noise").isEmpty()) {
+            throw new NotSupported(
+                    "the detector of the study adds noise objects, which a table has no columns for",
+                    study.file() + ", key detector.noise",
+                    "leave out the key noise, or the key level of the table");
+        }
+        RowResponse response = rowResponse(study, scope);
+        return ofRows(study, scope, more.and(response.requirements())).withResponse(response, streams);
+    }
+
+    private static RowResponse rowResponse(Study study, Scope scope) {
+        RowResponse response = RowResponse.ideal(scope);
+        for (Map.Entry<String, JsonNode> entry : fields(study.analysis().detector(), "responses")) {
+            RowResponse so = response;
+            response = located(
+                    study,
+                    "detector.responses." + entry.getKey(),
+                    () -> so.with(entry.getKey(), response(entry.getValue())));
+        }
+        return response;
     }
 
     private static ParticleClasses classes(Study study) {

@@ -33,6 +33,7 @@ final class Artefacts {
             Parts parts,
             Learning.Learned learned,
             List<Templates.Test> tests,
+            Optional<SpectrumTest.Outcome> spectrum,
             int threads) {
         if (study.outputs().workspace()) {
             for (int i = 0; i < tests.size(); i++) {
@@ -50,7 +51,7 @@ final class Artefacts {
             AidaTree.of(objects).write(folder.path(HISTOGRAMS));
         }
         List<Picture> pictures = study.outputs().figures() || study.outputs().report()
-                ? StudyFigures.of(study, result, truth, parts, learned, tests, threads)
+                ? StudyFigures.of(study, result, truth, parts, learned, tests, spectrum, threads)
                 : List.of();
         if (study.outputs().figures()) {
             progress.report("figures", Double.NaN);

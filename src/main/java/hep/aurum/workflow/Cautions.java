@@ -1,5 +1,6 @@
 package hep.aurum.workflow;
 
+import hep.aurum.infer.discovery.SpectrumFitResult;
 import hep.aurum.sample.EventSample;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ final class Cautions {
 
     /** Coverage below the nominal 95.45 % by this many binomial errors. */
     private static final double SIGMAS = 3;
+
+    /** Goodness of a fit below which its result is in doubt. */
+    private static final double POOR_FIT = 1e-3;
 
     private static final double NOMINAL = 0.9545;
     private static final double LEAST_SHARE = 1.0;
@@ -67,6 +71,29 @@ final class Cautions {
             }
         }
         return cautions;
+    }
+
+    /** Look for data that no peak over a smooth background describes. */
+    static List<String> ofSpectrum(SpectrumReport report) {
+        SpectrumFitResult observed = report.whole().observed();
+        if (observed == null || observed.goodness() > POOR_FIT) {
+            return List.of();
+        }
+        Double pool = report.whole().rateErrorOfPool();
+        return List.of(String.format(
+                Locale.ROOT,
+                "the fit of %s describes the data badly (deviance %.0f for %d degrees of freedom)%s",
+                report.observable(),
+                observed.deviance(),
+                observed.degreesOfFreedom(),
+                pool != null && pool > observed.rateError()
+                        ? String.format(
+                                Locale.ROOT,
+                                ": the pseudo-data repeat the events of a pool that is too small, which adds %.2f to the error"
+                                        + " %.2f of the fitted strength; believe the expected numbers and the toys",
+                                pool,
+                                observed.rateError())
+                        : ": try another degree, or a narrower range"));
     }
 
     /** Return whether an expected scan lies this far above its minimum at its own truth that it cannot be believed. */

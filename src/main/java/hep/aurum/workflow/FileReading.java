@@ -126,7 +126,7 @@ final class FileReading {
     /** Read all events; the numbers of the file are below 2^40. */
     void read(Progress progress) {
         String task = "reading " + file.path().getFileName();
-        int copies = opened.isTable() ? 1 : process.copies();
+        int copies = process.copies();
         double[] weights = new double[weightCount];
         double[] checks = new double[checkColumns.length];
         double[] x = new double[analysis.observables().size()];

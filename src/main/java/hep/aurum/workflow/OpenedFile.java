@@ -21,10 +21,9 @@ import java.util.Optional;
  * Hold an open file of a study, of generated events or a table, with the analysis that understands its events.
  *
  * @param source the events; their named weights hold those that the study asks for
- * @param analysis detector response, selection and observables; no response for a table
- * @param isTable whether the events are rows
+ * @param analysis detector response, selection and observables; no response for a table that a detector has seen
  */
-record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
+record OpenedFile(EventSource source, EventAnalysis analysis) {
 
     /**
      * Open a file of a process.
@@ -36,16 +35,16 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
         Optional<EventSource> events = events(file.path(), file.table(), tables);
         if (events.isPresent()) {
             requireStatedMeaning(process, file);
-            return new OpenedFile(events.get(), AnalysisFactory.of(study, streams), false);
+            return new OpenedFile(events.get(), AnalysisFactory.of(study, streams));
         }
-        if (process.copies() > 1) {
+        if (process.copies() > 1 && !file.table().isParticleLevel()) {
             throw new BadInput(
                     "process " + process.name() + " asks for " + process.copies()
                             + " detector responses to each event, but the rows of a table have been seen by a detector",
                     file.path().toString(),
-                    "leave out the key copies");
+                    "leave out the key copies, or say level: particle if none has");
         }
-        return TableOpening.ofProcess(study, process, file, table(file.path(), file.table(), tables));
+        return TableOpening.ofProcess(study, process, file, table(file.path(), file.table(), tables), streams);
     }
 
     /** Open a file of recorded events: no response is applied to them, and their weights are ignored. */
@@ -61,7 +60,7 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
                 analysis.selection(),
                 analysis.observables(),
                 RandomStreams.of(study.seed()));
-        return new OpenedFile(events.get(), ideal, false);
+        return new OpenedFile(events.get(), ideal);
     }
 
     /** Return the tables of a file, opened once; none for a file of events. */
@@ -71,7 +70,7 @@ record OpenedFile(EventSource source, EventAnalysis analysis, boolean isTable) {
             throw new BadInput(
                     file + " is no table of a known format, but the study names a tree, columns or a unit of it",
                     "",
-                    "leave out the keys tree, weight, weights and units");
+                    "leave out the keys tree, level, weight, weights and units");
         }
         return format.map(known -> known.tables(file)).orElse(List.of());
     }

@@ -41,14 +41,33 @@ record Parts(
         RandomStreams streams = RandomStreams.of(study.seed());
         Split split = Split.of(sample.events(), fractions, streams.part("split"));
         int learned = sample.learned();
+        EventSample training = split.part(Part.TRAINING);
+        EventSample validation = split.part(Part.VALIDATION);
+        if (sample.forTraining().isPresent()) {
+            Split more = Split.of(
+                    sample.forTraining().get(),
+                    learning(shares),
+                    streams.part("split").part("for training"));
+            training = TrainingEvents.joined(training, more.part(Part.TRAINING));
+            validation = TrainingEvents.joined(validation, more.part(Part.VALIDATION));
+        }
         return new Parts(
-                split.part(Part.TRAINING).withFirstFeatures(learned),
-                split.part(Part.VALIDATION).withFirstFeatures(learned),
+                training.withFirstFeatures(learned),
+                validation.withFirstFeatures(learned),
                 split.part(Part.TEMPLATE),
                 split.part(Part.PSEUDO_DATA),
                 thinned(split.part(Part.TEMPLATE, Part.PSEUDO_DATA), sample, streams.part("expected"))
                         .withFirstFeatures(learned),
                 split.part(Part.TRAINING, Part.VALIDATION, Part.TEMPLATE));
+    }
+
+    /** Events that are for training alone are divided in the same proportion. */
+    private static Map<Part, Double> learning(Study.Split shares) {
+        double both = shares.training() + shares.validation();
+        Map<Part, Double> fractions = new EnumMap<>(Part.class);
+        fractions.put(Part.TRAINING, shares.training() / both);
+        fractions.put(Part.VALIDATION, 1 - shares.training() / both);
+        return fractions;
     }
 
     /** Keep one detector response per event where that leaves enough rows: more would cost time and add little. */

@@ -38,11 +38,13 @@ final class Reporting {
             ScanReport scan,
             List<Templates.Test> tests,
             JointOutcome joint,
+            Optional<SpectrumTest.Outcome> spectrum,
             Optional<DataSet> data) {
         List<String> warnings = new ArrayList<>(StudyRun.warnings(audit));
         warnings.addAll(Cautions.ofSamples(study, sample));
         warnings.addAll(Cautions.ofScan(scan));
         warnings.addAll(joint.cautions());
+        spectrum.ifPresent(s -> warnings.addAll(Cautions.ofSpectrum(s.report())));
         data.ifPresent(d -> warnings.addAll(d.warnings()));
         sample.processes().forEach(p -> p.files().forEach(f -> warnings.addAll(f.remarks())));
         return new StudyResult(
@@ -62,7 +64,7 @@ final class Reporting {
                 estimator(data),
                 truth.map(TruthCheck::report).orElse(null),
                 scan,
-                tests.isEmpty() ? null : discovery(tests, joint),
+                tests.isEmpty() ? null : discovery(tests, joint, spectrum),
                 data.map(d -> new StudyResult.DataReport(d.truth().isPresent() ? "pseudo" : "recorded", d.size()))
                         .orElse(null),
                 warnings);
@@ -164,7 +166,8 @@ final class Reporting {
         return named;
     }
 
-    private StudyResult.DiscoveryReport discovery(List<Templates.Test> tests, JointOutcome joint) {
+    private StudyResult.DiscoveryReport discovery(
+            List<Templates.Test> tests, JointOutcome joint, Optional<SpectrumTest.Outcome> spectrum) {
         StudyResult.HistogramTest learnedTest = test(tests.get(0), Artefacts.LEARNED_WORKSPACE);
         StudyResult.HistogramTest classical =
                 tests.size() > 1 ? test(tests.get(1), Artefacts.CLASSICAL_WORKSPACE) : null;
@@ -173,11 +176,23 @@ final class Reporting {
                 : learnedTest.discovery().zExpected() / classical.discovery().zExpected();
         String poi =
                 study.parameters().get(study.discovery().orElseThrow().poi()).name();
-        return new StudyResult.DiscoveryReport(poi, joint.report().orElse(null), learnedTest, classical, gain);
+        return new StudyResult.DiscoveryReport(
+                poi,
+                joint.report().orElse(null),
+                learnedTest,
+                classical,
+                gain,
+                spectrum.map(SpectrumTest.Outcome::report).orElse(null));
     }
 
     private static StudyResult.HistogramTest test(Templates.Test test, String workspace) {
         return new StudyResult.HistogramTest(
-                test.statistic(), test.edges(), test.discovery(), test.limit(), test.limitProblem(), workspace);
+                test.statistic(),
+                test.edges(),
+                test.discovery(),
+                test.exact(),
+                test.limit(),
+                test.limitProblem(),
+                workspace);
     }
 }

@@ -2,6 +2,7 @@ package hep.aurum.workflow;
 
 import hep.aurum.infer.discovery.DiscoveryResult;
 import hep.aurum.infer.limit.LimitResult;
+import hep.aurum.infer.discovery.SpectrumFitResult;
 import hep.aurum.report.Item;
 import hep.aurum.report.Numbers;
 import hep.aurum.report.TableItem;
@@ -36,26 +37,67 @@ final class ResultTables {
     private TableItem tests() {
         StudyResult.DiscoveryReport discovery = result.discovery();
         TableItem table = TableItem.of(
-                "Tests of a rate against zero",
-                "Statistic",
-                "Bins",
-                "Z expected [σ]",
-                "Z observed [σ]",
-                "p_{0} observed",
-                "Fitted strength",
-                "Limit expected (CLs)",
-                "Limit observed (CLs)");
+                        "Tests of a rate against zero",
+                        "Statistic",
+                        "Bins",
+                        "Z expected [σ]",
+                        "with exact templates",
+                        "Z observed [σ]",
+                        "p_{0} observed",
+                        "Fitted strength",
+                        "Limit expected (CLs)",
+                        "Limit observed (CLs)")
+                .withNote(
+                        "With exact templates: without a nuisance, as if the simulation had no statistical errors; its own"
+                                + " error is behind it. A fit measures its background in the spectrum and needs no template of it.");
         if (discovery == null) {
             return table;
         }
-        TableItem filled = discovery.unbinned() == null ? table : table.withRow(unbinned(discovery.unbinned()));
-        filled = filled.withRow(test(discovery.learned()));
-        return discovery.classical() == null ? filled : filled.withRow(test(discovery.classical()));
+        if (discovery.unbinned() != null) {
+            table = table.withRow(unbinned(discovery.unbinned()));
+        }
+        table = table.withRow(test(discovery.learned()));
+        if (discovery.classical() != null) {
+            table = table.withRow(test(discovery.classical()));
+        }
+        SpectrumReport fit = discovery.fit();
+        if (fit != null) {
+            table = table.withRow(fit("fit of " + fit.observable(), fit.bins(), fit.whole()));
+            if (fit.categories() != null) {
+                int categories = fit.categories().edges().size() - 1;
+                String name = "fit of " + fit.observable() + " in " + categories + " learned categories";
+                table = table.withRow(fit(name, (long) categories * fit.bins(), fit.categories()));
+            }
+        }
+        return table;
     }
 
     private Cell[] unbinned(StudyResult.UnbinnedTest test) {
         Cell expected = Cell.plusMinus(test.discovery().zExpected(), test.zExpectedError());
-        return row(UNBINNED, Cell.none(), expected, test.discovery(), test.limit());
+        return row(UNBINNED, Cell.none(), expected, Cell.none(), test.discovery(), test.limit());
+    }
+
+    private static Cell[] fit(String name, long bins, SpectrumReport.Fit fit) {
+        SpectrumFitResult observed = fit.observed();
+        return new Cell[] {
+            Cell.text(name),
+            Cell.count(bins),
+            Cell.plusMinus(fit.expected().z(), fit.zExpectedError()),
+            Cell.none(),
+            observed == null ? Cell.none() : Cell.number(Numbers.fixed(observed.z(), 2), observed.z()),
+            observed == null ? Cell.none() : Cell.number(Numbers.pValue(observed.p0()), observed.p0()),
+            observed == null ? Cell.none() : Cell.plusMinus(observed.rate(), error(fit, observed)),
+            Cell.none(),
+            Cell.none()
+        };
+    }
+
+    /** Pseudo-data repeat the events of their pool, whose own fluctuation is the larger where it is small. */
+    private static double error(SpectrumReport.Fit fit, SpectrumFitResult observed) {
+        Double pool = fit.rateErrorOfPool();
+        return pool == null
+                ? observed.rateError()
+                : Math.sqrt(observed.rateError() * observed.rateError() + pool * pool);
     }
 
     private Cell[] test(StudyResult.HistogramTest test) {
@@ -64,17 +106,24 @@ final class ResultTables {
                 test.statistic(),
                 Cell.count(test.edges().size() - 1L),
                 Cell.number(Numbers.fixed(z, 2), z),
+                Cell.plusMinus(test.exactTemplates().z(), test.exactTemplates().error()),
                 test.discovery(),
                 test.limit());
     }
 
     private Cell[] row(
-            String statistic, Cell bins, Cell expected, DiscoveryResult discovery, @Nullable LimitResult limit) {
+            String statistic,
+            Cell bins,
+            Cell expected,
+            Cell exact,
+            DiscoveryResult discovery,
+            @Nullable LimitResult limit) {
         boolean observed = result.data() != null;
         return new Cell[] {
             Cell.text(statistic),
             bins,
             expected,
+            exact,
             observed ? Cell.number(Numbers.fixed(discovery.z(), 2), discovery.z()) : Cell.none(),
             observed ? Cell.number(Numbers.pValue(discovery.p0()), discovery.p0()) : Cell.none(),
             observed ? Cell.number(Numbers.fixed(discovery.muHat(), 2), discovery.muHat()) : Cell.none(),

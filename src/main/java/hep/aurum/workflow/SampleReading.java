@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.NotSupported;
 import hep.aurum.base.Progress;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.observable.CutFlow;
@@ -80,12 +81,14 @@ final class SampleReading {
 
     private StudySample readAll() {
         List<EventSample> parts = new ArrayList<>();
+        List<EventSample> forTraining = new ArrayList<>();
         List<ProcessFacts> facts = new ArrayList<>();
         for (Study.Process process : study.processes()) {
-            parts.add(read(process, facts));
+            parts.add(read(process, facts, forTraining));
         }
         return new StudySample(
                 EventSample.join(parts),
+                forTraining.isEmpty() ? Optional.empty() : Optional.of(EventSample.join(forTraining)),
                 study.analysis().features(),
                 study.processes().stream().map(Study.Process::copies).toList(),
                 units,
@@ -93,8 +96,9 @@ final class SampleReading {
                 Optional.empty());
     }
 
-    private EventSample read(Study.Process process, List<ProcessFacts> facts) {
+    private EventSample read(Study.Process process, List<ProcessFacts> facts, List<EventSample> forTraining) {
         List<MixtureWeights.Component> components = new ArrayList<>();
+        List<MixtureWeights.Component> more = new ArrayList<>();
         List<ProcessFacts.FileFacts> fileFacts = new ArrayList<>();
         ProcessFacts.@Nullable MorphingFacts morphing = null;
         @Nullable CutFlow flow = null;
@@ -114,8 +118,14 @@ final class SampleReading {
                     grid.isPresent() ? OptionalInt.of(grid.get().pointOfSample(files - 1)) : OptionalInt.empty();
             FileReading reading = new FileReading(study, process, file, opened, builder, own.morphing(), point);
             reading.read(progress);
+            if (grid.isPresent() && file.isForTraining()) {
+                throw new NotSupported(
+                        "a file of several points without weights cannot be for training alone",
+                        "process " + process.name() + ", file " + file.path(),
+                        "leave out the key use");
+            }
             if (grid.isEmpty()) {
-                components.add(reading.component());
+                (file.isForTraining() ? more : components).add(reading.component());
             }
             fileFacts.add(reading.facts());
             if (flow == null) {
@@ -132,6 +142,9 @@ final class SampleReading {
                     "the selection rejects every event of process " + process.name(),
                     study.file() + ", key selection",
                     "loosen the cuts; the cut flow: " + cutFacts(flow));
+        }
+        if (!more.isEmpty()) {
+            forTraining.add(MixtureWeights.combine(more));
         }
         facts.add(new ProcessFacts(
                 process.name(),

@@ -54,9 +54,11 @@ final class StudyFigures {
             Parts parts,
             Learning.Learned learned,
             List<Templates.Test> tests,
+            Optional<SpectrumTest.Outcome> spectrum,
             int threads) {
         StudyFigures figures = new StudyFigures(study);
         figures.drawTests(result, tests);
+        spectrum.ifPresent(figures::drawSpectrum);
         figures.pictures.addAll(LearnedPictures.of(study, parts, learned, threads, figures.simulation));
         figures.drawLearning(result, truthCheck);
         return List.copyOf(figures.pictures);
@@ -200,6 +202,22 @@ final class StudyFigures {
             }
         }
         add(figure, "statistic-" + name, caption(test, learned));
+    }
+
+    /** The signal stands on the fitted background; what the data have beyond both is in the lower panel. */
+    private void drawSpectrum(SpectrumTest.Outcome fit) {
+        boolean recorded = study.data().pseudo().isEmpty();
+        boolean hasData = study.data().isPresent();
+        Histogram1D peak = fit.fitted().plus(fit.background().scaledBy(-1));
+        StackFigure figure = StackFigure.of(List.of(fit.background().withTitle("Fitted background")))
+                .withSignal(peak.withTitle("Fitted peak"), 1)
+                .withData(fit.spectrum(), !hasData ? "Expected" : recorded ? "Data" : "Pseudo-data")
+                .withLabels(labels);
+        add(
+                figure,
+                "spectrum",
+                "The fit of " + fit.report().observable()
+                        + ": a peak of the simulated signal's shape over a smooth background that is free.");
     }
 
     private static String caption(Templates.Test test, boolean learned) {

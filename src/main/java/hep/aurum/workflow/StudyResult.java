@@ -156,13 +156,15 @@ record StudyResult(
      * @param learned with the learned statistic
      * @param classical with the classical observable; null where none was asked for
      * @param gainExpectedZ ratio of the expected significances
+     * @param fit the fit of a spectrum; null where none was asked for
      */
     record DiscoveryReport(
             String poi,
             @Nullable UnbinnedTest unbinned,
             HistogramTest learned,
             @Nullable HistogramTest classical,
-            @Nullable Double gainExpectedZ) {}
+            @Nullable Double gainExpectedZ,
+            @Nullable SpectrumReport fit) {}
 
     /**
      * Hold the test without bins.
@@ -207,6 +209,7 @@ record StudyResult(
      * @param statistic what is histogrammed
      * @param edges the bins
      * @param discovery test of the rate against zero
+     * @param exactTemplates the expected significance without a nuisance, as if the templates had no errors
      * @param limit upper limit on the rate; null where it cannot be found
      * @param limitProblem why not
      * @param workspace the pyhf workspace that reproduces it
@@ -215,6 +218,7 @@ record StudyResult(
             String statistic,
             List<Double> edges,
             DiscoveryResult discovery,
+            ExactTemplates exactTemplates,
             @Nullable LimitResult limit,
             String limitProblem,
             String workspace) {}

@@ -118,6 +118,9 @@ public final class StudyRun {
                         () -> Templates.tests(
                                 study, learned.ratio(), parts, varied, sample.units(), data, options.threads()))
                 : List.of();
+        Optional<SpectrumTest.Outcome> spectrum = progress.during(
+                "fit of a spectrum",
+                () -> SpectrumTest.of(study, learned.ratio(), parts, sample.units(), data, options.threads()));
         Optional<TruthCheck> truth = sample.toy()
                 .map(toy -> progress.during(
                         "comparison with the truth",
@@ -126,8 +129,9 @@ public final class StudyRun {
                 "unbinned test",
                 () -> JointOutcome.of(study, learned, parts, varied, data, tests, folder, options.threads()));
         StudyResult result =
-                new Reporting(study, sample, parts, learned, shelf).result(audit, truth, scan, tests, joint, data);
-        new Artefacts(study, folder, progress).write(result, truth, parts, learned, tests, options.threads());
+                new Reporting(study, sample, parts, learned, shelf)
+                        .result(audit, truth, scan, tests, joint, spectrum, data);
+        new Artefacts(study, folder, progress).write(result, truth, parts, learned, tests, spectrum, options.threads());
         folder.write(SUMMARY, Summary.of(result) + "\n");
         folder.write(RESULT, JsonText.of(result) + "\n");
     }

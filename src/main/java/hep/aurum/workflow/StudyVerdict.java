@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Say what a study of events found, in sentences and in large numbers. */
 final class StudyVerdict {
@@ -70,7 +71,32 @@ final class StudyVerdict {
         }
         sentences.add(text.significance() + (unbinned == null ? "" : " from the events without bins") + binned + "."
                 + text.limitSentence());
+        fit(discovery.fit());
         numbers.addAll(text.numbers());
+    }
+
+    private void fit(@Nullable SpectrumReport fit) {
+        if (fit == null) {
+            return;
+        }
+        String categories = fit.categories() == null
+                ? ""
+                : "; in " + (fit.categories().edges().size() - 1) + " categories of the learned statistic "
+                        + significance(fit.categories());
+        sentences.add("A fit of " + fit.observable() + " over a smooth background that is free: "
+                + significance(fit.whole()) + categories + ".");
+    }
+
+    private static String significance(SpectrumReport.Fit fit) {
+        String expected = Numbers.sigma(fit.expected().z()) + " expected";
+        if (fit.observed() == null) {
+            return expected;
+        }
+        Double pool = fit.rateErrorOfPool();
+        String doubt = pool == null || pool < fit.observed().rateError()
+                ? ""
+                : ", and a strength that the small pool of pseudo-data leaves uncertain by ±" + Numbers.plain(pool);
+        return Numbers.sigma(fit.observed().z()) + " (" + expected + doubt + ")";
     }
 
     private String significance(DiscoveryResult test) {

@@ -165,10 +165,49 @@ final class Summary {
         if (discovery.classical() != null) {
             test(discovery.classical());
         }
+        fit(discovery.fit());
         if (discovery.gainExpectedZ() != null) {
             line("  gain in expected significance: %.2f", discovery.gainExpectedZ());
         }
         line("");
+    }
+
+    private void fit(@Nullable SpectrumReport fit) {
+        if (fit != null) {
+            fit("fit of " + fit.observable(), fit.whole());
+            if (fit.categories() != null) {
+                fit("fit in " + (fit.categories().edges().size() - 1) + " categories", fit.categories());
+            }
+        }
+    }
+
+    private void fit(String name, SpectrumReport.Fit fit) {
+        String observed = fit.observed() == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", observed %.2f sigma (p0 = %.3g), fitted strength %.2f +- %.2f%s",
+                        fit.observed().z(),
+                        fit.observed().p0(),
+                        fit.observed().rate(),
+                        fit.observed().rateError(),
+                        fit.rateErrorOfPool() == null
+                                ? ""
+                                : String.format(Locale.ROOT, " +- %.2f (pool)", fit.rateErrorOfPool()));
+        line(
+                "  %-20s expected %.2f +- %.2f sigma (strength +- %.2f)%s",
+                name, fit.expected().z(), fit.zExpectedError(), fit.expected().rateError(), observed);
+        if (fit.toys() != null) {
+            line(
+                    "  %-20s %d toys of it: %.2f sigma, 68%% from %.2f to %.2f; fitted strength %.3f +- %.3f",
+                    "",
+                    fit.toys().toys(),
+                    fit.toys().medianZ(),
+                    fit.toys().lowZ(),
+                    fit.toys().highZ(),
+                    fit.toys().meanRate(),
+                    fit.toys().meanRateError());
+        }
     }
 
     private void test(StudyResult.HistogramTest test) {
@@ -180,6 +219,12 @@ final class Summary {
                 test.discovery().z(),
                 test.discovery().p0(),
                 test.discovery().muHat());
+        line(
+                "  %-16s with exact templates: expected %.2f +- %.2f sigma, of which %.2f by their fluctuations",
+                "",
+                test.exactTemplates().z(),
+                test.exactTemplates().error(),
+                test.exactTemplates().bias());
         limit(test.limit(), test.limitProblem());
     }
 

@@ -7,6 +7,7 @@ import hep.aurum.event.WeightMeaning;
 import hep.aurum.event.table.Column;
 import hep.aurum.event.table.TableHeader;
 import hep.aurum.event.table.TableSource;
+import hep.aurum.math.random.RandomStreams;
 import hep.aurum.observable.EventAnalysis;
 import hep.aurum.observable.RowFormula;
 import hep.aurum.observable.collection.Requirements;
@@ -20,11 +21,13 @@ import hep.aurum.param.Benchmark;
 import hep.aurum.workflow.study.DataFile;
 import hep.aurum.workflow.study.Normalisation;
 import hep.aurum.workflow.study.Study;
+import hep.aurum.workflow.study.TableSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -42,9 +45,10 @@ final class TableOpening {
     private final Scope scope;
     private final List<String> remarks = new ArrayList<>();
 
-    private TableOpening(Study study, TableHeader table, OptionalDouble unit) {
+    private TableOpening(Study study, TableHeader table, TableSpec spec) {
         this.study = study;
         this.table = table;
+        OptionalDouble unit = spec.unit();
         TableLayout layout = unit.isPresent() ? TableLayout.of(table, unit.getAsDouble()) : TableLayout.of(table);
         this.scope = AnalysisFactory.scope(study, layout);
         table.problems().stream().limit(MOST_PROBLEMS).forEach(remarks::add);
@@ -52,25 +56,32 @@ final class TableOpening {
             remarks.add((table.problems().size() - MOST_PROBLEMS) + " further remarks on " + layout.origin()
                     + " are left out; aurum inspect has them");
         }
-        if (!study.analysis().detector().isEmpty()) {
+        if (!study.analysis().detector().isEmpty() && !spec.isParticleLevel()) {
             remarks.add("the detector of the study is not applied to " + layout.origin()
-                    + ", whose events have been seen by one");
+                    + ", whose events have been seen by one; if not, say level: particle");
         }
     }
 
-    /** Open a table of generated events. */
-    static OpenedFile ofProcess(Study study, Study.Process process, Study.EventFile file, TableSource table) {
-        TableOpening opening =
-                new TableOpening(study, table.header(), file.table().unit());
+    /**
+     * Open a table of generated events.
+     *
+     * @param streams random numbers of the detector response, where the table is of particle level
+     */
+    static OpenedFile ofProcess(
+            Study study, Study.Process process, Study.EventFile file, TableSource table, RandomStreams streams) {
+        TableOpening opening = new TableOpening(study, table.header(), file.table());
         return opening.open(
-                table, opening.nominal(process, file), opening.weights(process, file), file.normalisation());
+                table,
+                opening.nominal(process, file),
+                opening.weights(process, file),
+                file.normalisation(),
+                file.table().isParticleLevel() ? Optional.of(streams) : Optional.empty());
     }
 
     /** Open a table of recorded events. */
     static OpenedFile ofData(Study study, DataFile file, TableSource table) {
-        TableOpening opening =
-                new TableOpening(study, table.header(), file.table().unit());
-        return opening.open(table, "", Map.of(), Normalisation.OF_FILE);
+        TableOpening opening = new TableOpening(study, table.header(), file.table());
+        return opening.open(table, "", Map.of(), Normalisation.OF_FILE, Optional.empty());
     }
 
     private String nominal(Study.Process process, Study.EventFile file) {
@@ -115,7 +126,11 @@ final class TableOpening {
     }
 
     private OpenedFile open(
-            TableSource source, String nominal, Map<String, String> weights, Normalisation normalisation) {
+            TableSource source,
+            String nominal,
+            Map<String, String> weights,
+            Normalisation normalisation,
+            Optional<RandomStreams> response) {
         Map<String, Expression> formulas = new LinkedHashMap<>();
         weights.forEach((name, text) -> formulas.put(name, formula("the weight \"" + name + "\"", text)));
         Expression nominalFormula = nominal.isEmpty() ? null : formula("the nominal weight", nominal);
@@ -123,7 +138,9 @@ final class TableOpening {
         for (Expression each : formulas.values()) {
             needed = needed.and(each.requirements());
         }
-        EventAnalysis analysis = AnalysisFactory.ofRows(study, scope, needed);
+        EventAnalysis analysis = response.isPresent()
+                ? AnalysisFactory.ofParticleLevel(study, scope, needed, response.get())
+                : AnalysisFactory.ofRows(study, scope, needed);
         RowReader rows = Objects.requireNonNull(analysis.rows());
         RowReader ofWeights = rows.only(needed);
         List<RowWeight> named = new ArrayList<>();
@@ -131,7 +148,7 @@ final class TableOpening {
         RowWeight weight =
                 nominalFormula == null ? RowWeight.ONE : RowFormula.of("the nominal weight", nominalFormula, ofWeights);
         EventHeader header = header(List.copyOf(weights.keySet()), normalisation);
-        return new OpenedFile(RowEvents.of(source, columns(rows), header, weight, named), analysis, true);
+        return new OpenedFile(RowEvents.of(source, columns(rows), header, weight, named), analysis);
     }
 
     /** A pass needs a column to count rows by, even where nothing is asked of them. */

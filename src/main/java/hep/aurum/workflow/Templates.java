@@ -12,7 +12,6 @@ import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.likelihood.binned.Binning;
 import hep.aurum.likelihood.binned.TemplateBuilder;
 import hep.aurum.likelihood.binned.Workspace;
-import hep.aurum.param.ParameterPoint;
 import hep.aurum.sample.EventSample;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,39 +32,22 @@ final class Templates {
     private final Study study;
     private final Study.Discovery discovery;
     private final MixtureRatio ratio;
+    private final TestEvents events;
     private final EventSample template;
-    private final List<VariedSamples.Varied> varied;
-    private final boolean[] isSignal;
     private final double[] weights;
-    private final double[] withSignal;
-    private final double[] withoutSignal;
+    private final List<VariedSamples.Varied> varied;
     private final int threads;
 
     private Templates(
-            Study study,
-            Study.Discovery discovery,
-            MixtureRatio ratio,
-            EventSample template,
-            List<VariedSamples.Varied> varied,
-            int threads) {
-        this.varied = varied;
+            Study study, MixtureRatio ratio, TestEvents events, List<VariedSamples.Varied> varied, int threads) {
         this.study = study;
-        this.discovery = discovery;
+        this.discovery = study.discovery().orElseThrow();
         this.ratio = ratio;
-        this.template = template;
+        this.events = events;
+        this.template = events.sample();
+        this.weights = events.weights();
+        this.varied = varied;
         this.threads = threads;
-        this.withSignal = discovery.at().toArray();
-        withSignal[discovery.poi()] = 1;
-        this.withoutSignal = withSignal.clone();
-        withoutSignal[discovery.poi()] = 0;
-        this.weights = new double[template.size()];
-        this.isSignal = new boolean[template.processes().size()];
-        double[] monomials = template.basis().values(ParameterPoint.of(withSignal));
-        double[] absent = template.basis().values(ParameterPoint.of(withoutSignal));
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = 1000 * study.luminosity() * template.weight(i, monomials);
-            isSignal[template.process(i)] |= template.weight(i, absent) != template.weight(i, monomials);
-        }
     }
 
     /**
@@ -78,6 +59,7 @@ final class Templates {
      * @param discovery the test of background alone
      * @param limit the upper limit on the rate; null where it cannot be found
      * @param limitProblem why there is no limit; empty where there is one
+     * @param exact the expected significance if the templates had no statistical errors
      * @param histograms one per process, then the data
      */
     record Test(
@@ -87,6 +69,7 @@ final class Templates {
             DiscoveryResult discovery,
             @Nullable LimitResult limit,
             String limitProblem,
+            ExactTemplates exact,
             List<Histogram1D> histograms) {}
 
     /** Return the learned test first and, if one is asked for, the classical test after it. */
@@ -99,8 +82,8 @@ final class Templates {
             Optional<DataSet> data,
             int threads) {
         Study.Discovery discovery = study.discovery().orElseThrow();
-        EventSample template = GenerationPoints.of(study).at(parts.template(), discovery.at());
-        Templates templates = new Templates(study, discovery, ratio, template, varied, threads);
+        TestEvents events = TestEvents.of(study, parts.template());
+        Templates templates = new Templates(study, ratio, events, varied, threads);
         List<Test> tests = new ArrayList<>();
         tests.add(templates.learned(data));
         if (!discovery.classical().isEmpty()) {
@@ -110,101 +93,34 @@ final class Templates {
     }
 
     private Test learned(Optional<DataSet> data) {
-        double[] values = statistic(LearnedEvents.of(ratio, template, threads));
-        Optional<double[]> observed = data.map(d -> statistic(LearnedEvents.of(ratio, d.events(), d.rows(), threads)));
-        Binning fine = Binning.equalProbability(values, balanced(), discovery.bins());
-        return test(
-                "learned log r",
-                "",
-                values,
-                sample -> statistic(LearnedEvents.of(ratio, sample, threads)),
-                observed,
-                withEnoughBackground(fine, values));
+        double[] values = statistic(template);
+        Optional<double[]> observed =
+                data.map(d -> events.statistic(LearnedEvents.of(ratio, d.events(), d.rows(), threads)));
+        Binning fine = Binning.equalProbability(values, events.balanced(), discovery.bins());
+        return test("learned log r", "", values, this::statistic, observed, events.withEnoughBackground(fine, values));
     }
 
-    /** Weights with as much signal as background: their quantiles resolve where the two differ. */
-    private double[] balanced() {
-        double signal = 0;
-        double background = 0;
-        for (int i = 0; i < weights.length; i++) {
-            signal += isSignal[template.process(i)] ? weights[i] : 0;
-            background += isSignal[template.process(i)] ? 0 : weights[i];
-        }
-        double[] balanced = weights.clone();
-        for (int i = 0; i < balanced.length; i++) {
-            balanced[i] /= isSignal[template.process(i)] ? signal : background;
-        }
-        return balanced;
-    }
-
-    private double[] statistic(LearnedEvents events) {
-        double[] statistic = new double[events.size()];
-        double[] absent = new double[events.size()];
-        events.values(withSignal, statistic);
-        events.values(withoutSignal, absent);
-        for (int i = 0; i < statistic.length; i++) {
-            statistic[i] -= absent[i];
-        }
-        return statistic;
+    private double[] statistic(EventSample sample) {
+        return events.statistic(LearnedEvents.of(ratio, sample, threads));
     }
 
     private Test classical(List<String> units, Optional<DataSet> data) {
         int column = template.featureNames().indexOf(discovery.classical());
-        double[] values = column(template, column);
+        double[] values = TestEvents.column(template, column);
         Optional<double[]> observed = data.map(d -> Arrays.stream(d.rows())
                 .mapToDouble(i -> d.events().feature(i, column))
                 .toArray());
         List<Double> range = discovery.classicalRange();
         double low = range.isEmpty() ? Arrays.stream(values).min().orElse(0) : range.get(0);
         double high = range.isEmpty() ? Arrays.stream(values).max().orElse(1) : range.get(1);
-        Binning fine = Binning.uniform(low, high, discovery.bins());
+        Binning fine = Binning.uniform(low, high, discovery.classicalBins());
         return test(
                 discovery.classical(),
                 units.get(column),
                 values,
-                sample -> column(sample, column),
+                sample -> TestEvents.column(sample, column),
                 observed,
-                withEnoughBackground(fine, values));
-    }
-
-    private static double[] column(EventSample sample, int column) {
-        return IntStream.range(0, sample.size())
-                .mapToDouble(i -> sample.feature(i, column))
-                .toArray();
-    }
-
-    /**
-     * Merge bins until each has enough independent background events: rows of one generator event in one bin are one event,
-     * so the threshold on rows is raised until the coherent count suffices.
-     */
-    private Binning withEnoughBackground(Binning fine, double[] values) {
-        int[] rows = rows(false);
-        double[] backgroundValues =
-                Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
-        double[] backgroundWeights =
-                Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray();
-        double threshold = discovery.minEvents();
-        Binning merged = fine.mergedUntil(backgroundValues, backgroundWeights, threshold);
-        while (merged.bins() > 1 && smallestEffective(merged, values) < discovery.minEvents()) {
-            threshold *= 1.3;
-            merged = fine.mergedUntil(backgroundValues, backgroundWeights, threshold);
-        }
-        return merged;
-    }
-
-    private double smallestEffective(Binning binning, double[] values) {
-        CoherentCounts counts = CoherentCounts.of(template, rows(false), values, weights, binning);
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int b = 0; b < binning.bins(); b++) {
-            smallest = Math.min(smallest, counts.effective(b));
-        }
-        return smallest;
-    }
-
-    private int[] rows(boolean signal) {
-        return IntStream.range(0, template.size())
-                .filter(i -> isSignal[template.process(i)] == signal)
-                .toArray();
+                events.withEnoughBackground(fine, values));
     }
 
     private Test test(
@@ -216,11 +132,13 @@ final class Templates {
             Binning binning) {
         TemplateBuilder builder = TemplateBuilder.of("signal_region", binning);
         List<Histogram1D> histograms = new ArrayList<>();
+        ExactTemplates.Builder exact = new ExactTemplates.Builder(binning.bins());
         Axis axis = Axis.of(name, unit, binning.edges());
         for (int p = 0; p < template.processes().size(); p++) {
             String process = template.processes().get(p);
             CoherentCounts counts = CoherentCounts.of(template, template.rowsOf(p), values, weights, binning);
-            builder = isSignal[p]
+            exact.add(events.isSignal(p), counts.contents(), counts.errors());
+            builder = events.isSignal(p)
                     ? builder.withSignalTemplate(process, counts.contents(), counts.errors())
                     : builder.withBackgroundTemplate(process, counts.contents(), counts.errors());
             for (VariedSamples.Varied variation : varied) {
@@ -260,12 +178,20 @@ final class Templates {
         } catch (Failure e) {
             problem = e.what();
         }
-        return new Test(name, Lists.of(binning.edges()), workspace, Discovery.of(model), limit, problem, histograms);
+        return new Test(
+                name,
+                Lists.of(binning.edges()),
+                workspace,
+                Discovery.of(model),
+                limit,
+                problem,
+                exact.build(),
+                histograms);
     }
 
     /** Expected events by bin of a varied sample of one process, with its rate at 1. */
     private double[] contents(EventSample sample, Function<EventSample, double[]> statistic, Binning binning) {
-        double[] monomials = sample.basis().values(ParameterPoint.of(withSignal));
+        double[] monomials = sample.basis().values(events.withSignal());
         double[] expected = new double[sample.size()];
         Arrays.setAll(expected, i -> 1000 * study.luminosity() * sample.weight(i, monomials));
         return binning.sumOfWeights(statistic.apply(sample), expected);

@@ -118,6 +118,7 @@ final class ToySampling {
         EventSample events = renamed(EventSample.join(parts));
         return new StudySample(
                 events,
+                Optional.empty(),
                 events.dimension(),
                 drawn.stream().map(d -> 1).toList(),
                 events.featureNames().stream().map(name -> "").toList(),

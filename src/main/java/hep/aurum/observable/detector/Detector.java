@@ -30,9 +30,6 @@ public final class Detector {
 
     private static final int MOST_CHANNELS = 100;
 
-    /** Golden ratio times \(2^{64}\), odd: see {@link #key}. */
-    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
     private record Channel(ParticleClass particles, ObjectResponse response) {}
 
     private final ParticleClasses classes;
@@ -127,15 +124,7 @@ public final class Detector {
         if (!random) {
             return see(event, null);
         }
-        return see(event, new ResponseRandom(streams.stream("detector response", key(eventId, copy))));
-    }
-
-    /**
-     * Number the pair (event, copy). Multiples of the golden ratio keep a distance of at least
-     * \(2^{64} / (\sqrt5\, c)\) for \(c\) copies, so that in the documented range no two pairs collide.
-     */
-    private static long key(long eventId, int copy) {
-        return eventId + copy * GOLDEN;
+        return see(event, ResponseRandom.of(streams, eventId, copy));
     }
 
     private Reconstruction see(Event event, @Nullable ResponseRandom numbers) {
@@ -165,7 +154,7 @@ public final class Detector {
             Channel channel = channels.get(i);
             if (channel.particles.contains(particle.pdgId())) {
                 requireFinite(event, particle);
-                return channel.response.see(particle.momentum(), channel.particles, frame, numbers);
+                return channel.response.see(particle.momentum(), channel.particles.name(), frame, numbers);
             }
         }
         return particle.momentum();

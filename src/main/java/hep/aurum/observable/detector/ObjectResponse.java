@@ -5,7 +5,6 @@ import hep.aurum.observable.expression.Expression;
 import hep.aurum.observable.expression.ExpressionType;
 import hep.aurum.observable.expression.Frame;
 import hep.aurum.observable.expression.Scope;
-import hep.aurum.observable.object.ParticleClass;
 import hep.aurum.physics.FourVector;
 import org.jspecify.annotations.Nullable;
 
@@ -127,9 +126,10 @@ public final class ObjectResponse {
     /**
      * Return what the detector sees of a particle, or null if it sees nothing.
      *
+     * @param objects what such objects are called, for messages
      * @param random may be null only if the response is not random
      */
-    @Nullable FourVector see(FourVector truth, ParticleClass particles, Frame frame, @Nullable ResponseRandom random) {
+    @Nullable FourVector see(FourVector truth, String objects, Frame frame, @Nullable ResponseRandom random) {
         double pt = truth.pt();
         if (pt < acceptance.ptMin
                 || (acceptance.etaMax < Double.MAX_VALUE && Math.abs(truth.eta()) > acceptance.etaMax)) {
@@ -142,16 +142,16 @@ public final class ObjectResponse {
             return null;
         }
         frame.enter(truth);
-        if (efficiency != null && random.uniform() >= value(efficiency, "efficiency", 1, particles, frame)) {
+        if (efficiency != null && random.uniform() >= value(efficiency, "efficiency", 1, objects, frame)) {
             return null;
         }
-        return smear(truth, particles, frame, random);
+        return smear(truth, objects, frame, random);
     }
 
-    private @Nullable FourVector smear(FourVector truth, ParticleClass particles, Frame frame, ResponseRandom random) {
+    private @Nullable FourVector smear(FourVector truth, String objects, Frame frame, ResponseRandom random) {
         double scale = 1;
         if (ptResolution != null) {
-            double width = value(ptResolution, "pT resolution", Double.MAX_VALUE, particles, frame);
+            double width = value(ptResolution, "pT resolution", Double.MAX_VALUE, objects, frame);
             scale = 1 + width * random.gaussian();
         }
         double pt = truth.pt() * scale;
@@ -160,13 +160,13 @@ public final class ObjectResponse {
         }
         double pz = truth.pz() * scale;
         if (etaResolution != null) {
-            double width = value(etaResolution, "eta resolution", Double.MAX_VALUE, particles, frame);
+            double width = value(etaResolution, "eta resolution", Double.MAX_VALUE, objects, frame);
             pz = pt * StrictMath.sinh(truth.eta() + width * random.gaussian());
         }
         double px = truth.px() * scale;
         double py = truth.py() * scale;
         if (phiResolution != null) {
-            double width = value(phiResolution, "phi resolution", Double.MAX_VALUE, particles, frame);
+            double width = value(phiResolution, "phi resolution", Double.MAX_VALUE, objects, frame);
             double angle = width * random.gaussian();
             double cos = StrictMath.cos(angle);
             double sin = StrictMath.sin(angle);
@@ -186,13 +186,12 @@ public final class ObjectResponse {
         return new FourVector(px, py, pz, Math.sqrt(massSquared + px * px + py * py + pz * pz));
     }
 
-    private static double value(
-            Expression expression, String quantity, double most, ParticleClass particles, Frame frame) {
+    private static double value(Expression expression, String quantity, double most, String objects, Frame frame) {
         frame.clear();
         double value = expression.number(frame);
         if (!(value >= 0 && value <= most) || frame.isUndefined()) {
             throw new BadInput(
-                    "the " + quantity + " of " + particles + " is " + value + ", expected "
+                    "the " + quantity + " of " + objects + " is " + value + ", expected "
                             + (most == 1 ? "a number from 0 to 1" : "a finite number from 0"),
                     expression.text() + " for " + frame.object(),
                     "bound it, for example with max(..., 0), or narrow the acceptance");

@@ -1,5 +1,6 @@
 package hep.aurum.observable.detector;
 
+import hep.aurum.math.random.RandomStreams;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Draw what a detector response needs from one stream. {@link StrictMath}, so that every Java draws the same. */
@@ -7,12 +8,28 @@ final class ResponseRandom {
 
     private static final double LARGEST_MEAN = 500;
 
+    /** Golden ratio times \(2^{64}\), odd: see {@link #key}. */
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
     private final UniformRandomProvider stream;
     private double spare;
     private boolean hasSpare;
 
     ResponseRandom(UniformRandomProvider stream) {
         this.stream = stream;
+    }
+
+    /** Return the numbers of one response to one event; see {@link Detector#reconstruct} for the bounds. */
+    static ResponseRandom of(RandomStreams streams, long eventId, int copy) {
+        return new ResponseRandom(streams.stream("detector response", key(eventId, copy)));
+    }
+
+    /**
+     * Number the pair (event, copy). Multiples of the golden ratio keep a distance of at least
+     * \(2^{64} / (\sqrt5\, c)\) for \(c\) copies, so that in the documented range no two pairs collide.
+     */
+    private static long key(long eventId, int copy) {
+        return eventId + copy * GOLDEN;
     }
 
     /** Return a number from [0, 1). */

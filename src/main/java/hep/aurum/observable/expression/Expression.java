@@ -92,6 +92,14 @@ public final class Expression {
         return ((ConditionTerm) term).code().at(frame);
     }
 
+    /**
+     * Return whether the object at a position of the event belongs to the collection; see {@link #number(Frame)} for when
+     * the answer holds.
+     */
+    public boolean contains(Frame frame, int position) {
+        return ((CollectionTerm) term).code().contains(frame, position);
+    }
+
     /** Return what of a table it needs; nothing if it is of generated events. */
     public Requirements requirements() {
         return requirements;

@@ -41,7 +41,12 @@ final class EventFileReader {
                     : at.located(() -> space.point(at.point()));
         }
         return new Study.EventFile(
-                resolve.apply(item.section("file")), point, whole(item, "maximum"), table(item), normalisation(item));
+                resolve.apply(item.section("file")),
+                point,
+                whole(item, "maximum"),
+                table(item),
+                normalisation(item),
+                item.text("use", "all").equals("training"));
     }
 
     /** Read a file of recorded events: its path, or a mapping. */
@@ -60,7 +65,8 @@ final class EventFileReader {
                         ? OptionalDouble.of(item.text("units", "").equals("MeV") ? MEV : 1)
                         : OptionalDouble.empty(),
                 item.text("weight", ""),
-                weights);
+                weights,
+                item.text("level", "detector").equals("particle"));
     }
 
     private static Normalisation normalisation(Section item) {

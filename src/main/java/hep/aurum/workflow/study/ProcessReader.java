@@ -65,9 +65,21 @@ final class ProcessReader {
     private List<Study.EventFile> files(
             Section section, String key, List<Benchmark> benchmarks, List<Benchmark> checks) {
         EventFileReader reader = new EventFileReader(space, resolve);
-        return section.items(key).stream()
+        List<Study.EventFile> files = section.items(key).stream()
                 .map(item -> reader.eventFile(item, benchmarks, checks))
                 .toList();
+        boolean isNominal = key.equals("events");
+        if (isNominal
+                ? !files.isEmpty() && files.stream().allMatch(Study.EventFile::isForTraining)
+                : files.stream().anyMatch(Study.EventFile::isForTraining)) {
+            throw section.refuse(
+                    isNominal
+                            ? "all files of the process are for training, and the tests rest on none"
+                            : "the files of a variation are for training, but variations train nothing",
+                    key,
+                    "leave out use: training " + (isNominal ? "of one file" : "here"));
+        }
+        return files;
     }
 
     private List<Study.Variation> variations(Section section, List<Benchmark> benchmarks, List<Benchmark> checks) {

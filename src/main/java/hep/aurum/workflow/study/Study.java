@@ -187,13 +187,19 @@ public record Study(
      * @param maximum read at most this many events
      * @param table how to read it where it is a table
      * @param normalisation what its weights mean, as far as the study says so
+     * @param isForTraining whether its events train and validate networks and do nothing else
      */
     public record EventFile(
-            Path path, ParameterPoint generatedAt, OptionalLong maximum, TableSpec table, Normalisation normalisation) {
+            Path path,
+            ParameterPoint generatedAt,
+            OptionalLong maximum,
+            TableSpec table,
+            Normalisation normalisation,
+            boolean isForTraining) {
 
         /** Create a file that says everything itself. */
         public EventFile(Path path, ParameterPoint generatedAt, OptionalLong maximum) {
-            this(path, generatedAt, maximum, TableSpec.USUAL, Normalisation.OF_FILE);
+            this(path, generatedAt, maximum, TableSpec.USUAL, Normalisation.OF_FILE, false);
         }
     }
 
@@ -371,9 +377,11 @@ public record Study(
      * @param bins largest number of bins
      * @param minEvents effective simulated background events in every bin
      * @param classical observable of the comparison histogram; empty for none
+     * @param classicalBins largest number of its bins
      * @param classicalRange its range; empty for the range of the events
      * @param level confidence level of the limit
      * @param luminosityUncertainty relative; 0 for none
+     * @param fit the fit of a spectrum beside the histograms, if one is asked for
      */
     public record Discovery(
             int poi,
@@ -381,9 +389,11 @@ public record Study(
             int bins,
             double minEvents,
             String classical,
+            int classicalBins,
             List<Double> classicalRange,
             double level,
-            double luminosityUncertainty) {}
+            double luminosityUncertainty,
+            Optional<SpectrumSpec> fit) {}
 
     /**
      * Say what is written beside the numbers.

@@ -285,9 +285,11 @@ public final class StudyReader {
                 section.integer("bins", 12),
                 section.number("min_events", 10),
                 classical(section),
+                section.integer("classical_bins", section.integer("bins", 12)),
                 range,
                 section.number("level", 0.95),
-                section.number("luminosity_uncertainty", 0)));
+                section.number("luminosity_uncertainty", 0),
+                SpectrumReader.read(root, section)));
     }
 
     private void requireNoVariations(List<Study.Process> processes) {
