@@ -5,14 +5,14 @@ import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioEstimator;
+import hep.aurum.infer.interval.Box;
 import hep.aurum.likelihood.binned.Modifier;
 import hep.aurum.likelihood.joint.ConstantShape;
-import hep.aurum.infer.interval.Box;
 import hep.aurum.likelihood.joint.EnsembleBias;
 import hep.aurum.likelihood.joint.EnsembleShape;
 import hep.aurum.likelihood.joint.EventChannel;
-import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.EventData;
+import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.NetworkNuisances;
 import hep.aurum.likelihood.joint.ProductShape;
@@ -148,7 +148,8 @@ final class JointShapes {
         }
         EnsembleShape ensemble =
                 EnsembleShape.of(label, members.members().stream().map(shape).toList());
-        network.computeIfAbsent(process, name -> new ArrayList<>()).addAll(NetworkNuisances.constraints(ensemble.nuisances()));
+        network.computeIfAbsent(process, name -> new ArrayList<>())
+                .addAll(NetworkNuisances.constraints(ensemble.nuisances()));
         return ensemble;
     }
 

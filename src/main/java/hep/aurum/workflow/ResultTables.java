@@ -1,8 +1,8 @@
 package hep.aurum.workflow;
 
 import hep.aurum.infer.discovery.DiscoveryResult;
-import hep.aurum.infer.limit.LimitResult;
 import hep.aurum.infer.discovery.SpectrumFitResult;
+import hep.aurum.infer.limit.LimitResult;
 import hep.aurum.report.Item;
 import hep.aurum.report.Numbers;
 import hep.aurum.report.TableItem;

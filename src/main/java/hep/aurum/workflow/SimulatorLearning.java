@@ -48,8 +48,8 @@ final class SimulatorLearning {
     SimulatorLearning(SimulatorStudy study) {
         this.study = study;
         this.streams = RandomStreams.of(study.seed());
-        this.laws =
-                new MixtureLaws(new RangedSimulator(study.simulator(), study.parameters()), mixture(study.parameters()));
+        this.laws = new MixtureLaws(
+                new RangedSimulator(study.simulator(), study.parameters()), mixture(study.parameters()));
     }
 
     /** Return where independent observations come from. */

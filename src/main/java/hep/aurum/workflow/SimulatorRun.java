@@ -176,7 +176,10 @@ public final class SimulatorRun {
         int rows = (int) Math.max(LEAST_ROWS, Math.min(MOST_ROWS, (long) REPRESENTATIVE * observations()));
         double[] representative = learning.laws().rows(truth.toArray(), 0, rows, streams.part("expected"));
         return summary()
-                .of(new FixedCount(ratio, options.threads()).expected(representative, observations()), truth, observations());
+                .of(
+                        new FixedCount(ratio, options.threads()).expected(representative, observations()),
+                        truth,
+                        observations());
     }
 
     private ScanReport.Fit observed(RatioEstimator ratio, double[] data) {

@@ -120,8 +120,9 @@ final class SimulatorVerdict {
         }
         boolean isCalibrated = !result.neyman().isEmpty() || result.comparison() != null;
         if (result.trust().state() == TrustReport.State.BROKEN && isCalibrated) {
-            sentences.add("The ratio failed a check: sets and p-values by toys hold all the same at the points where toys were drawn,"
-                    + " asymptotic ones do not.");
+            sentences.add(
+                    "The ratio failed a check: sets and p-values by toys hold all the same at the points where toys were drawn,"
+                            + " asymptotic ones do not.");
         }
         for (TrustReport.Result found : result.trust().results()) {
             switch (found.state()) {

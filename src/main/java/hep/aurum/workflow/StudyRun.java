@@ -128,9 +128,8 @@ public final class StudyRun {
         JointOutcome joint = progress.during(
                 "unbinned test",
                 () -> JointOutcome.of(study, learned, parts, varied, data, tests, folder, options.threads()));
-        StudyResult result =
-                new Reporting(study, sample, parts, learned, shelf)
-                        .result(audit, truth, scan, tests, joint, spectrum, data);
+        StudyResult result = new Reporting(study, sample, parts, learned, shelf)
+                .result(audit, truth, scan, tests, joint, spectrum, data);
         new Artefacts(study, folder, progress).write(result, truth, parts, learned, tests, spectrum, options.threads());
         folder.write(SUMMARY, Summary.of(result) + "\n");
         folder.write(RESULT, JsonText.of(result) + "\n");

@@ -95,8 +95,8 @@ class PhotonsTest {
     /** The mass of two smeared photons is known to half the photons' relative errors added in quadrature. */
     @Test
     void massHasTheDeclaredResolution() throws IOException {
-        EventSample events = yields("detector: {responses: {photon: {pt_resolution: '"
-                + "sqrt((0.10 / sqrt(energy))^2 + 0.007^2)'}}}");
+        EventSample events = yields(
+                "detector: {responses: {photon: {pt_resolution: '" + "sqrt((0.10 / sqrt(energy))^2 + 0.007^2)'}}}");
 
         double sum = 0;
         double squares = 0;
@@ -124,8 +124,8 @@ class PhotonsTest {
                 .replace("copies: 8", "copies: 2")
                 .replace("points: 41", "points: 11")
                 .replace("toys: 200", "toys: 40");
-        Path file = Files.write(
-                scratch.resolve("study.yaml"), List.of(text, "outputs: {figures: false, report: false}"));
+        Path file =
+                Files.write(scratch.resolve("study.yaml"), List.of(text, "outputs: {figures: false, report: false}"));
         StudyRun run = StudyRun.of(
                 StudyReader.read(file, Map.of("folder", folder)),
                 new RunOptions(scratch.resolve("results"), false, 2, Progress.NONE));

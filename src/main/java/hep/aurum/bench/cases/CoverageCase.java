@@ -90,7 +90,11 @@ final class CoverageCase implements CaseBench {
 
     /** Train on one set after the other, and return what the first taught. */
     private static List<CoverageTraining.Learned> asymptotic(
-            Problem problem, RandomStreams streams, Map<String, Object> figures, List<String> lines, Progress progress) {
+            Problem problem,
+            RandomStreams streams,
+            Map<String, Object> figures,
+            List<String> lines,
+            Progress progress) {
         int each = (problem.experiments() + problem.sets() - 1) / problem.sets();
         CoverageTable table = new CoverageTable(POINTS, problem.sets(), each);
         CoverageToys toys = new CoverageToys(problem.toy(), problem.test(), problem.threads());
@@ -146,12 +150,7 @@ final class CoverageCase implements CaseBench {
                 Map<String, Object> figures,
                 List<String> lines) {
             NeymanComparison sets = new NeymanComparison(POINTS, toys, threads);
-            sets.run(
-                    experiments(learned),
-                    experiments(new ExactEftShape(toy, THETA)),
-                    -RANGE,
-                    RANGE,
-                    streams);
+            sets.run(experiments(learned), experiments(new ExactEftShape(toy, THETA)), -RANGE, RANGE, streams);
             figures.put("neyman", sets.rows());
             lines.addAll(sets.lines("effective theory"));
         }

@@ -44,8 +44,8 @@ record CoverageToys(EftToy toy, RateAndShape test, int threads) {
             EventData data = draws.draw(theta, test.expected(theta), streams.stream("experiment", i));
             statistics[i][0] =
                     Profile.of(test.model(single, List.of(), data, draws)).tMu(theta);
-            statistics[i][1] = Profile.of(test.model(ensemble, constraints, data, draws))
-                    .tMu(theta);
+            statistics[i][1] =
+                    Profile.of(test.model(ensemble, constraints, data, draws)).tMu(theta);
         });
         return new Fractions(fractions(statistics, 0), fractions(statistics, 1));
     }

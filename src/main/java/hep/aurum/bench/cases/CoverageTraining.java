@@ -70,8 +70,7 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
         List<LearnedShape> networks = new ArrayList<>();
         List<RatioEstimator> raw = ((EnsembleRatio) ensemble).members();
         for (int e = 0; e < raw.size(); e++) {
-            networks.add(shape(
-                    raw.get(e), law(all, Bootstrap.of(replicas, e).counts(all))));
+            networks.add(shape(raw.get(e), law(all, Bootstrap.of(replicas, e).counts(all))));
         }
         int[] once = new int[events];
         Arrays.fill(once, 1);
@@ -79,7 +78,8 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
         EventData measured = EventData.of(Arrays.copyOf(law, Math.min(law.length, MOST_BIAS_EVENTS)), 1);
         return new Learned(
                 shape(single, law),
-                EnsembleBias.shifted("events", networks, measured, points(toy.space().get(0), BIAS_POINTS)));
+                EnsembleBias.shifted(
+                        "events", networks, measured, points(toy.space().get(0), BIAS_POINTS)));
     }
 
     /** Return the further events, or those of the set as often as they count. */
@@ -107,11 +107,13 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
 
     private RatioTrainer trainer() {
         int epochs = (int) Math.min(MOST_EPOCHS, Math.ceil(PASSES * Math.sqrt(1e5 / events)));
-        return RatioTrainer.withDefaults().withPrior(Prior.uniform(toy.space())).with(o -> o.withHidden(events < FEW_EVENTS ? List.of(32, 32) : List.of(64, 64))
-                .withEpochs(epochs)
-                .withPatience(epochs)
-                .withAveraging(1)
-                .withThreads(threads));
+        return RatioTrainer.withDefaults()
+                .withPrior(Prior.uniform(toy.space()))
+                .with(o -> o.withHidden(events < FEW_EVENTS ? List.of(32, 32) : List.of(64, 64))
+                        .withEpochs(epochs)
+                        .withPatience(epochs)
+                        .withAveraging(1)
+                        .withThreads(threads));
     }
 
     private LearnedShape shape(RatioEstimator ratio, double[] features) {

@@ -53,14 +53,18 @@ final class NeymanSets {
     }
 
     /** Find the thresholds by {@code toys} toys at each point of a grid. */
-    static NeymanSets of(Experiments experiments, double low, double high, int toys, int threads, RandomStreams streams) {
+    static NeymanSets of(
+            Experiments experiments, double low, double high, int toys, int threads, RandomStreams streams) {
         double[][] thresholds = new double[CoverageToys.LEVELS.size()][GRID];
         for (int g = 0; g < GRID; g++) {
             double theta = low + (high - low) * g / (GRID - 1);
             double[] statistics = new double[toys];
             RandomStreams own = streams.part("grid " + g);
-            Tasks.run(toys, threads, i -> statistics[i] =
-                    Profile.of(experiments.draw(theta, own.stream("toy", i))).tMu(theta));
+            Tasks.run(
+                    toys,
+                    threads,
+                    i -> statistics[i] = Profile.of(experiments.draw(theta, own.stream("toy", i)))
+                            .tMu(theta));
             Toys sorted = Toys.of(statistics);
             for (int level = 0; level < thresholds.length; level++) {
                 thresholds[level][g] = sorted.quantile(CoverageToys.LEVELS.get(level));
@@ -124,8 +128,7 @@ final class NeymanSets {
         return length;
     }
 
-    private static double edge(
-            DoubleUnaryOperator excess, double left, double right, boolean isLeftInside) {
+    private static double edge(DoubleUnaryOperator excess, double left, double right, boolean isLeftInside) {
         double a = left;
         double b = right;
         for (int h = 0; h < HALVINGS; h++) {

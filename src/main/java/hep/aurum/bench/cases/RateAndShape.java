@@ -56,8 +56,7 @@ record RateAndShape(String parameter, Polynomial rate, double highestRate, doubl
                 new RateModels().with("events", nu, "rate", constraints).model("rate", 1, 0, highestRate);
         double start = lower + 0.65 * (upper - lower);
         ModelParameter theta = new ModelParameter(parameter, start, lower, upper, false);
-        EventChannel channel =
-                new EventChannel(RateModels.CHANNEL, List.of(new EventChannel.Process("events", shape)));
+        EventChannel channel = new EventChannel(RateModels.CHANNEL, List.of(new EventChannel.Process("events", shape)));
         JointModel joint = JointModel.of(rates, List.of(theta)).with(channel, events, generator);
         return FunctionalModel.of(joint, new ModelFunctions(List.of(), Map.of("rate", rate), parameter));
     }

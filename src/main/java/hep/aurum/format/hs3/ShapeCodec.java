@@ -159,11 +159,11 @@ final class ShapeCodec {
                     member instanceof LearnedShape, "a member of a shifted ensemble is no network with parameters");
             members.add((LearnedShape) member);
         }
-        MonomialBasis basis =
-                RatioCodec.basis(node, members.get(0).parameters().size());
+        MonomialBasis basis = RatioCodec.basis(node, members.get(0).parameters().size());
         Check.argument(basis.degree() <= 2, "biases have the degree %d, expected at most 2", basis.degree());
-        List<List<Double>> biases =
-                node.list("biases").stream().map(bias -> bias.elements("biases")).toList();
+        List<List<Double>> biases = node.list("biases").stream()
+                .map(bias -> bias.elements("biases"))
+                .toList();
         return new ShiftedShape(
                 members, node.texts("nuisances"), basis, biases, node.numbers("lower"), node.numbers("upper"));
     }

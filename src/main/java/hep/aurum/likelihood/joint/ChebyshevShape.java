@@ -78,8 +78,12 @@ final class ChebyshevShape implements EventShape {
 
     private static double[] nodes(Parameter range, int order) {
         double[] nodes = new double[order + 1];
-        Arrays.setAll(nodes, j -> 0.5
-                * (range.min() + range.max() + (range.max() - range.min()) * StrictMath.cos(Math.PI * j / order)));
+        Arrays.setAll(
+                nodes,
+                j -> 0.5
+                        * (range.min()
+                                + range.max()
+                                + (range.max() - range.min()) * StrictMath.cos(Math.PI * j / order)));
         // The ends are exact: a ratio may refuse what lies beyond them.
         nodes[0] = range.max();
         nodes[order] = range.min();

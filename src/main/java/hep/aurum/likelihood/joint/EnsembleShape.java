@@ -91,8 +91,7 @@ public record EnsembleShape(List<ShapeRatio> members, List<String> nuisances) im
             double[] inner = Arrays.copyOf(s, own);
             Arrays.fill(ratio, 0, n, 0);
             for (int e = 0; e < weights.length; e++) {
-                shapes.get(e)
-                        .evaluate(inner, values[e], isSloped ? slopes[e] : null, isSloped ? bends[e] : null);
+                shapes.get(e).evaluate(inner, values[e], isSloped ? slopes[e] : null, isSloped ? bends[e] : null);
                 for (int i = 0; i < n; i++) {
                     ratio[i] += weights[e] * values[e][i];
                 }
@@ -139,8 +138,7 @@ public record EnsembleShape(List<ShapeRatio> members, List<String> nuisances) im
         }
 
         /** Fill in the deviations of the members from their mean, and return the mixture. */
-        private double spread(
-                double[][] of, int i, int width, int a, double[] target, int first, double... weights) {
+        private double spread(double[][] of, int i, int width, int a, double[] target, int first, double... weights) {
             double mean = 0;
             for (double[] member : of) {
                 mean += member[i * width + a] / of.length;

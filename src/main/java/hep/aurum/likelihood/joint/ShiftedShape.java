@@ -135,9 +135,8 @@ public record ShiftedShape(
                     for (int c = 0; c < k; c++) {
                         curvature += slope[i * k + c] * shift.bends[(c * m + a) * m + b];
                         for (int d = 0; d < k; d++) {
-                            curvature += shift.jacobian[c * m + a]
-                                    * bend[(i * k + c) * k + d]
-                                    * shift.jacobian[d * m + b];
+                            curvature +=
+                                    shift.jacobian[c * m + a] * bend[(i * k + c) * k + d] * shift.jacobian[d * m + b];
                         }
                     }
                     hessian[(i * m + a) * m + b] = curvature;

@@ -29,8 +29,8 @@ class TrustCaseTest {
     /** With a family-wise rate of 1 %, one of two exact runs fails in 2 % of seeds; the seed is fixed. */
     @Test
     void theExactRatioPassesAndTwinsAreFlagged() {
-        CaseResult result = CaseBenches.run(
-                new TrustCase(CHECKS), Map.of("runs", 2.0, "twin_runs", 1.0), 2, 2, Progress.NONE);
+        CaseResult result =
+                CaseBenches.run(new TrustCase(CHECKS), Map.of("runs", 2.0, "twin_runs", 1.0), 2, 2, Progress.NONE);
 
         assertThat(result.figures())
                 .containsEntry("exact_passes", 1.0)

@@ -22,8 +22,8 @@ import hep.aurum.likelihood.joint.EventChannel;
 import hep.aurum.likelihood.joint.EventData;
 import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.JointWorkspace;
-import hep.aurum.likelihood.joint.NetworkNuisances;
 import hep.aurum.likelihood.joint.LearnedShape;
+import hep.aurum.likelihood.joint.NetworkNuisances;
 import hep.aurum.likelihood.joint.PooledEvents;
 import hep.aurum.likelihood.joint.ProductShape;
 import hep.aurum.likelihood.joint.ShapeRatio;
@@ -107,7 +107,8 @@ public final class JointExample {
     private static EventChannel channel(String name, ShapeRatio signal) {
         FixedShape reference = FixedShape.reference(FEATURES);
         ShapeRatio top = new VariedShape(
-                reference, List.of(new VariedShape.Variation("scale", constant(4), reference, calibrated(5), 0.9, 1.15)));
+                reference,
+                List.of(new VariedShape.Variation("scale", constant(4), reference, calibrated(5), 0.9, 1.15)));
         return new EventChannel(
                 name,
                 List.of(

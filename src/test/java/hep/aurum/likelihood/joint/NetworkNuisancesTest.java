@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.infer.fit.Profile;
 import hep.aurum.likelihood.ModelParameter;
+import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.likelihood.binned.BinnedModel;
 import hep.aurum.likelihood.binned.Channel;
 import hep.aurum.likelihood.binned.Measurement;
@@ -15,7 +16,6 @@ import hep.aurum.likelihood.binned.Observation;
 import hep.aurum.likelihood.binned.ParameterSettings;
 import hep.aurum.likelihood.binned.Sample;
 import hep.aurum.likelihood.binned.Workspace;
-import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.math.optim.Objective;
 import hep.aurum.param.ParameterSpace;
 import java.util.ArrayList;
@@ -106,8 +106,7 @@ class NetworkNuisancesTest {
                 shape.evaluate(at, values[side], slopes[side], new double[n * m * m]);
             }
             for (int i = 0; i < n; i++) {
-                assertThat(gradient[i * m + a])
-                        .isCloseTo((values[1][i] - values[0][i]) / (2 * step), within(1e-6));
+                assertThat(gradient[i * m + a]).isCloseTo((values[1][i] - values[0][i]) / (2 * step), within(1e-6));
                 for (int b = 0; b < m; b++) {
                     assertThat(hessian[(i * m + b) * m + a])
                             .isCloseTo((slopes[1][i * m + b] - slopes[0][i * m + b]) / (2 * step), within(1e-5));
@@ -153,7 +152,8 @@ class NetworkNuisancesTest {
 
     /** Return half the length of the interval \(t_\theta \le 1\) in Asimov data of N(0, 1). */
     private static double halfWidth(ShapeRatio shape, double n) {
-        List<String> nuisances = shape.parameters().subList(1, shape.parameters().size());
+        List<String> nuisances =
+                shape.parameters().subList(1, shape.parameters().size());
         List<Modifier> modifiers = new ArrayList<>(NetworkNuisances.constraints(nuisances));
         modifiers.add(new Modifier.NormFactor("mu"));
         BinnedModel rates = BinnedModel.of(new Workspace(
