@@ -33,8 +33,8 @@ record JointSubject(Subject subject, String note) {
     private static final int MOST_EVENTS = 200;
     private static final int FEWEST_EVENTS = 10;
 
-    /** Experiments that should come out of the pools. */
-    private static final int EXPERIMENTS = 100;
+    /** Experiments that should come out of the pools: as many as ranks ask for. */
+    private static final int EXPERIMENTS = 400;
 
     /**
      * Make the subject.
