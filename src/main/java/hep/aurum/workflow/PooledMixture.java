@@ -41,6 +41,9 @@ record PooledMixture(
         private double mean;
         private double largest;
 
+        /** How many events could be accepted by their weights; none where too many are negative. */
+        private double drawable;
+
         private Deck(Pool pool, UniformRandomProvider random) {
             this.pool = pool;
             this.d = pool.events().length / pool.size();
@@ -59,15 +62,16 @@ record PooledMixture(
                 return;
             }
             weights = pool.weights(theta);
-            mean = Arrays.stream(weights).sum() / weights.length;
-            largest = Arrays.stream(weights).max().orElse(0);
-        }
-
-        /** Return how many events could be accepted by their weights; none where too many are negative. */
-        private double drawable() {
-            double positive = Arrays.stream(weights).map(w -> Math.max(0, w)).sum();
-            double negative = Arrays.stream(weights).map(w -> Math.max(0, -w)).sum();
-            return positive > 0 && negative <= MOST_NEGATIVE * positive ? positive / largest : 0;
+            double positive = 0;
+            double negative = 0;
+            largest = 0;
+            for (double w : weights) {
+                positive += Math.max(0, w);
+                negative += Math.max(0, -w);
+                largest = Math.max(largest, w);
+            }
+            mean = (positive - negative) / weights.length;
+            drawable = positive > 0 && negative <= MOST_NEGATIVE * positive ? positive / largest : 0;
         }
 
         private boolean isEmpty() {
@@ -163,7 +167,7 @@ record PooledMixture(
         for (int p = 0; p < rates.length; p++) {
             if (shares[p] > 0) {
                 decks.get(p).weigh(values);
-                if (decks.get(p).drawable() == 0) {
+                if (decks.get(p).drawable == 0) {
                     return false;
                 }
             }
@@ -189,7 +193,7 @@ record PooledMixture(
             if (shares[p] > 0) {
                 Deck deck = new Deck(pools.get(p), RandomStreams.of(1).stream("order", p));
                 deck.weigh(values);
-                fewest = Math.min(fewest, deck.drawable() / shares[p]);
+                fewest = Math.min(fewest, deck.drawable / shares[p]);
             }
         }
         return fewest;

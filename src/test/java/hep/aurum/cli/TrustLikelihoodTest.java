@@ -65,10 +65,10 @@ class TrustLikelihoodTest {
     void randomNetworksAreFlagged() {
         JointWorkspace joint = JointExample.of(EventData.of(JointExample.events(60, 3), 2));
         JointWorkspace.Part part = joint.parts().get(0);
-        double[] ones = new double[6000];
+        double[] ones = new double[1500];
         Arrays.fill(ones, 1);
         PooledEvents pools = new PooledEvents(IntStream.of(21, 22, 23)
-                .mapToObj(seed -> PooledEvents.Pool.of(JointExample.events(6000, seed), ones))
+                .mapToObj(seed -> PooledEvents.Pool.of(JointExample.events(1500, seed), ones))
                 .toList());
         CommandRun run = trust(new JointWorkspace(
                 joint.workspace(),
