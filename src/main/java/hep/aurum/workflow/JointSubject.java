@@ -49,7 +49,8 @@ record JointSubject(Subject subject, String note) {
                     "",
                     "write the likelihood with pools");
         }
-        List<Pool> unseen = PoolRows.without(pooled.pools(), part.data(), channel.features().size());
+        List<Pool> unseen =
+                PoolRows.without(pooled.pools(), part.data(), channel.features().size());
         Optional<Integer> reference = reference(channel);
         List<Pool> pools = new ArrayList<>();
         List<Pool> references = new ArrayList<>();
@@ -133,9 +134,10 @@ record JointSubject(Subject subject, String note) {
         String against = reference
                 .map(p -> "The reference law is that of "
                         + law.channel().processes().get(p).name() + ".")
-                .orElse("No process has the reference law, so that no events follow it: ratios are taken to the law at the"
-                        + " initial values instead. A fault that is the same at all values is not seen; it drops out of"
-                        + " every test.");
+                .orElse(
+                        "No process has the reference law, so that no events follow it: ratios are taken to the law at the"
+                                + " initial values instead. A fault that is the same at all values is not seen; it drops out of"
+                                + " every test.");
         return String.format(
                 Locale.ROOT,
                 "The mixture of %s%s, all other parameters at their initial values, in experiments of %d events from %d in pools."

@@ -126,9 +126,7 @@ record MixtureOfShapes(ChannelLaw law, ParameterSpace space) implements RatioEst
             double floor = FLOOR * absolute;
             for (int i = 0; i < n; i++) {
                 double lambda = logRatios[i];
-                double log = lambda >= floor
-                        ? StrictMath.log(lambda)
-                        : StrictMath.log(floor) + lambda / floor - 1;
+                double log = lambda >= floor ? StrictMath.log(lambda) : StrictMath.log(floor) + lambda / floor - 1;
                 logRatios[i] = log - StrictMath.log(total);
             }
         }

@@ -138,8 +138,7 @@ record PooledMixture(
         double sum = Arrays.stream(weights).sum();
         double squares = Arrays.stream(weights).map(w -> w * w).sum();
         double scale = squares > 0 ? sum / squares : 0;
-        return new EventData(
-                events, Arrays.stream(weights).map(w -> w * scale).toArray());
+        return new EventData(events, Arrays.stream(weights).map(w -> w * scale).toArray());
     }
 
     @Override

@@ -132,7 +132,8 @@ class TrustLikelihoodTest {
     void aTornDocumentIsOneSentence() throws IOException {
         JointFile.write(folder.resolve("likelihood.json"), GaussianLikelihood.of(300, 1, true));
         Path torn = folder.resolve("torn.hs3.json");
-        Files.writeString(torn, Files.readString(folder.resolve("likelihood.json")).substring(0, 500));
+        Files.writeString(
+                torn, Files.readString(folder.resolve("likelihood.json")).substring(0, 500));
         CommandRun run = trust(torn);
 
         assertThat(run.code()).isEqualTo(3);

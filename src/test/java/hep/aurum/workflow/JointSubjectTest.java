@@ -70,6 +70,18 @@ class JointSubjectTest {
         assertThat(subject.prior().get(0).standard()).isEqualTo(1);
     }
 
+    /** A law of μ that can be drawn up to 1.4 only: 3 → 2 → 1.5 → 1.25. */
+    @Test
+    void aRangeEndsWhereThePoolsGiveEvents() {
+        JointWorkspace joint = GaussianLikelihood.of(10, 1, true);
+        ChannelLaw law =
+                ChannelLaw.of(joint, joint.model(), joint.parts().get(0).channel());
+        JointRanges ranges = JointRanges.of(law, along -> theta -> theta[0] <= 1.4 ? 100 : 5);
+
+        assertThat(ranges.space().get(0).min()).isZero();
+        assertThat(ranges.space().get(0).max()).isEqualTo(1.25);
+    }
+
     /** At μ = 3 the mean of x is 1.5 with a variance of 1.75. */
     @Test
     void eventsFollowTheRates() {
@@ -92,15 +104,15 @@ class JointSubjectTest {
 
             assertThat(reference.weights().length).isGreaterThan(POOL / 3);
             assertThat(point.weights()).hasSize(POOL / 2);
-            assertThat(Arrays.stream(point.events()).filter(seen::contains).count()).isZero();
+            assertThat(Arrays.stream(point.events()).filter(seen::contains).count())
+                    .isZero();
         }
     }
 
     @Test
     void experimentsShareNoEvent() {
-        List<EventData> drawn = subject(true)
-                .laws()
-                .experiments(java.util.Collections.nCopies(1000, new double[] {1}), 50, STREAMS);
+        List<EventData> drawn =
+                subject(true).laws().experiments(java.util.Collections.nCopies(1000, new double[] {1}), 50, STREAMS);
         Set<Double> seen = new HashSet<>();
         drawn.forEach(data -> Arrays.stream(data.events()).forEach(seen::add));
 
@@ -114,7 +126,8 @@ class JointSubjectTest {
     void withoutAReferenceTheRatioIsAnchored() {
         JointSubject one = of(GaussianLikelihood.of(POOL, 1, false));
 
-        assertThat(one.subject().ratio().logRatio(new double[] {0.3}, new double[] {1})).isZero();
+        assertThat(one.subject().ratio().logRatio(new double[] {0.3}, new double[] {1}))
+                .isZero();
         assertThat(one.note()).contains("No process has the reference law");
     }
 
@@ -130,10 +143,7 @@ class JointSubjectTest {
     @Test
     void halvesKeepRowsOfOneEventTogether() {
         PooledEvents.Pool pool = new PooledEvents.Pool(
-                new double[] {1, 1, 2, 3, 3},
-                new double[] {1, 2, 3, 4, 5},
-                MonomialBasis.complete(0, 0),
-                List.of());
+                new double[] {1, 1, 2, 3, 3}, new double[] {1, 2, 3, 4, 5}, MonomialBasis.complete(0, 0), List.of());
 
         assertThat(PoolRows.half(pool, 0).events()).containsExactly(1, 1, 3, 3);
         assertThat(PoolRows.half(pool, 1).coefficients()).containsExactly(3);
