@@ -11,6 +11,7 @@ import hep.aurum.likelihood.joint.PooledEvents;
 import hep.aurum.likelihood.joint.PooledEvents.Pool;
 import hep.aurum.param.Parameter;
 import hep.aurum.param.ParameterSpace;
+import hep.aurum.report.Numbers;
 import hep.aurum.trust.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,7 +130,7 @@ record JointSubject(Subject subject, String note) {
             ChannelLaw law, ParameterSpace space, Optional<Integer> reference, int experiment, List<Pool> pools) {
         List<String> ranges = new ArrayList<>();
         for (Parameter p : space.parameters()) {
-            ranges.add(String.format(Locale.ROOT, "%s from %.4g to %.4g", p.name(), p.min(), p.max()));
+            ranges.add(p.name() + " from " + Numbers.plain(p.min()) + " to " + Numbers.plain(p.max()));
         }
         String against = reference
                 .map(p -> "The reference law is that of "

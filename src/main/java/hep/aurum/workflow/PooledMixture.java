@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -27,76 +26,8 @@ record PooledMixture(
         ChannelLaw law, List<Pool> pools, List<Pool> references, double[] referenceRates, double[] referencePoint)
         implements Laws {
 
-    /** Share of negative weights up to which experiments are drawn without them. */
+    /** Share of negative rates up to which experiments are drawn without them. */
     private static final double MOST_NEGATIVE = 0.01;
-
-    /** The events of one process in an order of their own. */
-    private static final class Deck {
-
-        private final Pool pool;
-        private final int d;
-        private final int[] order;
-        private int next;
-        private double[] weights = {};
-        private double mean;
-        private double largest;
-
-        /** How many events could be accepted by their weights; none where too many are negative. */
-        private double drawable;
-
-        private Deck(Pool pool, UniformRandomProvider random) {
-            this.pool = pool;
-            this.d = pool.events().length / pool.size();
-            this.order = IntStream.range(0, pool.size()).toArray();
-            for (int i = order.length - 1; i > 0; i--) {
-                int pick = random.nextInt(i + 1);
-                int held = order[pick];
-                order[pick] = order[i];
-                order[i] = held;
-            }
-        }
-
-        /** Give the events their weights at a point. */
-        private void weigh(Map<String, Double> theta) {
-            if (weights.length > 0 && pool.parameters().isEmpty()) {
-                return;
-            }
-            weights = pool.weights(theta);
-            double positive = 0;
-            double negative = 0;
-            largest = 0;
-            for (double w : weights) {
-                positive += Math.max(0, w);
-                negative += Math.max(0, -w);
-                largest = Math.max(largest, w);
-            }
-            mean = (positive - negative) / weights.length;
-            drawable = positive > 0 && negative <= MOST_NEGATIVE * positive ? positive / largest : 0;
-        }
-
-        private boolean isEmpty() {
-            return next == order.length;
-        }
-
-        /** Copy the next event, and return its weight in units of the mean. */
-        private double take(double[] events, int row) {
-            int chosen = order[next++];
-            System.arraycopy(pool.events(), chosen * d, events, row * d, d);
-            return weights[chosen] / mean;
-        }
-
-        /** Accept an event by its weight; what is refused is not offered again. */
-        private boolean accept(double[] events, int row, UniformRandomProvider random) {
-            while (next < order.length) {
-                int chosen = order[next++];
-                if (random.nextDouble() * largest < weights[chosen]) {
-                    System.arraycopy(pool.events(), chosen * d, events, row * d, d);
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
 
     @Override
     public EventData reference(int count, RandomStreams streams) {
@@ -110,7 +41,7 @@ record PooledMixture(
 
     private EventData weighted(
             List<Pool> from, double[] rates, Map<String, Double> theta, int count, RandomStreams streams) {
-        List<Deck> decks = decks(from, streams);
+        List<PoolDeck> decks = decks(from, streams);
         double[] shares = shares(rates);
         for (int p = 0; p < shares.length; p++) {
             if (shares[p] > 0) {
@@ -124,7 +55,7 @@ record PooledMixture(
         int taken = 0;
         for (; taken < count; taken++) {
             int p = pick(shares, random);
-            Deck deck = decks.get(p);
+            PoolDeck deck = decks.get(p);
             if (deck.isEmpty()) {
                 break;
             }
@@ -143,7 +74,7 @@ record PooledMixture(
 
     @Override
     public List<EventData> experiments(List<double[]> thetas, int count, RandomStreams streams) {
-        List<Deck> decks = decks(pools, streams);
+        List<PoolDeck> decks = decks(pools, streams);
         List<EventData> drawn = new ArrayList<>();
         for (int i = 0; i < thetas.size(); i++) {
             double[] events = new double[count * law.channel().features().size()];
@@ -156,7 +87,7 @@ record PooledMixture(
     }
 
     private boolean isDrawn(
-            List<Deck> decks, double[] theta, double[] events, int count, UniformRandomProvider random) {
+            List<PoolDeck> decks, double[] theta, double[] events, int count, UniformRandomProvider random) {
         double[] rates = law.rates(theta);
         double[] shares = shares(positive(rates));
         if (!isPositive(rates)) {
@@ -166,7 +97,7 @@ record PooledMixture(
         for (int p = 0; p < rates.length; p++) {
             if (shares[p] > 0) {
                 decks.get(p).weigh(values);
-                if (decks.get(p).drawable == 0) {
+                if (decks.get(p).drawable() == 0) {
                     return false;
                 }
             }
@@ -190,9 +121,9 @@ record PooledMixture(
         double fewest = Double.POSITIVE_INFINITY;
         for (int p = 0; p < shares.length; p++) {
             if (shares[p] > 0) {
-                Deck deck = new Deck(pools.get(p), RandomStreams.of(1).stream("order", p));
+                PoolDeck deck = new PoolDeck(pools.get(p), RandomStreams.of(1).stream("order", p));
                 deck.weigh(values);
-                fewest = Math.min(fewest, deck.drawable / shares[p]);
+                fewest = Math.min(fewest, deck.drawable() / shares[p]);
             }
         }
         return fewest;
@@ -228,10 +159,10 @@ record PooledMixture(
         return last;
     }
 
-    private static List<Deck> decks(List<Pool> pools, RandomStreams streams) {
-        List<Deck> decks = new ArrayList<>();
+    private static List<PoolDeck> decks(List<Pool> pools, RandomStreams streams) {
+        List<PoolDeck> decks = new ArrayList<>();
         for (int p = 0; p < pools.size(); p++) {
-            decks.add(new Deck(pools.get(p), streams.stream("order", p)));
+            decks.add(new PoolDeck(pools.get(p), streams.stream("order", p)));
         }
         return decks;
     }

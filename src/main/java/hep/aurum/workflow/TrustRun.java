@@ -125,7 +125,7 @@ public final class TrustRun {
         for (JointWorkspace.Part part : joint.parts()) {
             JointSubject one = JointSubject.of(joint, model, part);
             subjects.add(one.subject());
-            notes.put("Channel " + part.channel().name(), one.note());
+            notes.put("Channel “" + part.channel().name() + "”", one.note());
         }
         notes.put(
                 "Labels and training",
@@ -136,7 +136,7 @@ public final class TrustRun {
                 joint.measurement(),
                 subjects,
                 notes,
-                "The likelihood " + file.getFileName() + " (" + joint.measurement() + ")",
+                "The likelihood in " + file.getFileName(),
                 folder,
                 threads,
                 progress);
