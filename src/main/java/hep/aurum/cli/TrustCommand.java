@@ -1,7 +1,10 @@
 package hep.aurum.cli;
 
+import hep.aurum.base.Failure;
 import hep.aurum.base.NotSupported;
 import hep.aurum.base.Progress;
+import hep.aurum.format.WorkspaceFormat;
+import hep.aurum.format.WorkspaceFormats;
 import hep.aurum.trust.TrustReport;
 import hep.aurum.workflow.RunOptions;
 import hep.aurum.workflow.TrustResult;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  aurum trust examples/eft-toy/study.yaml",
             "  aurum trust results/eft-toy",
-            "  aurum trust results/eft-toy/model --output /tmp/page --what-to-change",
+            "  aurum trust results/eft-toy --output /tmp/page --what-to-change",
+            "  aurum trust results/bump/model/likelihood.json",
             "  aurum trust eft-toy --exact",
             "",
             "Writes trust.html and trust.json beside the results. Exit codes: 0 proved, 1 do not use,",
@@ -52,7 +56,8 @@ final class TrustCommand implements Callable<Integer> {
             paramLabel = "STUDY|MODEL",
             description = {
                 "A study file (YAML), which is run unless its results are there;",
-                "the folder of a finished run, or its folder model."
+                "the folder of a finished run; a likelihood of events, such as RESULT/model/likelihood.json,",
+                "or the folder model that has one."
             })
     private @Nullable String what;
 
@@ -125,6 +130,9 @@ final class TrustCommand implements Callable<Integer> {
         if (Files.isDirectory(path)) {
             return TrustRun.ofFolder(path, threads, progress);
         }
+        if (isWorkspace(path)) {
+            return TrustRun.ofLikelihood(path, threads, progress);
+        }
         if (HistogramStudyReader.accepts(path, variables.values())) {
             throw new NotSupported(
                     "a study of histograms learns no ratio that could be examined",
@@ -134,6 +142,18 @@ final class TrustCommand implements Callable<Integer> {
         Study study = progress.during(RunCommand.READING, () -> StudyReader.read(path, variables.values()));
         Path results = out == null ? Path.of("results", study.name()) : out;
         return TrustRun.ofStudy(study, new RunOptions(results, false, threads, progress));
+    }
+
+    /** A document that says it is HS3, or a file that can be read as a model of bins, is no study. */
+    private static boolean isWorkspace(Path path) {
+        try {
+            WorkspaceFormat format = WorkspaceFormats.of(path);
+            return format.name().equals("hs3")
+                    || !format.reader().apply(path).workspace().channels().isEmpty();
+        } catch (Failure unknown) {
+            // Whoever reads a study says what is wrong with it.
+            return false;
+        }
     }
 
     private static int exitCode(TrustReport.State state) {

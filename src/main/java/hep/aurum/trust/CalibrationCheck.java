@@ -64,7 +64,7 @@ public final class CalibrationCheck implements Check {
                         ? "nothing: the laws hardly overlap"
                         : String.format(
                                 Locale.ROOT, "a fraction that is off by %.3f everywhere at one point", smallest),
-                "calibrate the classifier (aurum calibrate), or train longer and on more events");
+                "calibrate the ratio (CalibratedRatio), or train longer and on more events");
         return Optional.of(finding.with(Evidence.of(
                 Evidence.Kind.CURVE,
                 "fraction of events from theta" + Family.at(subject.prior(), points.get(worst)),

@@ -28,6 +28,9 @@ public record Finding(
         String advice,
         List<Evidence> evidence) {
 
+    /** Between a check and the part that it was made on, where there are several. */
+    public static final String IN = " in ";
+
     /** Copy the list. */
     public Finding {
         evidence = List.copyOf(evidence);
@@ -51,5 +54,10 @@ public record Finding(
         List<Evidence> all = new ArrayList<>(evidence);
         all.add(more);
         return new Finding(check, value, expected, error, pValue, sentence, power, advice, all);
+    }
+
+    /** Return the finding as one of a part of what is examined, which its check then names. */
+    Finding in(String part) {
+        return new Finding(check + IN + part, value, expected, error, pValue, sentence, power, advice, evidence);
     }
 }

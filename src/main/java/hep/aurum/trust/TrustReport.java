@@ -51,21 +51,43 @@ public record TrustReport(String subject, List<Result> results) {
      */
     public static TrustReport of(
             Subject subject, List<Check> checks, RandomStreams streams, int threads, Progress progress) {
+        return of(subject.name(), List.of(subject), checks, streams, threads, progress);
+    }
+
+    /**
+     * Make all checks on several subjects, such as the channels of one likelihood, and hold all findings against one rate of false
+     * alarms. Of several, each is named with its check.
+     *
+     * @param name of all together
+     * @param threads threads that may work; no figure depends on it
+     */
+    public static TrustReport of(
+            String name,
+            List<Subject> subjects,
+            List<Check> checks,
+            RandomStreams streams,
+            int threads,
+            Progress progress) {
+        boolean isOne = subjects.size() == 1;
         List<Finding> findings = new ArrayList<>();
         List<Optional<Twin>> twins = new ArrayList<>();
         List<Optional<Finding>> controls = new ArrayList<>();
-        for (Check check : checks) {
-            progress.report(check.name(), 0);
-            check.examine(subject, streams.part(check.name()), threads).ifPresent(finding -> {
-                Optional<Twin> twin = check.twin(subject);
-                findings.add(finding);
-                twins.add(twin);
-                controls.add(
-                        twin.flatMap(t -> check.examine(t.subject(), streams.part(check.name() + " twin"), threads)));
-            });
-            progress.report(check.name(), 1);
+        for (Subject subject : subjects) {
+            RandomStreams own = isOne ? streams : streams.part(subject.name());
+            for (Check check : checks) {
+                String task = isOne ? check.name() : check.name() + Finding.IN + subject.name();
+                progress.report(task, 0);
+                check.examine(subject, own.part(check.name()), threads).ifPresent(finding -> {
+                    Optional<Twin> twin = check.twin(subject);
+                    findings.add(isOne ? finding : finding.in(subject.name()));
+                    twins.add(twin);
+                    controls.add(
+                            twin.flatMap(t -> check.examine(t.subject(), own.part(check.name() + " twin"), threads)));
+                });
+                progress.report(task, 1);
+            }
         }
-        return judged(subject.name(), findings, twins, controls);
+        return judged(name, findings, twins, controls);
     }
 
     private static TrustReport judged(

@@ -48,4 +48,14 @@ record DifferenceRatio(RatioEstimator base, ParameterPoint reference) implements
             logRatios[i] -= offsets[i / points];
         }
     }
+
+    @Override
+    public void logRatiosAndScores(double[] events, double[] theta, double[] logRatios, double[] scores, int threads) {
+        base.logRatiosAndScores(events, theta, logRatios, scores, threads);
+        double[] offsets = new double[logRatios.length];
+        base.logRatios(events, reference.toArray(), offsets, threads);
+        for (int i = 0; i < logRatios.length; i++) {
+            logRatios[i] -= offsets[i];
+        }
+    }
 }

@@ -27,6 +27,9 @@ final class TrustFigures {
         all.put("advice", TrustWords.advice(result.report()));
         all.put("family_wise_false_alarm", TrustReport.FALSE_ALARM);
         all.put("events_per_experiment", result.experiment());
+        if (!result.notes().isEmpty()) {
+            all.put("notes", result.notes());
+        }
         all.put(
                 "checks",
                 result.report().results().stream().map(TrustFigures::check).toList());

@@ -39,6 +39,9 @@ final class TrustPage {
 
     private Report report() {
         List<Section> sections = new ArrayList<>();
+        if (!result.notes().isEmpty()) {
+            sections.add(new Section("What is examined", List.of(new FactsItem(result.notes()))));
+        }
         sections.add(new Section("All checks", List.of(overview())));
         result.changes().ifPresent(changes -> sections.add(new Section("What to change", List.of(changes(changes)))));
         for (int i = 0; i < report.results().size(); i++) {

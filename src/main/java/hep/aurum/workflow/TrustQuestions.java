@@ -1,5 +1,6 @@
 package hep.aurum.workflow;
 
+import hep.aurum.trust.Finding;
 import java.util.Map;
 
 /** Say what each check asks, for readers who have not met it. */
@@ -26,6 +27,7 @@ final class TrustQuestions {
 
     /** Return the question of a check; empty for one that is not known here. */
     static String of(String check) {
-        return QUESTIONS.getOrDefault(check, "");
+        int end = check.indexOf(Finding.IN);
+        return QUESTIONS.getOrDefault(end < 0 ? check : check.substring(0, end), "");
     }
 }

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,11 +20,23 @@ import java.util.Optional;
  *
  * @param title of what was examined
  * @param seed of the examination
- * @param experiment events of each experiment that was drawn
+ * @param experiment events of each experiment that was drawn; the fewest where channels differ
  * @param report findings and verdict
  * @param changes what other trainings do, if it was asked
+ * @param notes what was examined and what could not be, in sentences by subject; empty for a study, which says it itself
  */
-public record TrustResult(String title, long seed, int experiment, TrustReport report, Optional<WhatToChange> changes) {
+public record TrustResult(
+        String title,
+        long seed,
+        int experiment,
+        TrustReport report,
+        Optional<WhatToChange> changes,
+        Map<String, String> notes) {
+
+    /** Copy the map. */
+    public TrustResult {
+        notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
+    }
 
     /** What the page is called. */
     public static final String PAGE = "trust.html";

@@ -17,6 +17,7 @@ final class TrustText {
         TrustReport report = result.report();
         List<String> lines = new ArrayList<>();
         lines.add(report.subject() + ": " + TrustWords.verdict(report));
+        result.notes().forEach((name, note) -> lines.add("  " + name + ": " + note));
         for (TrustReport.Result check : report.results()) {
             Finding finding = check.finding();
             lines.add(String.format(

@@ -62,8 +62,13 @@ public record PooledEvents(List<Pool> pools) implements EventGenerator {
             return events.length / size();
         }
 
-        /** Return the weights at a point, {@code [n]}. */
-        private double[] weights(Map<String, Double> theta) {
+        /**
+         * Return the weights at a point, {@code [n]}, of either sign.
+         *
+         * @param theta values of the model's parameters by name
+         * @throws NotFound if one of this pool's is missing
+         */
+        public double[] weights(Map<String, Double> theta) {
             double[] point = new double[parameters.size()];
             for (int a = 0; a < point.length; a++) {
                 point[a] = value(theta, parameters.get(a));
