@@ -170,7 +170,7 @@ final class Learning {
                 EventSample both = ProcessShape.fractions(training, 0, p);
                 EventSample check = ProcessShape.fractions(parts.validation(), 0, p);
                 RatioEstimator odds = network("odds-" + name, classifier(both), both, check, shelf, progress);
-                component = component.withOdds(odds);
+                component = component.withOdds(calibrated(odds, training.processes().get(0), name));
             }
             components.add(component);
         }
@@ -211,6 +211,12 @@ final class Learning {
      */
     private RatioEstimator normalised(RatioEstimator ratio, EventSample events) {
         return normalised(study, ratio, events, threads);
+    }
+
+    /** Odds of a process are a density of its own, and right as a number for everybody who asks. */
+    private RatioEstimator calibrated(RatioEstimator odds, String first, String process) {
+        return OddsCalibration.of(odds, LawSample.heldOut(parts, first), LawSample.heldOut(parts, process), threads)
+                .apply(odds);
     }
 
     /** Normalise one ratio, or one member of an ensemble, in the same way. */

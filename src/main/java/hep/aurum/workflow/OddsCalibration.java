@@ -1,5 +1,6 @@
 package hep.aurum.workflow;
 
+import hep.aurum.estimator.CalibratedOdds;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.sample.EventSample;
 
@@ -29,8 +30,15 @@ record OddsCalibration(double slope, double shift, double error) {
     private static final int STEPS = 100;
     private static final double SMALL = 1e-12;
 
+    /** Slope of the cross-entropy that a minimum may have, and where a shift is looked for that has none. */
+    private static final double FLAT = 1e-6;
+
+    private static final double MOST_SHIFT = 1000;
+
     /**
      * Calibrate.
+     *
+     * <p>Where no pair of a and b is best, as where the odds separate the two laws entirely, a is 1 and b normalises.
      *
      * @param odds as a network has them: the ratio between 1 and 0 of its parameter
      * @param one events of the law below
@@ -42,9 +50,7 @@ record OddsCalibration(double slope, double shift, double error) {
         double slope = 1;
         double shift = 0;
         for (int step = 0; step < STEPS; step++) {
-            Sums sums = new Sums();
-            sums.add(first, slope, shift, 0);
-            sums.add(second, slope, shift, 1);
+            Sums sums = Sums.of(first, second, slope, shift);
             double determinant = sums.bend[0] * sums.bend[2] - sums.bend[1] * sums.bend[1];
             if (!(determinant > SMALL * sums.bend[0] * sums.bend[2])) {
                 // Odds that are the same for all events have a factor and no slope.
@@ -54,15 +60,52 @@ record OddsCalibration(double slope, double shift, double error) {
                 slope -= down;
                 shift -= (sums.bend[0] * sums.slope[1] - sums.bend[1] * sums.slope[0]) / determinant;
             }
-            if (Math.abs(sums.slope[0]) + Math.abs(sums.slope[1]) < SMALL) {
+            if (sums.steepness() < SMALL) {
                 break;
             }
         }
-        Sums sums = new Sums();
-        sums.add(first, slope, shift, 0);
-        sums.add(second, slope, shift, 1);
+        if (!Double.isFinite(slope) || !(Sums.of(first, second, slope, shift).steepness() < FLAT)) {
+            slope = 1;
+            shift = normalising(first, second);
+        }
+        return new OddsCalibration(slope, shift, error(first, second, slope, shift));
+    }
+
+    /**
+     * Return what the calibration of odds that have one is, with its error.
+     *
+     * @param one events of the law below that it was made with
+     * @param other events of the law above
+     */
+    static OddsCalibration of(CalibratedOdds odds, LawSample one, LawSample other, int threads) {
+        Side first = Side.of(odds.base(), one, threads);
+        Side second = Side.of(odds.base(), other, threads);
+        return new OddsCalibration(odds.slope(), odds.shift(), error(first, second, odds.slope(), odds.shift()));
+    }
+
+    /** Return the odds, calibrated. */
+    CalibratedOdds apply(RatioEstimator odds) {
+        return CalibratedOdds.of(odds, slope, shift);
+    }
+
+    /** The normalisation rises with the shift. */
+    private static double normalising(Side first, Side second) {
+        double low = -MOST_SHIFT;
+        double high = MOST_SHIFT;
+        for (int step = 0; step < STEPS; step++) {
+            double middle = (low + high) / 2;
+            if (Sums.of(first, second, 1, middle).slope[1] < 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private static double error(Side first, Side second, double slope, double shift) {
         double variance = first.variance(slope, shift, 0) + second.variance(slope, shift, 1);
-        return new OddsCalibration(slope, shift, Math.sqrt(variance) / sums.bend[2]);
+        return Math.sqrt(variance) / Sums.of(first, second, slope, shift).bend[2];
     }
 
     /** The first two derivatives of the cross-entropy in a and b. */
@@ -70,6 +113,17 @@ record OddsCalibration(double slope, double shift, double error) {
 
         private final double[] slope = new double[2];
         private final double[] bend = new double[3];
+
+        private static Sums of(Side first, Side second, double a, double b) {
+            Sums sums = new Sums();
+            sums.add(first, a, b, 0);
+            sums.add(second, a, b, 1);
+            return sums;
+        }
+
+        private double steepness() {
+            return Math.abs(slope[0]) + Math.abs(slope[1]);
+        }
 
         private void add(Side side, double a, double b, int label) {
             for (int i = 0; i < side.weights.length; i++) {
