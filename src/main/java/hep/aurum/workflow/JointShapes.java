@@ -143,11 +143,13 @@ final class JointShapes {
 
     /** Odds that were calibrated where they were learned are taken as they are. */
     private ShapeRatio calibrated(String process, RatioEstimator odds) {
-        LawSample first = LawSample.heldOut(parts, learned.ratio().processes().get(0).name());
+        String below = learned.ratio().processes().get(0).name();
+        double fraction = Learning.fraction(study, below, process);
+        LawSample first = LawSample.heldOut(parts, below);
         LawSample second = LawSample.heldOut(parts, process);
         OddsCalibration calibration = odds instanceof CalibratedOdds known
-                ? OddsCalibration.of(known, first, second, threads)
-                : OddsCalibration.of(odds, first, second, threads);
+                ? OddsCalibration.known(known, first, second, fraction, threads)
+                : OddsCalibration.of(odds, first, second, fraction, threads);
         RatioEstimator raw = odds instanceof CalibratedOdds known ? known.base() : odds;
         normalisationError = Math.max(normalisationError, calibration.error());
         return new ConstantShape(raw, SECOND, FIRST, calibration.slope(), calibration.shift());
@@ -166,7 +168,8 @@ final class JointShapes {
                 .estimator();
         LawSample nominal = LawSample.heldOut(parts, variation.process());
         OddsCalibration calibration =
-                OddsCalibration.of(ratio, nominal, LawSample.heldOut(side, variation.process()), threads);
+                OddsCalibration.of(
+                        ratio, nominal, LawSample.heldOut(side, variation.process()), OddsCalibration.EVEN, threads);
         ShapeRatio moved = isMirrored
                 ? inverse(ratio, calibration, nominal)
                 : new ConstantShape(ratio, SECOND, FIRST, calibration.slope(), calibration.shift());

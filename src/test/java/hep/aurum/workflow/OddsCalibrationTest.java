@@ -77,7 +77,7 @@ class OddsCalibrationTest {
     }
 
     private static OddsCalibration of(RatioEstimator odds) {
-        return OddsCalibration.of(odds, FIRST, SECOND, 1);
+        return OddsCalibration.of(odds, FIRST, SECOND, OddsCalibration.EVEN, 1);
     }
 
     /** The midpoint rule is off by the tails beyond the last quantile. */
@@ -99,7 +99,7 @@ class OddsCalibrationTest {
 
         assertThat(again.slope()).isCloseTo(1, within(1e-9));
         assertThat(again.shift()).isCloseTo(0, within(1e-9));
-        assertThat(OddsCalibration.of(calibrated, FIRST, SECOND, 1)).isEqualTo(first);
+        assertThat(OddsCalibration.known(calibrated, FIRST, SECOND, OddsCalibration.EVEN, 1)).isEqualTo(first);
     }
 
     /** \(\mathrm E_0[o'/(1+o')] = \mathrm E_1[1/(1+o')]\), whatever the odds. */
@@ -132,7 +132,7 @@ class OddsCalibrationTest {
     @Test
     void separatedLawsStayFinite() {
         OddsCalibration calibration =
-                OddsCalibration.of(odds(1, 0), law(u -> -2 - u), law(u -> 2 + u), 1);
+                OddsCalibration.of(odds(1, 0), law(u -> -2 - u), law(u -> 2 + u), OddsCalibration.EVEN, 1);
 
         assertThat(calibration.slope()).isFinite().isPositive();
         assertThat(calibration.slope() * 2 + calibration.shift()).isPositive();
