@@ -37,7 +37,8 @@ import java.util.Set;
  *
  * <p>\[ r_p(x|\theta) = e^{b_p}o_p(x)^{a_p}\,\frac{\hat p_p(x|\theta)}{\hat p_p(x|s_p)} \]
  *
- * <p>with odds as {@link OddsCalibration} has them and a ratio that {@link Learning} normalised.
+ * <p>with odds and a ratio that {@link Learning} calibrated and normalised; of an ensemble whose members are nuisances {@link
+ * OddsCalibration} calibrates each.
  */
 final class JointShapes {
 

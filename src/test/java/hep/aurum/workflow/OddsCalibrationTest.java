@@ -45,8 +45,12 @@ class OddsCalibrationTest {
         return new LawSample(events, weights);
     }
 
-    /** Odds that are linear in x, as a network has them: with a part that both ends share. */
+    /** Odds as a network has them: with a part that both ends share. */
     private static RatioEstimator odds(double factor, double offset) {
+        return odds(x -> factor * x + offset);
+    }
+
+    private static RatioEstimator odds(DoubleUnaryOperator logOdds) {
         return new RatioEstimator() {
             @Override
             public ParameterSpace space() {
@@ -60,17 +64,17 @@ class OddsCalibrationTest {
 
             @Override
             public String describe() {
-                return "linear odds";
+                return "known odds";
             }
 
             @Override
             public double logRatio(double[] x, double[] theta) {
-                return 0.3 * x[0] + theta[0] * (factor * x[0] + offset);
+                return 0.3 * x[0] + theta[0] * logOdds.applyAsDouble(x[0]);
             }
 
             @Override
             public double logRatioAndScore(double[] x, double[] theta, double[] score) {
-                score[0] = factor * x[0] + offset;
+                score[0] = logOdds.applyAsDouble(x[0]);
                 return logRatio(x, theta);
             }
         };
@@ -118,6 +122,58 @@ class OddsCalibrationTest {
 
     private static double share(OddsCalibration calibration, double x) {
         return 1 / (1 + StrictMath.exp(-(calibration.slope() * (0.4 * x + 2) + calibration.shift())));
+    }
+
+    /** Log odds with a tail that is too sure of itself, which no slope takes out. */
+    private static double crooked(double x) {
+        return x - 0.5 + 0.5 * Math.max(0, x - 1);
+    }
+
+    /**
+     * The expected gain of a signal fraction of a tenth, \(E_1[\ln(1+\epsilon(o'-1))]\), is below that of the right odds if these are
+     * normalised over the background; over the even mixture it is above.
+     */
+    @Test
+    void noOddsThatAreNormalisedOverTheBackgroundSurpassTheRightOnes() {
+        double right = gain(1, -0.5, x -> x);
+        double overBackground = gain(OddsCalibration.RARE);
+        double overBoth = gain(OddsCalibration.EVEN);
+
+        assertThat(gain(1e-9)).isBetween(0.9 * right, right);
+        // A hundredth of the signal in the mixture costs little of that.
+        assertThat(overBackground).isBetween(0.9 * right, 1.03 * right);
+        assertThat(overBoth).isGreaterThan(1.05 * right);
+    }
+
+    private static double gain(double fraction) {
+        RatioEstimator odds = odds(OddsCalibrationTest::crooked);
+        OddsCalibration calibration = OddsCalibration.of(odds, FIRST, SECOND, fraction, 1);
+        return gain(calibration.slope(), calibration.shift(), OddsCalibrationTest::crooked);
+    }
+
+    private static double gain(double slope, double shift, DoubleUnaryOperator logOdds) {
+        double share = 0.1;
+        double sum = 0;
+        for (int i = 0; i < EVENTS; i++) {
+            double below = logOdds.applyAsDouble(FIRST.events().feature(i, 0));
+            double above = logOdds.applyAsDouble(SECOND.events().feature(i, 0));
+            sum += (1 - share) * StrictMath.log1p(share * StrictMath.expm1(slope * below + shift)) / EVENTS;
+            sum += share * StrictMath.log1p(share * StrictMath.expm1(slope * above + shift)) / EVENTS;
+        }
+        return sum;
+    }
+
+    /** The mirror image: with the background above, its fraction is nearly 1. */
+    @Test
+    void theOrderOfTheTwoLawsDoesNotMatter() {
+        OddsCalibration up = OddsCalibration.of(
+                odds(OddsCalibrationTest::crooked), FIRST, SECOND, OddsCalibration.RARE, 1);
+        OddsCalibration down =
+                OddsCalibration.of(odds(x -> -crooked(x)), SECOND, FIRST, 1 - OddsCalibration.RARE, 1);
+
+        assertThat(down.slope()).isCloseTo(up.slope(), within(1e-9));
+        assertThat(down.shift()).isCloseTo(-up.shift(), within(1e-9));
+        assertThat(down.error()).isCloseTo(up.error(), within(1e-9));
     }
 
     @Test
