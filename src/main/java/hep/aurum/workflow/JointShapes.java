@@ -6,14 +6,14 @@ import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioEstimator;
+import hep.aurum.infer.interval.Box;
 import hep.aurum.likelihood.binned.Modifier;
 import hep.aurum.likelihood.joint.ConstantShape;
-import hep.aurum.infer.interval.Box;
 import hep.aurum.likelihood.joint.EnsembleBias;
 import hep.aurum.likelihood.joint.EnsembleShape;
 import hep.aurum.likelihood.joint.EventChannel;
-import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.EventData;
+import hep.aurum.likelihood.joint.FixedShape;
 import hep.aurum.likelihood.joint.LearnedShape;
 import hep.aurum.likelihood.joint.NetworkNuisances;
 import hep.aurum.likelihood.joint.ProductShape;
@@ -137,8 +137,11 @@ final class JointShapes {
         // Every member is a density with a nuisance, and calibrated by itself.
         EnsembleShape ensemble = EnsembleShape.of(
                 "odds_" + process,
-                members.members().stream().map(member -> calibrated(process, member)).toList());
-        network.computeIfAbsent(process, name -> new ArrayList<>()).addAll(NetworkNuisances.constraints(ensemble.nuisances()));
+                members.members().stream()
+                        .map(member -> calibrated(process, member))
+                        .toList());
+        network.computeIfAbsent(process, name -> new ArrayList<>())
+                .addAll(NetworkNuisances.constraints(ensemble.nuisances()));
         return ensemble;
     }
 
@@ -168,9 +171,8 @@ final class JointShapes {
                 .orElseThrow(() -> new Bug("no network " + name + " was trained", "", ""))
                 .estimator();
         LawSample nominal = LawSample.heldOut(parts, variation.process());
-        OddsCalibration calibration =
-                OddsCalibration.of(
-                        ratio, nominal, LawSample.heldOut(side, variation.process()), OddsCalibration.EVEN, threads);
+        OddsCalibration calibration = OddsCalibration.of(
+                ratio, nominal, LawSample.heldOut(side, variation.process()), OddsCalibration.EVEN, threads);
         ShapeRatio moved = isMirrored
                 ? inverse(ratio, calibration, nominal)
                 : new ConstantShape(ratio, SECOND, FIRST, calibration.slope(), calibration.shift());

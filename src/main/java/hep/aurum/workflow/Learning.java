@@ -170,7 +170,8 @@ final class Learning {
                 EventSample both = ProcessShape.fractions(training, 0, p);
                 EventSample check = ProcessShape.fractions(parts.validation(), 0, p);
                 RatioEstimator odds = network("odds-" + name, classifier(both), both, check, shelf, progress);
-                component = component.withOdds(calibrated(odds, training.processes().get(0), name));
+                component =
+                        component.withOdds(calibrated(odds, training.processes().get(0), name));
             }
             components.add(component);
         }
@@ -232,8 +233,7 @@ final class Learning {
     }
 
     private static boolean isBackground(Study study, String process) {
-        return study.processes().stream()
-                .anyMatch(p -> p.name().equals(process) && !p.isSignal());
+        return study.processes().stream().anyMatch(p -> p.name().equals(process) && !p.isSignal());
     }
 
     /** Normalise one ratio, or one member of an ensemble, in the same way. */

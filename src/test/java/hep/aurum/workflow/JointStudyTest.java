@@ -185,13 +185,13 @@ class JointStudyTest {
 
         assertThat(text).contains("\"aurum_model\" : 2", "odds_slope", "odds_shift");
         assertThat(first).doesNotContain("odds_s");
-        RatioEstimator odds =
-                StoredModel.read(old).processes().get(1).odds().orElseThrow();
+        RatioEstimator odds = StoredModel.read(old).processes().get(1).odds().orElseThrow();
         assertThat(odds).isNotInstanceOf(CalibratedOdds.class);
         assertThat(odds.logRatio(new double[] {125}, new double[] {1}))
                 .isEqualTo(((CalibratedOdds) storedOdds()).base().logRatio(new double[] {125}, new double[] {1}));
 
-        Files.writeString(old.resolve("model.json"), text.replaceAll("\"odds_slope\" : [-0-9.eE]+", "\"odds_slope\" : 1e999"));
+        Files.writeString(
+                old.resolve("model.json"), text.replaceAll("\"odds_slope\" : [-0-9.eE]+", "\"odds_slope\" : 1e999"));
         assertThatThrownBy(() -> StoredModel.read(old))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("number");

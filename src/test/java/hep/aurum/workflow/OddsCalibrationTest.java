@@ -103,7 +103,8 @@ class OddsCalibrationTest {
 
         assertThat(again.slope()).isCloseTo(1, within(1e-9));
         assertThat(again.shift()).isCloseTo(0, within(1e-9));
-        assertThat(OddsCalibration.known(calibrated, FIRST, SECOND, OddsCalibration.EVEN, 1)).isEqualTo(first);
+        assertThat(OddsCalibration.known(calibrated, FIRST, SECOND, OddsCalibration.EVEN, 1))
+                .isEqualTo(first);
     }
 
     /** \(\mathrm E_0[o'/(1+o')] = \mathrm E_1[1/(1+o')]\), whatever the odds. */
@@ -166,10 +167,9 @@ class OddsCalibrationTest {
     /** The mirror image: with the background above, its fraction is nearly 1. */
     @Test
     void theOrderOfTheTwoLawsDoesNotMatter() {
-        OddsCalibration up = OddsCalibration.of(
-                odds(OddsCalibrationTest::crooked), FIRST, SECOND, OddsCalibration.RARE, 1);
-        OddsCalibration down =
-                OddsCalibration.of(odds(x -> -crooked(x)), SECOND, FIRST, 1 - OddsCalibration.RARE, 1);
+        OddsCalibration up =
+                OddsCalibration.of(odds(OddsCalibrationTest::crooked), FIRST, SECOND, OddsCalibration.RARE, 1);
+        OddsCalibration down = OddsCalibration.of(odds(x -> -crooked(x)), SECOND, FIRST, 1 - OddsCalibration.RARE, 1);
 
         assertThat(down.slope()).isCloseTo(up.slope(), within(1e-9));
         assertThat(down.shift()).isCloseTo(-up.shift(), within(1e-9));
