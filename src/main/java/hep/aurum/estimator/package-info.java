@@ -5,7 +5,7 @@
  * its density under a fixed reference law s, and the score \(\nabla_\theta\log\hat r\). The learned ones are
  * {@link hep.aurum.estimator.NetworkRatio} and its ensemble {@link hep.aurum.estimator.EnsembleRatio}; {@link
  * hep.aurum.estimator.MixtureRatio} composes the ratio of several processes from one {@link
- * hep.aurum.estimator.ProcessComponent} each; {@link hep.aurum.estimator.VariedRatio} adds nuisances that are known from
+ * hep.aurum.estimator.ProcessComponent} each, with {@link hep.aurum.estimator.CalibratedOdds} between them; {@link hep.aurum.estimator.VariedRatio} adds nuisances that are known from
  * samples of their own, and {@link hep.aurum.estimator.MomentClosure} holds it against another sample; an exact or a
  * calibrated ratio implements the same interface. {@code estimator.ratio} trains them, {@code estimator.calibrate} corrects
  * them by counting events. {@link hep.aurum.estimator.ScoreEstimator} gives the score at one point; {@code estimator.score}

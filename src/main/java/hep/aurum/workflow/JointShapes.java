@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.Bug;
+import hep.aurum.estimator.CalibratedOdds;
 import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.ProcessComponent;
@@ -29,7 +30,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Give every process of a study its density relative to the law of the first: its odds, normalised, times the ratio that
@@ -37,7 +37,8 @@ import java.util.function.Function;
  *
  * <p>\[ r_p(x|\theta) = e^{b_p}o_p(x)^{a_p}\,\frac{\hat p_p(x|\theta)}{\hat p_p(x|s_p)} \]
  *
- * <p>with odds as {@link OddsCalibration} has them and a ratio that {@link Learning} normalised.
+ * <p>with odds and a ratio that {@link Learning} calibrated and normalised; of an ensemble whose members are nuisances {@link
+ * OddsCalibration} calibrates each.
  */
 final class JointShapes {
 
@@ -128,29 +129,34 @@ final class JointShapes {
 
     /** The ratio of two processes, which the network gives between the ends of its parameter. */
     private ShapeRatio odds(String process, RatioEstimator odds) {
-        return ensemble("odds_" + process, process, odds, member -> calibrated(process, member));
-    }
-
-    private ShapeRatio calibrated(String process, RatioEstimator odds) {
-        String first = learned.ratio().processes().get(0).name();
-        OddsCalibration calibration =
-                OddsCalibration.of(odds, LawSample.heldOut(parts, first), LawSample.heldOut(parts, process), threads);
-        normalisationError = Math.max(normalisationError, calibration.error());
-        return new ConstantShape(odds, SECOND, FIRST, calibration.slope(), calibration.shift());
-    }
-
-    /** Give every member of an ensemble a nuisance where the study wants that, each calibrated or normalised by itself. */
-    private ShapeRatio ensemble(
-            String label, String process, RatioEstimator ratio, Function<RatioEstimator, ShapeRatio> shape) {
+        RatioEstimator raw = odds instanceof CalibratedOdds known ? known.base() : odds;
         boolean isWanted = study.joint().hasNetworkUncertainty(study.learning());
-        if (!isWanted || !(ratio instanceof EnsembleRatio members)) {
-            return shape.apply(ratio);
+        if (!isWanted || !(raw instanceof EnsembleRatio members)) {
+            return calibrated(process, odds);
         }
-        EnsembleShape ensemble =
-                EnsembleShape.of(label, members.members().stream().map(shape).toList());
+        // Every member is a density with a nuisance, and calibrated by itself.
+        EnsembleShape ensemble = EnsembleShape.of(
+                "odds_" + process,
+                members.members().stream()
+                        .map(member -> calibrated(process, member))
+                        .toList());
         network.computeIfAbsent(process, name -> new ArrayList<>())
                 .addAll(NetworkNuisances.constraints(ensemble.nuisances()));
         return ensemble;
+    }
+
+    /** Odds that were calibrated where they were learned are taken as they are. */
+    private ShapeRatio calibrated(String process, RatioEstimator odds) {
+        String below = learned.ratio().processes().get(0).name();
+        double fraction = Learning.fraction(study, below, process);
+        LawSample first = LawSample.heldOut(parts, below);
+        LawSample second = LawSample.heldOut(parts, process);
+        OddsCalibration calibration = odds instanceof CalibratedOdds known
+                ? OddsCalibration.known(known, first, second, fraction, threads)
+                : OddsCalibration.of(odds, first, second, fraction, threads);
+        RatioEstimator raw = odds instanceof CalibratedOdds known ? known.base() : odds;
+        normalisationError = Math.max(normalisationError, calibration.error());
+        return new ConstantShape(raw, SECOND, FIRST, calibration.slope(), calibration.shift());
     }
 
     /** The density under a variation: the nominal one times the ratio between the two, or its inverse where one side is known. */
@@ -165,8 +171,8 @@ final class JointShapes {
                 .orElseThrow(() -> new Bug("no network " + name + " was trained", "", ""))
                 .estimator();
         LawSample nominal = LawSample.heldOut(parts, variation.process());
-        OddsCalibration calibration =
-                OddsCalibration.of(ratio, nominal, LawSample.heldOut(side, variation.process()), threads);
+        OddsCalibration calibration = OddsCalibration.of(
+                ratio, nominal, LawSample.heldOut(side, variation.process()), OddsCalibration.EVEN, threads);
         ShapeRatio moved = isMirrored
                 ? inverse(ratio, calibration, nominal)
                 : new ConstantShape(ratio, SECOND, FIRST, calibration.slope(), calibration.shift());

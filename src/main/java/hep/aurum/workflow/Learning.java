@@ -170,7 +170,8 @@ final class Learning {
                 EventSample both = ProcessShape.fractions(training, 0, p);
                 EventSample check = ProcessShape.fractions(parts.validation(), 0, p);
                 RatioEstimator odds = network("odds-" + name, classifier(both), both, check, shelf, progress);
-                component = component.withOdds(odds);
+                component =
+                        component.withOdds(calibrated(odds, training.processes().get(0), name));
             }
             components.add(component);
         }
@@ -211,6 +212,28 @@ final class Learning {
      */
     private RatioEstimator normalised(RatioEstimator ratio, EventSample events) {
         return normalised(study, ratio, events, threads);
+    }
+
+    /** Odds of a process are a density of its own, and right as a number for everybody who asks. */
+    private RatioEstimator calibrated(RatioEstimator odds, String first, String process) {
+        LawSample below = LawSample.heldOut(parts, first);
+        LawSample above = LawSample.heldOut(parts, process);
+        return OddsCalibration.of(odds, below, above, fraction(study, first, process), threads)
+                .apply(odds);
+    }
+
+    /** Return the share of a process against the first in the mixture over which odds are normalised. */
+    static double fraction(Study study, String first, String process) {
+        boolean isBelow = isBackground(study, first);
+        boolean isAbove = isBackground(study, process);
+        if (isBelow == isAbove) {
+            return OddsCalibration.EVEN;
+        }
+        return isBelow ? OddsCalibration.RARE : 1 - OddsCalibration.RARE;
+    }
+
+    private static boolean isBackground(Study study, String process) {
+        return study.processes().stream().anyMatch(p -> p.name().equals(process) && !p.isSignal());
     }
 
     /** Normalise one ratio, or one member of an ensemble, in the same way. */

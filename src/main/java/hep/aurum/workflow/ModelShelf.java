@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.estimator.CalibratedOdds;
 import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.ProcessComponent;
 import hep.aurum.estimator.RatioFile;
@@ -61,6 +62,7 @@ final class ModelShelf implements Learning.Shelf {
 
     /** Write how the networks compose the ratio. */
     void describe(Learning.Learned learned) {
+        int format = StoredModel.UNCALIBRATED;
         List<Map<String, Object>> processes = new ArrayList<>();
         for (ProcessComponent process : learned.ratio().processes()) {
             Map<String, Object> entry = new LinkedHashMap<>();
@@ -85,11 +87,16 @@ final class ModelShelf implements Learning.Shelf {
             }
             if (process.odds().isPresent()) {
                 entry.put("odds", network("odds-" + process.name()));
+                if (process.odds().get() instanceof CalibratedOdds odds) {
+                    entry.put("odds_slope", odds.slope());
+                    entry.put("odds_shift", odds.shift());
+                    format = StoredModel.FORMAT;
+                }
             }
             processes.add(entry);
         }
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("aurum_model", StoredModel.FORMAT);
+        model.put("aurum_model", format);
         model.put("parameters", learned.ratio().space().parameters());
         model.put("features", learned.ratio().featureNames());
         model.put("processes", processes);

@@ -1,50 +1,94 @@
 package hep.aurum.workflow;
 
+import hep.aurum.estimator.CalibratedOdds;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.sample.EventSample;
 
 /**
  * Calibrate the odds of a process against the first, \(o = p_p/p_0\), with events that no network was trained on:
- * \(\log o' = a\log o + b\), by logistic regression between even shares of the two.
+ * \(\log o' = a\log o + b\), a by logistic regression between even shares of the two, b so that the densities are normalised.
  *
- * <p>A density has to be right as a number, not in its order alone: a network that is too sure of itself moves the fitted rate. At the
- * best b
+ * <p>A density has to be right as a number, not in its order alone: a network that is too sure of itself moves the fitted rate. With
+ * the mixture \(p_\varphi = (1-\varphi)p_0 + \varphi p_p\)
  *
- * <p>\[ E_{(p_0+p_p)/2}\Bigl[\frac{p_p}{(p_0+p_p)/2}\Bigr] = 1 \quad\Leftrightarrow\quad E_0\Bigl[\frac{o'}{1+o'}\Bigr] =
- * E_p\Bigl[\frac1{1+o'}\Bigr], \]
+ * <p>\[ E_\varphi\Bigl[\frac{o'}{1-\varphi+\varphi o'}\Bigr] = 1 \quad\Leftrightarrow\quad (1-\varphi)\,E_0[t] =
+ * \varphi\,E_p[1-t], \qquad t = \frac{\varphi o'}{1-\varphi+\varphi o'}, \]
  *
- * <p>so that the densities are normalised over the even mixture of the two, relative to which none is above 2. The mean of the odds
- * over the first process alone has a large or infinite variance where that is the narrower one.
+ * <p>so that the density of p is normalised over the mixture, relative to which it is nowhere above \(1/\varphi\); \(\varphi\to0\)
+ * is \(E_0[o'] = 1\). Odds whose order is not quite right fulfil this at one \(\varphi\) only. For a signal p on a background 0 it has
+ * to be the background: by \(E_1[\ln r'] - \ln E_0[r'] \le E_1[\ln r]\) with \(r' = 1 + \epsilon(o'-1)\), no odds with \(E_0[o'] = 1\)
+ * give more expected significance than the right ones; odds that are normalised over the even mixture do. A little of the narrow
+ * law keeps the weights finite where the wide one has no events.
  *
  * @param slope a
  * @param shift b
  * @param error statistical error of b at this a, with rows of one generated event as one event
  * @see <a href="https://doi.org/10.1016/0021-9991(76)90078-4">Bennett: Efficient estimation of free energy differences from
  *     Monte Carlo data (1976), Eq. (12)</a>
+ * @see <a href="https://doi.org/10.1002/cpa.3160280102">Donsker, Varadhan: Asymptotic evaluation of certain Markov process
+ *     expectations for large time (1975), on the inequality</a>
  * @see <a href="https://arxiv.org/abs/1706.04599">Guo, Pleiss, Sun, Weinberger: On calibration of modern neural networks, on
  *     scaling of the logit</a>
  */
 record OddsCalibration(double slope, double shift, double error) {
 
+    /** Both laws alike: for two signals or two backgrounds, and for laws that hardly differ. */
+    static final double EVEN = 0.5;
+
+    /** The share of a signal where odds are normalised over the background. */
+    static final double RARE = 0.01;
+
     private static final int STEPS = 100;
     private static final double SMALL = 1e-12;
+
+    /** Slope of the cross-entropy that a minimum may have. */
+    private static final double FLAT = 1e-6;
+
+    /** Where the shift is looked for. */
+    private static final double MOST_SHIFT = 1000;
 
     /**
      * Calibrate.
      *
+     * <p>Where no pair of a and b is best, as where the odds separate the two laws entirely, a is 1.
+     *
      * @param odds as a network has them: the ratio between 1 and 0 of its parameter
      * @param one events of the law below
      * @param other events of the law above
+     * @param fraction \(\varphi\), of the law above in the mixture over which the densities are normalised
      */
-    static OddsCalibration of(RatioEstimator odds, LawSample one, LawSample other, int threads) {
+    static OddsCalibration of(RatioEstimator odds, LawSample one, LawSample other, double fraction, int threads) {
         Side first = Side.of(odds, one, threads);
         Side second = Side.of(odds, other, threads);
+        double slope = slope(first, second);
+        double shift = shift(first, second, slope, fraction);
+        return new OddsCalibration(slope, shift, error(first, second, slope, shift, fraction));
+    }
+
+    /**
+     * Return what the calibration of odds that have one is, with its error.
+     *
+     * @param one events of the law below that it was made with
+     * @param other events of the law above
+     * @param fraction that it was made with
+     */
+    static OddsCalibration known(CalibratedOdds odds, LawSample one, LawSample other, double fraction, int threads) {
+        Side first = Side.of(odds.base(), one, threads);
+        Side second = Side.of(odds.base(), other, threads);
+        double error = error(first, second, odds.slope(), odds.shift(), fraction);
+        return new OddsCalibration(odds.slope(), odds.shift(), error);
+    }
+
+    /** Return the odds, calibrated. */
+    CalibratedOdds apply(RatioEstimator odds) {
+        return CalibratedOdds.of(odds, slope, shift);
+    }
+
+    private static double slope(Side first, Side second) {
         double slope = 1;
         double shift = 0;
         for (int step = 0; step < STEPS; step++) {
-            Sums sums = new Sums();
-            sums.add(first, slope, shift, 0);
-            sums.add(second, slope, shift, 1);
+            Sums sums = Sums.of(first, second, slope, shift, EVEN);
             double determinant = sums.bend[0] * sums.bend[2] - sums.bend[1] * sums.bend[1];
             if (!(determinant > SMALL * sums.bend[0] * sums.bend[2])) {
                 // Odds that are the same for all events have a factor and no slope.
@@ -54,29 +98,71 @@ record OddsCalibration(double slope, double shift, double error) {
                 slope -= down;
                 shift -= (sums.bend[0] * sums.slope[1] - sums.bend[1] * sums.slope[0]) / determinant;
             }
-            if (Math.abs(sums.slope[0]) + Math.abs(sums.slope[1]) < SMALL) {
+            if (sums.steepness() < SMALL) {
                 break;
             }
         }
-        Sums sums = new Sums();
-        sums.add(first, slope, shift, 0);
-        sums.add(second, slope, shift, 1);
-        double variance = first.variance(slope, shift, 0) + second.variance(slope, shift, 1);
-        return new OddsCalibration(slope, shift, Math.sqrt(variance) / sums.bend[2]);
+        boolean isFound = Double.isFinite(slope)
+                && Sums.of(first, second, slope, shift, EVEN).steepness() < FLAT;
+        return isFound ? slope : 1;
     }
 
-    /** The first two derivatives of the cross-entropy in a and b. */
+    /** The normalisation rises with the shift. */
+    private static double shift(Side first, Side second, double slope, double fraction) {
+        double low = -MOST_SHIFT;
+        double high = MOST_SHIFT;
+        double shift = 0;
+        for (int step = 0; step < STEPS; step++) {
+            Sums sums = Sums.of(first, second, slope, shift, fraction);
+            if (sums.slope[1] < 0) {
+                low = shift;
+            } else {
+                high = shift;
+            }
+            double next = shift - sums.slope[1] / sums.bend[2];
+            if (Math.abs(next - shift) < SMALL || high - low < SMALL) {
+                break;
+            }
+            // Newton's step where it stays between the bounds, which a half step narrows.
+            shift = next > low && next < high ? next : (low + high) / 2;
+        }
+        return shift;
+    }
+
+    private static double error(Side first, Side second, double slope, double shift, double fraction) {
+        double variance = (1 - fraction) * (1 - fraction) * first.variance(slope, shift + logit(fraction), 0)
+                + fraction * fraction * second.variance(slope, shift + logit(fraction), 1);
+        return Math.sqrt(variance) / Sums.of(first, second, slope, shift, fraction).bend[2];
+    }
+
+    private static double logit(double fraction) {
+        return StrictMath.log(fraction / (1 - fraction));
+    }
+
+    /** The first two derivatives in a and b of the cross-entropy between shares of the two laws. */
     private static final class Sums {
 
         private final double[] slope = new double[2];
         private final double[] bend = new double[3];
 
-        private void add(Side side, double a, double b, int label) {
+        private static Sums of(Side first, Side second, double a, double b, double fraction) {
+            Sums sums = new Sums();
+            sums.add(first, 1 - fraction, a, b + logit(fraction), 0);
+            sums.add(second, fraction, a, b + logit(fraction), 1);
+            return sums;
+        }
+
+        private double steepness() {
+            return Math.abs(slope[0]) + Math.abs(slope[1]);
+        }
+
+        private void add(Side side, double prior, double a, double b, int label) {
             for (int i = 0; i < side.weights.length; i++) {
                 double f = side.logOdds[i];
                 double share = share(a * f + b);
-                double miss = side.weights[i] * (share - label);
-                double width = side.weights[i] * share * (1 - share);
+                double weight = prior * side.weights[i];
+                double miss = weight * (share - label);
+                double width = weight * share * (1 - share);
                 slope[0] += miss * f;
                 slope[1] += miss;
                 bend[0] += width * f * f;

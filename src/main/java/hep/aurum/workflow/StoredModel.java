@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.estimator.CalibratedOdds;
 import hep.aurum.estimator.MixtureRatio;
 import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.ProcessComponent;
@@ -28,18 +29,22 @@ import tools.jackson.databind.JsonNode;
  * double logR = ratio.logRatio(x, theta) - ratio.logRatio(x, theta0);
  * }</pre>
  *
- * <p>The format of {@code model.json}, version 1:
+ * <p>The format of {@code model.json}, version 2:
  *
  * <pre>
- * aurum_model   1
+ * aurum_model   2, or 1 without odds_slope and odds_shift
  * parameters    [{name, min, max, standard}], in the order of theta
  * features      [name], in the order of x
  * processes     [{name,
  *                 exponents [[power of each parameter]], cross_section_pb [coefficient], one for each monomial,
  *                 shape {file, sha256}, shape_parameters [position among the parameters], where the shape moves,
  *                 normalisation_degree, normalisation [coefficient of log c], one for each monomial up to the degree,
- *                 odds {file, sha256}, for every process but the first}]
+ *                 odds {file, sha256}, for every process but the first,
+ *                 odds_slope a, odds_shift b of {@link CalibratedOdds}}]
  * </pre>
+ *
+ * <p>A model without calibrated odds is written as version 1, so that programs that know this one alone read it; whoever read
+ * version 2 without its slope and shift would take other odds.
  *
  * <p>Reading trusts nothing: the document is at most 16 MB, a network file must lie in the same folder, match its checksum
  * and have the features and parameters that the document says.
@@ -47,7 +52,10 @@ import tools.jackson.databind.JsonNode;
 public final class StoredModel {
 
     static final String DOCUMENT = "model.json";
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /** The format of a model whose odds are as they were learned. */
+    static final int UNCALIBRATED = 1;
 
     private static final int MAX_DEGREE = 8;
     private static final long MAX_BYTES = 1L << 24;
@@ -100,8 +108,9 @@ public final class StoredModel {
     }
 
     private MixtureRatio mixture(JsonNode root) {
-        if (root.path("aurum_model").asInt(0) != FORMAT) {
-            throw bad("is not a model of format " + FORMAT);
+        int format = root.path("aurum_model").asInt(0);
+        if (format < UNCALIBRATED || format > FORMAT) {
+            throw bad("is not a model of format " + UNCALIBRATED + " or " + FORMAT);
         }
         List<Parameter> parameters = new ArrayList<>();
         for (JsonNode node : list(root, "parameters")) {
@@ -135,7 +144,7 @@ public final class StoredModel {
             int[] positions = whole(node.path("shape_parameters"), parameters - 1);
             component = component.withShape(shape(node), positions);
         }
-        return node.has("odds") ? component.withOdds(network(node.path("odds"))) : component;
+        return node.has("odds") ? component.withOdds(odds(node)) : component;
     }
 
     private RatioEstimator shape(JsonNode node) {
@@ -154,6 +163,13 @@ public final class StoredModel {
         }
         double[] coefficients = items.stream().mapToDouble(this::number).toArray();
         return NormalisedRatio.of(network, basis, coefficients);
+    }
+
+    private RatioEstimator odds(JsonNode node) {
+        RatioEstimator network = network(node.path("odds"));
+        return node.has("odds_slope")
+                ? CalibratedOdds.of(network, number(node.path("odds_slope")), number(node.path("odds_shift")))
+                : network;
     }
 
     private RatioEstimator network(JsonNode node) {

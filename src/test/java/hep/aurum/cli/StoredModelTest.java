@@ -54,7 +54,7 @@ class StoredModelTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"aurum_model\" : 1 | \"aurum_model\" : 2 | format 1",
+                "\"aurum_model\" : 1 | \"aurum_model\" : 3 | format 1 or 2",
                 "\"shape-signal.aurum\" | \"../shape-signal.aurum\" | plain name",
                 "\"shape-signal.aurum\" | \"other.aurum\" | not there",
                 "\"sha256\" : \" | \"sha256\" : \"0 | checksum",

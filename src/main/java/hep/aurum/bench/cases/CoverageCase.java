@@ -33,7 +33,7 @@ import java.util.Map;
  */
 final class CoverageCase implements CaseBench {
 
-    private static final double[] POINTS = {-0.2, -0.1, 0, 0.1, 0.2};
+    private static final List<Double> POINTS = List.of(-0.2, -0.1, 0.0, 0.1, 0.2);
     private static final String THETA = "theta";
     private static final double RANGE = 0.3;
 
@@ -105,9 +105,9 @@ final class CoverageCase implements CaseBench {
             if (set == 0) {
                 first.add(learned);
             }
-            for (int point = 0; point < POINTS.length; point++) {
-                progress.report("asymptotic intervals", (set + point / (double) POINTS.length) / problem.sets());
-                table.add(point, set, toys.at(POINTS[point], learned, each, own.part("point " + point)));
+            for (int point = 0; point < POINTS.size(); point++) {
+                progress.report("asymptotic intervals", (set + point / (double) POINTS.size()) / problem.sets());
+                table.add(point, set, toys.at(POINTS.get(point), learned, each, own.part("point " + point)));
             }
         }
         progress.report("asymptotic intervals", 1);

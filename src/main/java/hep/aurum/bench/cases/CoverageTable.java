@@ -17,16 +17,16 @@ final class CoverageTable {
 
     private static final List<String> KINDS = List.of("single_network", "with_network_uncertainty");
 
-    private final double[] points;
+    private final List<Double> points;
     private final int experiments;
 
     /** {@code [point][kind][level][set]}. */
     private final double[][][][] values;
 
-    CoverageTable(double[] points, int sets, int experiments) {
+    CoverageTable(List<Double> points, int sets, int experiments) {
         this.points = points;
         this.experiments = experiments;
-        values = new double[points.length][KINDS.size()][CoverageToys.LEVELS.size()][sets];
+        values = new double[points.size()][KINDS.size()][CoverageToys.LEVELS.size()][sets];
     }
 
     void add(int point, int set, CoverageToys.Fractions fractions) {
@@ -39,11 +39,11 @@ final class CoverageTable {
     /** Return one row for each point, kind and level. */
     List<Map<String, Object>> rows() {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (int point = 0; point < points.length; point++) {
+        for (int point = 0; point < points.size(); point++) {
             for (int kind = 0; kind < KINDS.size(); kind++) {
                 for (int level = 0; level < CoverageToys.LEVELS.size(); level++) {
                     Map<String, Object> row = new LinkedHashMap<>();
-                    row.put("theta", points[point]);
+                    row.put("theta", points.get(point));
                     row.put("kind", KINDS.get(kind));
                     row.put("level", CoverageToys.LEVELS.get(level));
                     row.put("coverage", mean(values[point][kind][level]));
@@ -72,8 +72,8 @@ final class CoverageTable {
         List<String> lines = new ArrayList<>();
         lines.add("  asymptotic intervals, effective theory: 68.27 % and 95.45 %");
         lines.add("   theta   single network                    with network uncertainty");
-        for (int point = 0; point < points.length; point++) {
-            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %6.2f", points[point]));
+        for (int point = 0; point < points.size(); point++) {
+            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %6.2f", points.get(point)));
             for (double[][] kind : values[point]) {
                 for (double[] sets : kind) {
                     line.append(String.format(Locale.ROOT, "   %.3f +- %.3f", mean(sets), error(sets)));

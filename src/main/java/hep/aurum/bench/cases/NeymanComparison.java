@@ -10,7 +10,7 @@ import java.util.Map;
 /** Set Neyman's sets of a learned likelihood beside those of the exact one, in the same experiments. */
 final class NeymanComparison {
 
-    private final double[] points;
+    private final List<Double> points;
     private final int toys;
     private final int threads;
     private final List<Row> rows = new ArrayList<>();
@@ -30,7 +30,7 @@ final class NeymanComparison {
      * @param points where sets are tested
      * @param toys at each point of the grid of thresholds, and experiments at each tested point
      */
-    NeymanComparison(double[] points, int toys, int threads) {
+    NeymanComparison(List<Double> points, int toys, int threads) {
         this.points = points;
         this.toys = toys;
         this.threads = threads;

@@ -35,7 +35,7 @@ record QuadraticCount(BinnedModel counts, List<Double> exact, List<Double> learn
     static final double HIGH = 2;
 
     /** Points of which the law of t is far from, or close to, a \(\chi^2\): at the turn, beside it, and away from it. */
-    static final double[] POINTS = {-0.5, -0.4, -0.3, -0.2, 0, 0.5};
+    static final List<Double> POINTS = List.of(-0.5, -0.4, -0.3, -0.2, 0.0, 0.5);
 
     private static final String THETA = "theta";
     private static final double START = 0.2;

@@ -2,6 +2,7 @@ package hep.aurum.format.hs3;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.base.NotSupported;
+import hep.aurum.estimator.CalibratedOdds;
 import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.NormalisedRatio;
 import hep.aurum.estimator.RatioEstimator;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Write learned ratios and read them back.
  *
  * <p>A ratio is written twice: as ONNX, which everybody reads in single precision, and exactly, as the model files of the room
- * {@code estimator} with a normalisation where there is one. Where both are there the exact one is taken, after a look whether
+ * {@code estimator} with a normalisation or calibration where there is one. Where both are there the exact one is taken, after a look whether
  * they agree. A ratio that came as ONNX is copied.
  */
 final class RatioCodec {
@@ -35,6 +36,9 @@ final class RatioCodec {
     private static final String MEAN = "mean";
     private static final String WEIGHTS = "weights";
     private static final String NORMALISED = "normalised";
+    private static final String CALIBRATED = "calibrated";
+    private static final String SLOPE = "slope";
+    private static final String SHIFT = "shift";
     private static final String EXPONENTS = "exponents";
     private static final String COEFFICIENTS = "coefficients";
     private static final int MAX_POWER = 64;
@@ -71,6 +75,9 @@ final class RatioCodec {
             exact(normalised.base(), node.putObject(NORMALISED), files);
             putExponents(node, normalised.basis());
             putNumbers(node, COEFFICIENTS, normalised.coefficients());
+        } else if (ratio instanceof CalibratedOdds odds) {
+            exact(odds.base(), node.putObject(CALIBRATED), files);
+            node.put(SLOPE, odds.slope()).put(SHIFT, odds.shift());
         } else if (ratio instanceof EnsembleRatio ensemble
                 && !ensemble.members().stream().allMatch(RatioNetwork.class::isInstance)) {
             ArrayNode members = node.putArray(MEAN);
@@ -125,6 +132,11 @@ final class RatioCodec {
             RatioEstimator base = exact(node.get(NORMALISED), files, depth + 1);
             MonomialBasis basis = basis(node, base.space().size());
             return fitted(node, () -> NormalisedRatio.of(base, basis, doubles(node.numbers(COEFFICIENTS))));
+        }
+        if (node.has(CALIBRATED)) {
+            node.allowKeys(Set.of(CALIBRATED, SLOPE, SHIFT));
+            RatioEstimator base = exact(node.get(CALIBRATED), files, depth + 1);
+            return fitted(node, () -> CalibratedOdds.of(base, node.number(SLOPE), node.number(SHIFT)));
         }
         if (node.has(MEAN)) {
             node.allowKeys(Set.of(MEAN, WEIGHTS));
@@ -201,6 +213,8 @@ final class RatioCodec {
         while (!(at instanceof RatioNetwork)) {
             if (at instanceof NormalisedRatio normalised) {
                 at = normalised.base();
+            } else if (at instanceof CalibratedOdds odds) {
+                at = odds.base();
             } else if (at instanceof EnsembleRatio ensemble) {
                 at = ensemble.members().get(0);
             } else {

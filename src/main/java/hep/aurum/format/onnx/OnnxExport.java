@@ -17,7 +17,8 @@ import java.nio.file.StandardCopyOption;
  * runtime's by 4e-7 at most; a log ratio agrees to about 1e-6. Immutable.
  *
  * <p>Supported: {@link hep.aurum.estimator.NetworkRatio}, {@link hep.aurum.estimator.MorphedRatio},
- * {@link hep.aurum.estimator.EnsembleRatio} and {@link hep.aurum.estimator.NormalisedRatio}, in any nesting.
+ * {@link hep.aurum.estimator.EnsembleRatio}, {@link hep.aurum.estimator.NormalisedRatio} and
+ * {@link hep.aurum.estimator.CalibratedOdds}, in any nesting.
  */
 public final class OnnxExport {
 

@@ -1,6 +1,7 @@
 package hep.aurum.format.onnx;
 
 import hep.aurum.base.NotSupported;
+import hep.aurum.estimator.CalibratedOdds;
 import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.MorphedRatio;
 import hep.aurum.estimator.NetworkRatio;
@@ -60,11 +61,14 @@ final class RatioGraph {
         if (estimator instanceof NormalisedRatio normalised) {
             return normalised(normalised);
         }
+        if (estimator instanceof CalibratedOdds odds) {
+            return calibrated(odds);
+        }
         if (estimator instanceof MorphedRatio morphed) {
             return new MorphedGraph(this, graph, withScore).add(morphed);
         }
         throw new NotSupported(
-                "only networks, ensembles of them and normalised ones can be written as ONNX, no mixtures",
+                "only networks, ensembles of them, normalised and calibrated ones can be written as ONNX, no mixtures",
                 estimator.describe(),
                 "export the networks of each process and combine their outputs");
     }
@@ -254,6 +258,16 @@ final class RatioGraph {
             }
             score = graph.node("Sub", base.score(), perUnit(polynomials(ones, slopes), u));
         }
+        return new Result(logRatio, score);
+    }
+
+    private Result calibrated(CalibratedOdds odds) {
+        Result base = add(odds.base());
+        String slope = graph.number(odds.slope());
+        String shift = graph.number(odds.shift());
+        String scaled = graph.node("Mul", base.logRatio(), slope);
+        String logRatio = graph.node("Add", scaled, graph.node("Mul", theta, shift));
+        String score = withScore ? graph.node("Add", graph.node("Mul", base.score(), slope), shift) : "";
         return new Result(logRatio, score);
     }
 

@@ -1,5 +1,6 @@
 package hep.aurum.format.hs3;
 
+import hep.aurum.estimator.CalibratedOdds;
 import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.NetworkRatio;
 import hep.aurum.estimator.NormalisedRatio;
@@ -93,7 +94,7 @@ public final class JointExample {
 
     /** Odds relative to another point, calibrated. */
     private static ShapeRatio calibrated(int seed) {
-        return new ConstantShape(network(SPACE, seed), List.of(0.5), List.of(-0.5), 0.9, 0.05);
+        return new ConstantShape(CalibratedOdds.of(network(SPACE, seed), 1.1, -0.02), List.of(0.5), List.of(-0.5), 0.9, 0.05);
     }
 
     static ShapeRatio constant(int seed) {

@@ -30,6 +30,7 @@ import hep.aurum.likelihood.joint.ShapeRatio;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,8 @@ class SignificanceScanTest {
 
         assertThat(fit.get("mass")).isCloseTo(145, within(0.5));
         assertThat(same.get("mass")).isCloseTo(fit.get("mass"), within(1e-5));
-        assertThat(same.get("kappa") * same.get("kappa")).isCloseTo(fit.get("mu"), within(1e-5));
+        double kappa = Objects.requireNonNull(same.get("kappa"));
+        assertThat(kappa * kappa).isCloseTo(fit.get("mu"), within(1e-5));
     }
 
     @Test
