@@ -94,7 +94,8 @@ public final class JointExample {
 
     /** Odds relative to another point, calibrated. */
     private static ShapeRatio calibrated(int seed) {
-        return new ConstantShape(CalibratedOdds.of(network(SPACE, seed), 1.1, -0.02), List.of(0.5), List.of(-0.5), 0.9, 0.05);
+        return new ConstantShape(
+                CalibratedOdds.of(network(SPACE, seed), 1.1, -0.02), List.of(0.5), List.of(-0.5), 0.9, 0.05);
     }
 
     static ShapeRatio constant(int seed) {
