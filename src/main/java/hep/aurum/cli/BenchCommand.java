@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "Train a method on a problem whose answer is known and print its error, beside",
             "the published one and that of saying log r = 0. Without NAME: list the benches.",
             "\"bump\" and \"interference\" go on to a test: what a learned ratio is worth there.",
-            "\"trust\" puts the trust report itself to the test.",
+            "\"coverage\" asks intervals for their coverage, \"trust\" puts the trust report to the test.",
             "\"speed\" measures how fast networks train and are evaluated on this machine,",
             "\"stats\" how fast workspaces are fitted and tested, \"io\" how fast files are read."
         },
@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
             "  aurum bench eft-toy --smearing 1 --parameters 2 --json",
             "  aurum bench galton --set theta0=-0.9 --set theta1=-0.5",
             "  aurum bench interference --nu 400 --kappa .15 --smearing .5",
+            "  aurum bench coverage --events 1000 --json",
             "  aurum bench trust --threads 2 --json",
             "  aurum bench speed --threads 2",
             "  aurum bench stats --data ../shared/data",

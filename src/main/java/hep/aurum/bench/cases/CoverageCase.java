@@ -37,10 +37,13 @@ final class CoverageCase implements CaseBench {
     private static final String THETA = "theta";
     private static final double RANGE = 0.3;
 
-    /** Sets are trained until they have this many events together. */
-    private static final int EVENTS_OF_ALL_SETS = 24_000;
+    /** Between thresholds; every tested point is at the end of one. */
+    private static final int STEPS = 12;
 
-    private static final int MOST_SETS = 24;
+    /** Sets are trained until they have this many events together. */
+    private static final int EVENTS_OF_ALL_SETS = 20_000;
+
+    private static final int MOST_SETS = 20;
 
     @Override
     public String name() {
@@ -56,12 +59,12 @@ final class CoverageCase implements CaseBench {
     public Map<String, Double> settings() {
         Map<String, Double> settings = new LinkedHashMap<>();
         settings.put("events", 1000.0);
-        settings.put("nu", 1000.0);
+        settings.put("nu", 4000.0);
         settings.put("smearing", 0.5);
         settings.put("members", 10.0);
         settings.put("sets", 0.0);
-        settings.put("experiments", 960.0);
-        settings.put("toys", 600.0);
+        settings.put("experiments", 400.0);
+        settings.put("toys", 400.0);
         settings.put("reference_events", 0.0);
         return settings;
     }
@@ -150,7 +153,11 @@ final class CoverageCase implements CaseBench {
                 Map<String, Object> figures,
                 List<String> lines) {
             NeymanComparison sets = new NeymanComparison(POINTS, toys, threads);
-            sets.run(experiments(learned), experiments(new ExactEftShape(toy, THETA)), -RANGE, RANGE, streams);
+            sets.run(
+                    experiments(learned),
+                    experiments(new ExactEftShape(toy, THETA)),
+                    NeymanSets.Grid.of(-RANGE, RANGE, STEPS),
+                    streams);
             figures.put("neyman", sets.rows());
             lines.addAll(sets.lines("effective theory"));
         }
@@ -169,8 +176,7 @@ final class CoverageCase implements CaseBench {
             sets.run(
                     count.judgedBy(count.learned()),
                     count.judgedBy(count.exact()),
-                    QuadraticCount.LOW,
-                    QuadraticCount.HIGH,
+                    NeymanSets.Grid.of(QuadraticCount.LOW, QuadraticCount.HIGH, QuadraticCount.STEPS),
                     streams);
             figures.put("neyman_quadratic", sets.rows());
             lines.addAll(sets.lines("quadratic rate"));

@@ -12,7 +12,6 @@ import hep.aurum.likelihood.joint.ShiftedShape;
 import hep.aurum.math.random.RandomStreams;
 import hep.aurum.param.Parameter;
 import hep.aurum.param.Prior;
-import hep.aurum.sample.Bootstrap;
 import hep.aurum.sample.SimulatedEvents;
 import hep.aurum.simulator.toy.EftToy;
 import java.util.ArrayList;
@@ -23,13 +22,13 @@ import java.util.List;
  * Learn the ratio of the effective theory from one set of events: by a single network, and by networks that each see a bootstrap
  * replica of the set.
  *
- * <p>Without further events of the reference law each network is normalised over the events that it was trained on, a member over its
- * own replica: the error of the normalisation is then part of what the members disagree about.
+ * <p>Without further events of the reference law networks stay as they were trained: their own mean misses 1 by the mean residual of
+ * the joint ratios, which is far less than the error of a mean of ratios over the same events.
  *
  * @param toy the simulator
  * @param events in the set, a fifth of them for validation
  * @param members of the ensemble
- * @param reference features of further events of the reference law, over which all networks are normalised; may be empty
+ * @param reference features of further events of the reference law, over which networks are normalised; may be empty
  * @param threads threads that may work
  */
 record CoverageTraining(EftToy toy, int events, int members, double[] reference, int threads) {
@@ -40,9 +39,9 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
     private static final int MOST_BIAS_EVENTS = 20_000;
 
     /** Passes over a hundred thousand events; fewer events are seen more often. */
-    private static final double PASSES = 25;
+    private static final double PASSES = 30;
 
-    private static final int MOST_EPOCHS = 100;
+    private static final int MOST_EPOCHS = 300;
 
     /** From here on wider networks pay. */
     private static final int FEW_EVENTS = 10_000;
@@ -63,44 +62,28 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
         RatioEstimator single = trainer.train(
                         all.part(0, training), all.part(training, events), streams.part("single"), progress)
                 .estimator();
-        RandomStreams replicas = streams.part("ensemble");
         RatioEstimator ensemble = trainer.with(o -> o.withMembers(members).withBootstrap(true))
-                .train(all.part(0, training), all.part(training, events), replicas, progress)
+                .train(all.part(0, training), all.part(training, events), streams.part("ensemble"), progress)
                 .estimator();
         List<LearnedShape> networks = new ArrayList<>();
-        List<RatioEstimator> raw = ((EnsembleRatio) ensemble).members();
-        for (int e = 0; e < raw.size(); e++) {
-            networks.add(shape(raw.get(e), law(all, Bootstrap.of(replicas, e).counts(all))));
+        for (RatioEstimator member : ((EnsembleRatio) ensemble).members()) {
+            networks.add(shape(member));
         }
-        int[] once = new int[events];
-        Arrays.fill(once, 1);
-        double[] law = law(all, once);
+        double[] law = reference.length > 0 ? reference : features(all);
         EventData measured = EventData.of(Arrays.copyOf(law, Math.min(law.length, MOST_BIAS_EVENTS)), 1);
         return new Learned(
-                shape(single, law),
+                shape(single),
                 EnsembleBias.shifted(
                         "events", networks, measured, points(toy.space().get(0), BIAS_POINTS)));
     }
 
-    /** Return the further events, or those of the set as often as they count. */
-    private double[] law(SimulatedEvents set, int[] counts) {
-        if (reference.length > 0) {
-            return reference;
-        }
-        double[] rows = new double[Arrays.stream(counts).sum()];
-        int at = 0;
-        for (int i = 0; i < counts.length; i++) {
-            for (int copy = 0; copy < counts[i]; copy++) {
-                rows[at++] = set.feature(i, 0);
-            }
-        }
-        return rows;
-    }
-
     /** Draw features of the reference law, the mixture that the events of a set come from. */
     static double[] reference(EftToy toy, int count, RandomStreams streams) {
-        SimulatedEvents events = SimulatedEvents.draw(toy, points(toy.space().get(0), LAWS), count, streams);
-        double[] features = new double[count];
+        return features(SimulatedEvents.draw(toy, points(toy.space().get(0), LAWS), count, streams));
+    }
+
+    private static double[] features(SimulatedEvents events) {
+        double[] features = new double[events.size()];
         Arrays.setAll(features, i -> events.feature(i, 0));
         return features;
     }
@@ -116,9 +99,12 @@ record CoverageTraining(EftToy toy, int events, int members, double[] reference,
                         .withThreads(threads));
     }
 
-    private LearnedShape shape(RatioEstimator ratio, double[] features) {
+    private LearnedShape shape(RatioEstimator ratio) {
+        if (reference.length == 0) {
+            return LearnedShape.of(ratio);
+        }
         List<double[]> points = points(toy.space().get(0), NORMALISATION_POINTS);
-        return LearnedShape.of(NormalisedRatio.over(ratio, features, points, threads));
+        return LearnedShape.of(NormalisedRatio.over(ratio, reference, points, threads));
     }
 
     private static List<double[]> points(Parameter range, int count) {

@@ -38,14 +38,10 @@ final class NeymanComparison {
 
     /** Build and test both. */
     void run(
-            NeymanSets.Experiments learned,
-            NeymanSets.Experiments exact,
-            double low,
-            double high,
-            RandomStreams streams) {
-        RandomStreams grid = streams.part("thresholds");
-        NeymanSets ours = NeymanSets.of(learned, low, high, toys, threads, grid);
-        NeymanSets best = NeymanSets.of(exact, low, high, toys, threads, grid);
+            NeymanSets.Experiments learned, NeymanSets.Experiments exact, NeymanSets.Grid grid, RandomStreams streams) {
+        RandomStreams thresholds = streams.part("thresholds");
+        NeymanSets ours = NeymanSets.of(learned, grid, toys, threads, thresholds);
+        NeymanSets best = NeymanSets.of(exact, grid, toys, threads, thresholds);
         for (double theta : points) {
             RandomStreams own = streams.part("theta " + theta);
             NeymanSets.Summary a = ours.at(theta, toys, own);

@@ -19,17 +19,38 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 final class NeymanSets {
 
-    private static final int GRID = 13;
-    private static final int SCAN = 120;
+    private static final int SCAN = 240;
     private static final int HALVINGS = 12;
 
     private final Experiments experiments;
-    private final double low;
-    private final double high;
+    private final Grid grid;
     private final int threads;
 
     /** {@code [level][grid]}. */
     private final double[][] thresholds;
+
+    /**
+     * Hold where thresholds are found: at the ends of equal steps.
+     *
+     * @param steps at least one
+     */
+    record Grid(double low, double high, int steps) {
+
+        static Grid of(double low, double high, int steps) {
+            return new Grid(low, high, steps);
+        }
+
+        double at(int g) {
+            return low + (high - low) * g / steps;
+        }
+
+        /** Return a value between those of the grid by linear interpolation. */
+        double between(double[] values, double theta) {
+            double position = (theta - low) / (high - low) * steps;
+            int left = (int) Math.min(steps - 1.0, Math.max(0, Math.floor(position)));
+            return values[left] + (position - left) * (values[left + 1] - values[left]);
+        }
+    }
 
     /** Draw an experiment at a value of the parameter. */
     interface Experiments {
@@ -44,20 +65,18 @@ final class NeymanSets {
      */
     record Summary(double[] coverage, double[] median) {}
 
-    private NeymanSets(Experiments experiments, double low, double high, int threads, double[][] thresholds) {
+    private NeymanSets(Experiments experiments, Grid grid, int threads, double[][] thresholds) {
         this.experiments = experiments;
-        this.low = low;
-        this.high = high;
+        this.grid = grid;
         this.threads = threads;
         this.thresholds = thresholds;
     }
 
     /** Find the thresholds by {@code toys} toys at each point of a grid. */
-    static NeymanSets of(
-            Experiments experiments, double low, double high, int toys, int threads, RandomStreams streams) {
-        double[][] thresholds = new double[CoverageToys.LEVELS.size()][GRID];
-        for (int g = 0; g < GRID; g++) {
-            double theta = low + (high - low) * g / (GRID - 1);
+    static NeymanSets of(Experiments experiments, Grid grid, int toys, int threads, RandomStreams streams) {
+        double[][] thresholds = new double[CoverageToys.LEVELS.size()][grid.steps() + 1];
+        for (int g = 0; g <= grid.steps(); g++) {
+            double theta = grid.at(g);
             double[] statistics = new double[toys];
             RandomStreams own = streams.part("grid " + g);
             Tasks.run(
@@ -70,7 +89,7 @@ final class NeymanSets {
                 thresholds[level][g] = sorted.quantile(CoverageToys.LEVELS.get(level));
             }
         }
-        return new NeymanSets(experiments, low, high, threads, thresholds);
+        return new NeymanSets(experiments, grid, threads, thresholds);
     }
 
     /** Build the sets of further experiments at a point. */
@@ -86,8 +105,8 @@ final class NeymanSets {
             double lowest = profile.best().value();
             for (int level = 0; level < levels; level++) {
                 double[] q = thresholds[level];
-                isCovered[level][i] = truth <= threshold(q, theta);
-                lengths[level][i] = length(at -> twiceNll.value(new double[] {at}) - lowest - threshold(q, at));
+                isCovered[level][i] = truth <= grid.between(q, theta);
+                lengths[level][i] = length(at -> twiceNll.value(new double[] {at}) - lowest - grid.between(q, at));
             }
         });
         double[] coverage = new double[levels];
@@ -102,19 +121,13 @@ final class NeymanSets {
         return new Summary(coverage, median);
     }
 
-    private double threshold(double[] grid, double theta) {
-        double position = (theta - low) / (high - low) * (GRID - 1);
-        int left = (int) Math.min(GRID - 2, Math.max(0, Math.floor(position)));
-        return grid[left] + (position - left) * (grid[left + 1] - grid[left]);
-    }
-
     /** Return the length of the set where an excess is not positive. */
     private double length(DoubleUnaryOperator excess) {
         double length = 0;
-        double left = low;
+        double left = grid.low();
         double atLeft = excess.applyAsDouble(left);
         for (int s = 1; s <= SCAN; s++) {
-            double right = low + (high - low) * s / SCAN;
+            double right = grid.low() + (grid.high() - grid.low()) * s / SCAN;
             double atRight = excess.applyAsDouble(right);
             if (atLeft <= 0 && atRight <= 0) {
                 length += right - left;

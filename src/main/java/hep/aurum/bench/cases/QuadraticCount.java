@@ -34,6 +34,9 @@ record QuadraticCount(BinnedModel counts, List<Double> exact, List<Double> learn
     static final double LOW = -3;
     static final double HIGH = 2;
 
+    /** Of .05: the law of t changes fast around the turn. */
+    static final int STEPS = 100;
+
     /** Points of which the law of t is far from, or close to, a \(\chi^2\): at the turn, beside it, and away from it. */
     static final List<Double> POINTS = List.of(-0.5, -0.4, -0.3, -0.2, 0.0, 0.5);
 
