@@ -18,31 +18,90 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>The reference law is that of the first process's training events: each event once where parameters shape the process, by
  * its weight otherwise, as {@link ProcessShape#fractions} has it. Weighted events stand for \((\sum w)^2/\sum w^2\) events.
  *
- * @param pool held-out events of all processes, features alone
+ * <p>Copies of one generated event are no independent events: the first stands for all of them that passed the selection, with their
+ * number for a weight. The events of the first process are dealt out in two halves, one for the reference law and one for the laws
+ * at θ, so that no event is in two samples that are compared.
  */
-record PooledLaws(EventSample pool) implements Laws {
+final class PooledLaws implements Laws {
 
     /** Share of negative weights up to which experiments are drawn without them. */
     private static final double MOST_NEGATIVE = 0.01;
 
+    private static final RandomStreams DEAL = RandomStreams.of(0).part("reference events");
+
+    private final EventSample pool;
+    private final int[] reference;
+    private final int[] others;
+
+    /** For each row that is used, how many events it stands for. */
+    private final double[] counts;
+
+    /** By how much what is left of the first process stands for all of it. */
+    private final double left;
+
+    private PooledLaws(EventSample pool, int[] reference, int[] others, double[] counts, double left) {
+        this.pool = pool;
+        this.reference = reference;
+        this.others = others;
+        this.counts = counts;
+        this.left = left;
+    }
+
+    /**
+     * Deal out a pool.
+     *
+     * @param pool held-out events of all processes, features alone; copies of an event follow each other
+     */
+    static PooledLaws of(EventSample pool) {
+        double[] counts = new double[pool.size()];
+        int first = 0;
+        for (int row = 0; row < counts.length; row++) {
+            boolean isCopy =
+                    row > 0 && pool.origin(row) == pool.origin(row - 1) && pool.process(row) == pool.process(row - 1);
+            first = isCopy ? first : row;
+            counts[first]++;
+        }
+        int[] rows =
+                IntStream.range(0, counts.length).filter(row -> counts[row] > 0).toArray();
+        int[] reference = Arrays.stream(rows)
+                .filter(row -> pool.process(row) == 0 && isDealtToTheReference(pool.origin(row)))
+                .toArray();
+        int[] others = Arrays.stream(rows)
+                .filter(row -> pool.process(row) != 0 || !isDealtToTheReference(pool.origin(row)))
+                .toArray();
+        long firstProcess =
+                Arrays.stream(rows).filter(row -> pool.process(row) == 0).count();
+        double left = firstProcess - reference.length;
+        return new PooledLaws(pool, reference, others, counts, firstProcess / left);
+    }
+
+    private static boolean isDealtToTheReference(long origin) {
+        return DEAL.stream("event", origin).nextBoolean();
+    }
+
     @Override
     public EventData reference(int count, RandomStreams streams) {
-        int[] rows = pool.rowsOf(0);
         boolean isShaped = ProcessShape.of(pool, 0).isShaped();
         double[] standard = pool.space().standard().toArray();
         return weighted(
-                chosen(rows, count, streams.stream("reference", 0)),
-                row -> isShaped ? 1 : pool.weightAt(row, standard));
+                chosen(reference, count, streams.stream("reference", 0)),
+                row -> counts[row] * (isShaped ? 1 : pool.weightAt(row, standard)));
     }
 
     @Override
     public EventData at(double[] theta, int count, RandomStreams streams) {
-        int[] rows = IntStream.range(0, pool.size()).toArray();
-        return weighted(chosen(rows, count, streams.stream("events", 0)), row -> pool.weightAt(row, theta));
+        return weighted(
+                chosen(others, count, streams.stream("events", 0)),
+                row -> weight(row, theta) * (pool.process(row) == 0 ? left : 1));
+    }
+
+    private double weight(int row, double[] theta) {
+        return counts[row] * pool.weightAt(row, theta);
     }
 
     /** Choose rows, every set of them as probable as any other. */
-    private static int[] chosen(int[] rows, int count, UniformRandomProvider random) {
+    private static int[] chosen(int[] from, int count, UniformRandomProvider random) {
+        int[] rows = from.clone();
         int most = Math.min(count, rows.length);
         for (int i = 0; i < most; i++) {
             int pick = i + random.nextInt(rows.length - i);
@@ -86,8 +145,9 @@ record PooledLaws(EventSample pool) implements Laws {
      */
     @Override
     public List<EventData> experiments(List<double[]> thetas, int count, RandomStreams streams) {
-        int[] order = chosen(
-                IntStream.range(0, pool.size()).toArray(), pool.size(), streams.stream("order of experiments", 0));
+        int[] all = IntStream.concat(Arrays.stream(reference), Arrays.stream(others))
+                .toArray();
+        int[] order = chosen(all, all.length, streams.stream("order of experiments", 0));
         List<EventData> drawn = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < thetas.size(); i++) {
@@ -97,7 +157,7 @@ record PooledLaws(EventSample pool) implements Laws {
             int taken = 0;
             while (taken < count && next < order.length) {
                 int row = order[next++];
-                if (random.nextDouble() * largest < pool.weightAt(row, thetas.get(i))) {
+                if (random.nextDouble() * largest < weight(row, thetas.get(i))) {
                     rows[taken++] = row;
                 }
             }
@@ -114,8 +174,8 @@ record PooledLaws(EventSample pool) implements Laws {
         double largest = 0;
         double positive = 0;
         double negative = 0;
-        for (int row = 0; row < pool.size(); row++) {
-            double w = pool.weightAt(row, theta);
+        for (int row = 0; row < counts.length; row++) {
+            double w = weight(row, theta);
             largest = Math.max(largest, w);
             positive += Math.max(0, w);
             negative += Math.max(0, -w);

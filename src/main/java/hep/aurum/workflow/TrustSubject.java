@@ -75,7 +75,7 @@ final class TrustSubject {
     private static Laws laws(Study study, StudySample sample, EventSample pool) {
         return sample.toy()
                 .<Laws>map(toy -> new ToyLaws(toy, ToySampling.first(study)))
-                .orElseGet(() -> new PooledLaws(pool));
+                .orElseGet(() -> PooledLaws.of(pool));
     }
 
     /** The reference of a double ratio is unknown; that of its difference to the standard point is the law there. */
