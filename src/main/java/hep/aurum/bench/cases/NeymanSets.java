@@ -19,7 +19,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 final class NeymanSets {
 
-    private static final int SCAN = 240;
+    private static final int SCAN = 120;
     private static final int HALVINGS = 12;
 
     private final Experiments experiments;
@@ -103,10 +103,13 @@ final class NeymanSets {
             double truth = profile.tMu(theta);
             Objective twiceNll = data.twiceNll();
             double lowest = profile.best().value();
+            DoubleUnaryOperator t = at -> twiceNll.value(new double[] {at}) - lowest;
+            double[] scan = new double[SCAN + 1];
+            Arrays.setAll(scan, s -> t.applyAsDouble(scanned(s)));
             for (int level = 0; level < levels; level++) {
                 double[] q = thresholds[level];
                 isCovered[level][i] = truth <= grid.between(q, theta);
-                lengths[level][i] = length(at -> twiceNll.value(new double[] {at}) - lowest - grid.between(q, at));
+                lengths[level][i] = length(scan, q, at -> t.applyAsDouble(at) - grid.between(q, at));
             }
         });
         double[] coverage = new double[levels];
@@ -121,22 +124,29 @@ final class NeymanSets {
         return new Summary(coverage, median);
     }
 
-    /** Return the length of the set where an excess is not positive. */
-    private double length(DoubleUnaryOperator excess) {
+    private double scanned(int s) {
+        return grid.low() + (grid.high() - grid.low()) * s / SCAN;
+    }
+
+    /**
+     * Return the length of the set where the statistic is not above its threshold.
+     *
+     * @param scan the statistic at equal steps of the range
+     * @param excess the statistic less the threshold, for the ends of the set
+     */
+    private double length(double[] scan, double[] thresholds, DoubleUnaryOperator excess) {
         double length = 0;
-        double left = grid.low();
-        double atLeft = excess.applyAsDouble(left);
-        for (int s = 1; s <= SCAN; s++) {
-            double right = grid.low() + (grid.high() - grid.low()) * s / SCAN;
-            double atRight = excess.applyAsDouble(right);
-            if (atLeft <= 0 && atRight <= 0) {
+        for (int s = 0; s < SCAN; s++) {
+            double left = scanned(s);
+            double right = scanned(s + 1);
+            boolean isLeftInside = scan[s] <= grid.between(thresholds, left);
+            boolean isRightInside = scan[s + 1] <= grid.between(thresholds, right);
+            if (isLeftInside && isRightInside) {
                 length += right - left;
-            } else if (atLeft <= 0 != atRight <= 0) {
-                double edge = edge(excess, left, right, atLeft <= 0);
-                length += atLeft <= 0 ? edge - left : right - edge;
+            } else if (isLeftInside != isRightInside) {
+                double edge = edge(excess, left, right, isLeftInside);
+                length += isLeftInside ? edge - left : right - edge;
             }
-            left = right;
-            atLeft = atRight;
         }
         return length;
     }
