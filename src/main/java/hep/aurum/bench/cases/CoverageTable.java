@@ -61,7 +61,9 @@ final class CoverageTable {
 
     private double error(double[] sets) {
         double mean = mean(sets);
-        double binomial = Math.sqrt(mean * (1 - mean) / (sets.length * (double) experiments));
+        double n = sets.length * (double) experiments;
+        // Of one experiment at least: all or none that cover are no certainty.
+        double binomial = Math.max(1 / n, Math.sqrt(Math.max(0, mean * (1 - mean)) / n));
         double squares = Arrays.stream(sets).map(c -> (c - mean) * (c - mean)).sum();
         double spread = sets.length > 1 ? Math.sqrt(squares / (sets.length - 1) / sets.length) : 0;
         return Math.max(binomial, spread);
