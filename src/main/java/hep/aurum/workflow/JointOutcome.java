@@ -3,6 +3,8 @@ package hep.aurum.workflow;
 import hep.aurum.base.NotSupported;
 import hep.aurum.format.hs3.JointFile;
 import hep.aurum.likelihood.StatisticalModel;
+import hep.aurum.likelihood.joint.JointWorkspace;
+import hep.aurum.likelihood.joint.PooledEvents;
 import hep.aurum.workflow.study.Study;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,10 @@ record JointOutcome(Optional<JointTest> test, String file, List<String> cautions
         List<String> cautions = new ArrayList<>();
         Optional<JointTest> test =
                 study.discovery().isPresent() ? Optional.of(JointTest.of(study, building)) : Optional.empty();
+        Optional<String> scarce = test.flatMap(JointOutcome::scarcity);
+        if (scarce.isPresent()) {
+            return new JointOutcome(Optional.empty(), "", List.of("there is no unbinned test: " + scarce.get()));
+        }
         test.filter(done -> Cautions.missesTruth(done.closure().t()))
                 .ifPresent(done -> cautions.add(String.format(
                         Locale.ROOT,
@@ -50,6 +56,32 @@ record JointOutcome(Optional<JointTest> test, String file, List<String> cautions
                         done.closure().muHat())));
         String file = study.outputs().workspace() ? written(building, folder, cautions) : "";
         return new JointOutcome(test, file, cautions);
+    }
+
+    /**
+     * Say where more events of a process are expected than simulated ones stand for them. A histogram has a nuisance for that in each
+     * bin; here a density would be taken for known where nothing was simulated, and the significance would be of the simulation's gaps.
+     */
+    private static Optional<String> scarcity(JointTest done) {
+        JointWorkspace.Part part = done.building().workspace().parts().get(0);
+        if (!(part.generator() instanceof PooledEvents pools)) {
+            return Optional.empty();
+        }
+        for (int p = 0; p < pools.pools().size(); p++) {
+            String name = part.channel().processes().get(p).name();
+            double expected = done.rates().getOrDefault(name, 0.0);
+            int simulated = pools.pools().get(p).size();
+            if (expected > simulated) {
+                return Optional.of(String.format(
+                        Locale.ROOT,
+                        "%.0f events of %s are expected, and only %d simulated ones stand for them; simulate more, or read the"
+                                + " histograms, which have a nuisance for it",
+                        expected,
+                        name,
+                        simulated));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String written(JointBuilding building, OutputFolder folder, List<String> cautions) {

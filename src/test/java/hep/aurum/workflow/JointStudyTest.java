@@ -222,7 +222,7 @@ class JointStudyTest {
     /** Neither the learning nor the number of events matters here. */
     @Test
     void dataDrivenProcessesAreNamedAsSuchEverywhere() throws IOException {
-        String text = STUDY.replace("events: 40000}", "events: 2000}, data_driven: {uncertainty: 0.1}")
+        String text = STUDY.replace("events: 40000}", "events: 4000}, data_driven: {uncertainty: 0.1}")
                 .replace("events: 20000", "events: 1000")
                 .replace("epochs: 10", "epochs: 1")
                 .replace("bins: 30", "bins: 4, luminosity_uncertainty: 0.02");
@@ -245,6 +245,27 @@ class JointStudyTest {
                         .dataDriven())
                 .containsExactly("background");
         assertThat(Files.readString(out.resolve(Artefacts.LEARNED_WORKSPACE))).contains("data_driven_background");
+    }
+
+    /** 1000 events of background are expected, and a fraction of 500 simulated ones stands for them. */
+    @Test
+    void fewerSimulatedEventsThanExpectedGiveNoUnbinnedTest() throws IOException {
+        String text = STUDY.replace("events: 40000}", "events: 500}")
+                .replace("events: 20000", "events: 500")
+                .replace("epochs: 10", "epochs: 1")
+                .replace("bins: 30", "bins: 2");
+        Path study = Files.writeString(folder.resolve("scarce.yaml"), text);
+        Path out = folder.resolve("scarce");
+        StudyRun run = StudyRun.of(StudyReader.read(study), new RunOptions(out, false, 2, Progress.NONE));
+        run.execute();
+
+        assertThat(JsonText.parse(run.resultText())
+                        .path("discovery")
+                        .path("unbinned")
+                        .isNull())
+                .isTrue();
+        assertThat(run.summaryText()).contains("there is no unbinned test: 1000 events of background are expected");
+        assertThat(out.resolve("model/likelihood.json")).doesNotExist();
     }
 
     @Test
