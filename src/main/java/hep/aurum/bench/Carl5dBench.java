@@ -1,6 +1,7 @@
 package hep.aurum.bench;
 
 import hep.aurum.base.Progress;
+import hep.aurum.estimator.DifferenceRatio;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.ratio.RatioTrainer;
 import hep.aurum.estimator.ratio.TrainingResult;
@@ -115,7 +116,7 @@ final class Carl5dBench implements Bench {
             RatioEstimator learned = result.estimator();
             RatioEstimator ratio = labelsAlone
                     ? training.normalised(
-                            new AnchoredRatio(learned, ParameterPoint.of(TRUTH)),
+                            new DifferenceRatio(learned, ParameterPoint.of(TRUTH)),
                             method,
                             referenceEvents,
                             streams,

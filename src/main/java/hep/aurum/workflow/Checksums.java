@@ -1,43 +1,20 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.BadInput;
-import hep.aurum.base.Bug;
+import hep.aurum.base.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/** Compute SHA-256 checksums, in hexadecimal. */
+/** Compute the checksums of a study's inputs. */
 final class Checksums {
 
     private Checksums() {}
 
     static String ofFile(Path file) {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
+        try {
+            return Sha256.ofFile(file);
         } catch (IOException e) {
             throw new BadInput("cannot read " + file + ": " + e.getMessage(), "", "check the file");
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static String ofText(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new Bug("this Java has no SHA-256", "", "use a complete Java runtime: " + e.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package hep.aurum.workflow;
 
+import hep.aurum.base.Sha256;
 import hep.aurum.base.Version;
 import hep.aurum.nn.Backend;
 import hep.aurum.workflow.study.Study;
@@ -26,7 +27,7 @@ final class Fingerprint {
         for (Path file : files(study)) {
             text.append('\n').append(Checksums.ofFile(file));
         }
-        return Checksums.ofText(text.toString());
+        return Sha256.ofText(text.toString());
     }
 
     private static List<Path> files(Study study) {

@@ -2,6 +2,7 @@ package hep.aurum.workflow;
 
 import hep.aurum.base.Failure;
 import hep.aurum.base.Progress;
+import hep.aurum.base.Sha256;
 import hep.aurum.base.Tally;
 import hep.aurum.base.Version;
 import hep.aurum.hist.Histogram1D;
@@ -54,7 +55,7 @@ public final class HistogramRun {
             inputs.put(inputs.containsKey(name(file)) ? fromStudy(study, file) : name(file), Checksums.ofFile(file));
         }
         String fingerprint =
-                Checksums.ofText(Version.number() + "\n" + JsonText.of(study.document()) + "\n" + inputs.values());
+                Sha256.ofText(Version.number() + "\n" + JsonText.of(study.document()) + "\n" + inputs.values());
         return new HistogramRun(
                 study, options, inputs, OutputFolder.claim(options.folder(), fingerprint, options.force()));
     }

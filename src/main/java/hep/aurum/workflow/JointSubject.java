@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.NotSupported;
+import hep.aurum.estimator.DifferenceRatio;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.likelihood.StatisticalModel;
 import hep.aurum.likelihood.joint.EventChannel;

@@ -1,6 +1,7 @@
 package hep.aurum.workflow;
 
 import hep.aurum.base.Progress;
+import hep.aurum.base.Sha256;
 import hep.aurum.base.Version;
 import hep.aurum.estimator.EnsembleRatio;
 import hep.aurum.estimator.RatioEstimator;
@@ -55,7 +56,7 @@ public final class SimulatorRun {
      * @throws hep.aurum.base.BadInput if the output folder holds something else and the run is not forced
      */
     public static SimulatorRun of(SimulatorStudy study, RunOptions options) {
-        String fingerprint = Checksums.ofText(Version.number() + "\n" + study.seed() + "\n"
+        String fingerprint = Sha256.ofText(Version.number() + "\n" + study.seed() + "\n"
                 + study.learning().backend() + "\n" + JsonText.of(study.document()));
         return new SimulatorRun(study, options, OutputFolder.claim(options.folder(), fingerprint, options.force()));
     }

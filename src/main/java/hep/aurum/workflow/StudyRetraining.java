@@ -1,5 +1,6 @@
 package hep.aurum.workflow;
 
+import hep.aurum.base.NotSupported;
 import hep.aurum.base.Progress;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.nn.fit.FitOptions;
@@ -52,7 +53,11 @@ final class StudyRetraining implements Retraining {
                         study.withLearning(learning.withMembers(Math.max(FEWEST_MEMBERS, 2 * learning.members()))),
                         parts,
                         progress);
-            case PROPOSAL -> throw new UnsupportedOperationException(change.words());
+            case PROPOSAL ->
+                throw new NotSupported(
+                        "training with " + change.words(),
+                        "",
+                        "the points of a study's events are its proposal: generate others");
         };
     }
 

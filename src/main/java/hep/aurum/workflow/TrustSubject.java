@@ -2,6 +2,7 @@ package hep.aurum.workflow;
 
 import hep.aurum.base.NotSupported;
 import hep.aurum.base.Progress;
+import hep.aurum.estimator.DifferenceRatio;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.ratio.Parameterisation;
 import hep.aurum.likelihood.joint.EventData;

@@ -1,13 +1,5 @@
 package hep.aurum.format.hs3;
 
-import hep.aurum.base.Bug;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,24 +44,5 @@ record Sidecar(String file, String sha256) {
     /** Add the two keys. */
     ObjectNode putInto(ObjectNode node) {
         return node.put(FILE, file).put(SHA256, sha256);
-    }
-
-    static String sha256(Path file) throws IOException {
-        MessageDigest digest = digest();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new Bug("this Java has no SHA-256", "", "use a complete Java runtime: " + e.getMessage());
-        }
     }
 }

@@ -1,6 +1,7 @@
 package hep.aurum.format.hs3;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -96,7 +97,7 @@ final class SidecarReader {
                         node.where(),
                         "write a smaller one");
             }
-            return Sidecar.sha256(file);
+            return Sha256.ofFile(file);
         } catch (IOException e) {
             throw new BadInput("cannot read " + file.getFileName() + ": " + e.getMessage(), node.where(), "");
         }

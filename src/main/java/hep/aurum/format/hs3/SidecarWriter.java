@@ -1,5 +1,6 @@
 package hep.aurum.format.hs3;
 
+import hep.aurum.base.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -47,7 +48,7 @@ final class SidecarWriter {
                 stem + "-" + ProcessHandle.current().pid() + "-" + System.identityHashCode(this) + ".draft");
         try {
             content.write(draft);
-            String sha256 = Sidecar.sha256(draft);
+            String sha256 = Sha256.ofFile(draft);
             String name = stem + "-" + kind.label() + "-" + sha256.substring(0, DIGITS) + "." + kind.ending();
             Path file = folder.resolve(name);
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

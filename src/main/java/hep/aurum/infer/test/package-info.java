@@ -13,7 +13,7 @@
  * <pre>{@code
  * ToyPlan plan = ToyPlan.of(10_000, seed).withThreads(8);
  * ToyComparison both = ToyComparison.of(model, TestStatistic.Q_MU_TILDE, 1.0, plan);
- * both.reasons().forEach(System.out::println);
+ * List<String> reasons = both.reasons();
  * }</pre>
  *
  * @see <a href="https://arxiv.org/abs/1007.1727">Cowan, Cranmer, Gross, Vitells: Asymptotic formulae for likelihood-based

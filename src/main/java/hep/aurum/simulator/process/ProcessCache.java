@@ -1,6 +1,7 @@
 package hep.aurum.simulator.process;
 
 import hep.aurum.base.BadInput;
+import hep.aurum.base.Sha256;
 import hep.aurum.base.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

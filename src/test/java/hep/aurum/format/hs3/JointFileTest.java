@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hep.aurum.base.BadInput;
 import hep.aurum.base.NotSupported;
+import hep.aurum.base.Sha256;
 import hep.aurum.estimator.NetworkRatio;
 import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.estimator.Standardisation;
@@ -332,7 +333,7 @@ class JointFileTest {
                 "a flat law");
         OnnxExport.of(network).write(folder.resolve("signal.onnx"));
         Path file = folder.resolve("search.hs3.json");
-        Files.writeString(file, json.replace("0".repeat(64), Sidecar.sha256(folder.resolve("signal.onnx"))));
+        Files.writeString(file, json.replace("0".repeat(64), Sha256.ofFile(folder.resolve("signal.onnx"))));
 
         JointWorkspace joint = JointFile.read(file);
 

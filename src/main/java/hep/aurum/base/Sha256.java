@@ -1,6 +1,5 @@
-package hep.aurum.simulator.process;
+package hep.aurum.base;
 
-import hep.aurum.base.Bug;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +10,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Compute SHA-256 checksums, in hexadecimal. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
-    static String ofText(String text) {
+    /** Return the checksum of a text in UTF-8. */
+    public static String ofText(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static String ofFile(Path file) throws IOException {
+    /**
+     * Return the checksum of a file, which is read in pieces.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static String ofFile(Path file) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {

@@ -1,20 +1,19 @@
-package hep.aurum.bench;
+package hep.aurum.estimator;
 
-import hep.aurum.estimator.RatioEstimator;
 import hep.aurum.param.ParameterPoint;
 import hep.aurum.param.ParameterSpace;
 import java.util.List;
 
 /**
- * Make a learned ratio one at its reference, \(\log\hat r(x|\theta) - \log\hat r(x|\theta_1)\).
+ * Refer a ratio to the law of a point: \(\log\hat r(x|\theta) - \log\hat r(x|\theta_1)\), 0 at \(\theta_1\).
  *
- * <p>Where the reference law is that of θ1, the difference has \(E_{\theta_1}[\hat r\,\hat t] = E_{\theta_1}[\hat t]\) at θ1, so
+ * <p>Where the reference law is that of θ1 already, the difference has \(E_{\theta_1}[\hat r\,\hat t] = E_{\theta_1}[\hat t]\) at θ1, so
  * that normalising it at all θ makes the mean score vanish there.
  *
- * @param base the learned ratio
+ * @param base the ratio, of any reference law
  * @param reference \(\theta_1\)
  */
-record AnchoredRatio(RatioEstimator base, ParameterPoint reference) implements RatioEstimator {
+public record DifferenceRatio(RatioEstimator base, ParameterPoint reference) implements RatioEstimator {
 
     @Override
     public ParameterSpace space() {
@@ -28,7 +27,7 @@ record AnchoredRatio(RatioEstimator base, ParameterPoint reference) implements R
 
     @Override
     public String describe() {
-        return base.describe() + ", one at " + reference;
+        return base.describe() + ", against " + reference;
     }
 
     @Override
@@ -44,21 +43,21 @@ record AnchoredRatio(RatioEstimator base, ParameterPoint reference) implements R
     @Override
     public void logRatios(double[] events, double[] thetas, double[] logRatios, int threads) {
         base.logRatios(events, thetas, logRatios, threads);
-        subtractReference(events, logRatios, threads);
+        double[] offsets = new double[events.length / featureNames().size()];
+        base.logRatios(events, reference.toArray(), offsets, threads);
+        int points = points(thetas);
+        for (int i = 0; i < logRatios.length; i++) {
+            logRatios[i] -= offsets[i / points];
+        }
     }
 
     @Override
     public void logRatiosAndScores(double[] events, double[] theta, double[] logRatios, double[] scores, int threads) {
         base.logRatiosAndScores(events, theta, logRatios, scores, threads);
-        subtractReference(events, logRatios, threads);
-    }
-
-    private void subtractReference(double[] events, double[] logRatios, int threads) {
-        double[] offsets = new double[events.length / featureNames().size()];
+        double[] offsets = new double[logRatios.length];
         base.logRatios(events, reference.toArray(), offsets, threads);
-        int points = logRatios.length / offsets.length;
         for (int i = 0; i < logRatios.length; i++) {
-            logRatios[i] -= offsets[i / points];
+            logRatios[i] -= offsets[i];
         }
     }
 }
